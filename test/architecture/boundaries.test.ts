@@ -1,0 +1,143 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { boundaryFaults } from './boundaries.ts';
+
+let copy = '';
+
+beforeEach(() => {
+  copy = mkdtempSync(join(tmpdir(), 'paraf-boundaries-'));
+  for (const room of ['functions', 'cli', 'local', 'infra', 'bench', 'package.json']) {
+    if (existsSync(room)) cpSync(room, join(copy, room), { recursive: true });
+  }
+  symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
+});
+
+afterEach(() => {
+  rmSync(copy, { recursive: true, force: true });
+});
+
+function plant(file: string, text: string): void {
+  mkdirSync(dirname(join(copy, file)), { recursive: true });
+  writeFileSync(join(copy, file), text);
+}
+
+const somewhere = (file: string) => plant(file, "export const here = 'here';\n");
+
+const planted: { rule: string; from: string; to?: string; specifier: string }[] = [
+  {
+    rule: 'approval-is-pure',
+    from: 'functions/approval',
+    to: 'functions/records',
+    specifier: '../records/planted.ts',
+  },
+  { rule: 'approval-is-pure', from: 'functions/approval', specifier: 'node:crypto' },
+  { rule: 'approval-is-pure', from: 'functions/approval', specifier: 'valibot' },
+  {
+    rule: 'wording-is-words',
+    from: 'functions/wording',
+    to: 'functions/mail',
+    specifier: '../mail/planted.ts',
+  },
+  {
+    rule: 'rooms-do-not-look-up',
+    from: 'functions/records',
+    to: 'functions/actions',
+    specifier: '../actions/planted.ts',
+  },
+  {
+    rule: 'rooms-do-not-look-up',
+    from: 'functions/mail',
+    to: 'functions/review-web',
+    specifier: '../review-web/planted.ts',
+  },
+  {
+    rule: 'actions-do-not-look-up',
+    from: 'functions/actions',
+    to: 'functions/review-web',
+    specifier: '../review-web/planted.ts',
+  },
+  { rule: 'actions-hold-no-client', from: 'functions/actions', specifier: '@aws-sdk/client-s3' },
+  { rule: 'webs-hold-no-client', from: 'functions/review-web', specifier: '@aws-sdk/client-dynamodb' },
+  {
+    rule: 'webs-hold-no-client',
+    from: 'functions/review-web',
+    to: 'functions/step-functions',
+    specifier: '../step-functions/planted.ts',
+  },
+  {
+    rule: 'only-roots-compose',
+    from: 'functions/review-web',
+    to: 'functions/deployed',
+    specifier: '../deployed/planted.ts',
+  },
+  {
+    rule: 'functions-stay-in-functions',
+    from: 'functions/deployed',
+    to: 'local',
+    specifier: '../../local/planted.ts',
+  },
+  {
+    rule: 'functions-stay-in-functions',
+    from: 'functions/outbox',
+    to: 'infra',
+    specifier: '../../infra/planted.ts',
+  },
+  {
+    rule: 'cli-commands-act',
+    from: 'cli',
+    to: 'functions/review-web',
+    specifier: '../functions/review-web/planted.ts',
+  },
+  { rule: 'infra-deploys', from: 'infra', to: 'local', specifier: '../local/planted.ts' },
+  { rule: 'nothing-imports-tests', from: 'local', to: 'test', specifier: '../test/planted.ts' },
+  { rule: 'no-dev-dependency-in-production', from: 'functions/deployed', specifier: 'fast-check' },
+  { rule: 'resolvable', from: 'functions/mail', specifier: './nowhere.ts' },
+];
+
+describe('the import boundaries', () => {
+  it('hold in the code as it is', async () => {
+    expect(await boundaryFaults(copy)).toEqual([]);
+  });
+
+  it.each(planted)('$rule refuses $specifier in $from', async ({ rule, from, to, specifier }) => {
+    if (to !== undefined) somewhere(`${to}/planted.ts`);
+    plant(
+      `${from}/planted-import.ts`,
+      `import * as there from '${specifier}';\nexport const seen = there;\n`,
+    );
+    const faults = await boundaryFaults(copy);
+    expect(faults).toContainEqual(expect.stringContaining(`${rule}: ${from}/planted-import.ts → `));
+    expect(faults.filter((fault) => !fault.includes('planted'))).toEqual([]);
+  });
+
+  it('see an import that is only of a type', async () => {
+    plant('functions/records/planted.ts', 'export type Here = string;\n');
+    plant(
+      'functions/approval/planted-import.ts',
+      "import type { Here } from '../records/planted.ts';\nexport type There = Here;\n",
+    );
+    expect(await boundaryFaults(copy)).toEqual([
+      'approval-is-pure: functions/approval/planted-import.ts → functions/records/planted.ts',
+    ]);
+  });
+
+  it('refuse a circle', async () => {
+    plant(
+      'functions/records/planted-a.ts',
+      "import { b } from './planted-b.ts';\nexport const a = () => b;\n",
+    );
+    plant(
+      'functions/records/planted-b.ts',
+      "import { a } from './planted-a.ts';\nexport const b = () => a;\n",
+    );
+    expect(await boundaryFaults(copy)).toContainEqual(expect.stringContaining('no-cycles: '));
+  });
+
+  it('fail when the checker finds nothing to read', async () => {
+    rmSync(copy, { recursive: true });
+    mkdirSync(copy);
+    expect(await boundaryFaults(copy)).toEqual([expect.stringContaining('no modules found')]);
+  });
+});
