@@ -1,0 +1,90 @@
+import type { Seat, Settings } from './section.ts';
+import type { Choice, Outcome, StageName } from './stages.ts';
+
+/**
+ * What happened to a section, with when and by whom (a person's id, or `paraf` for the parts of Paraf itself).
+ * Events hold ids only: the text of a comment or a reason is kept beside them, so that it can be forgotten.
+ */
+export type Event = { readonly at: string; readonly by: string } & Happening;
+
+export type Happening =
+  | {
+      readonly type: 'imported';
+      readonly plan: string;
+      readonly section: string;
+      readonly title: string;
+      readonly book: string;
+      readonly settings: Settings;
+    }
+  | {
+      readonly type: 'settings-changed';
+      readonly title: string;
+      readonly book: string;
+      readonly settings: Settings;
+    }
+  | { readonly type: 'started'; readonly generation: number; readonly execution: string }
+  | {
+      readonly type: 'stage-opened';
+      readonly stage: StageName;
+      readonly round: number;
+      readonly due: string;
+      readonly seats: readonly Seat[];
+    }
+  | { readonly type: 'draft-used'; readonly sha256: string; readonly round: number }
+  | {
+      readonly type: 'decided';
+      readonly choice: Choice;
+      readonly draft: string;
+      readonly decision: string;
+      readonly closes: Outcome | null;
+    }
+  | { readonly type: 'added'; readonly person: string; readonly required: boolean; readonly later: boolean }
+  | {
+      readonly type: 'replaced';
+      readonly person: string;
+      readonly successor: string;
+      readonly later: boolean;
+    }
+  | { readonly type: 'excused'; readonly person: string; readonly closes: Outcome | null }
+  | { readonly type: 'closed-early' }
+  | { readonly type: 'link-renewed'; readonly person: string; readonly asked: 'by-coordinator' | 'by-holder' }
+  | { readonly type: 'extended'; readonly due: string }
+  | { readonly type: 'held' }
+  | { readonly type: 'released' }
+  /** `afresh` where no stage was open: the next round's drafting is then started by a new execution. */
+  | {
+      readonly type: 'recalled';
+      readonly afresh: { readonly generation: number; readonly execution: string } | null;
+    }
+  | { readonly type: 'cancelled' }
+  | { readonly type: 'disputed'; readonly decision: string }
+  | { readonly type: 'halted'; readonly reason: string }
+  | {
+      readonly type: 'rebuilt';
+      readonly generation: number;
+      readonly execution: string;
+      readonly startAt: StageName;
+      readonly round: number;
+      readonly reason: string;
+      /** The day in Asia/Jakarta on which Paraf did this by itself; null where a person asked for it. */
+      readonly day: string | null;
+    }
+  | {
+      readonly type: 'undeliverable';
+      readonly person: string;
+      readonly mail: string;
+      readonly reason: UndeliverableReason;
+    }
+  | { readonly type: 'forgotten'; readonly person: string };
+
+/** Why a mail did not arrive, in the mail service's terms; never its free text, which may hold addresses. */
+export const UNDELIVERABLE_REASONS = [
+  'bounced',
+  'complained',
+  'suppressed',
+  'rejected',
+  'no-address',
+] as const;
+export type UndeliverableReason = (typeof UNDELIVERABLE_REASONS)[number];
+
+export type EventType = Happening['type'];

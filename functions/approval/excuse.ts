@@ -1,0 +1,21 @@
+import type { Reasoned } from './acting.ts';
+import { apply } from './apply.ts';
+import { someoneElseCanApprove, undecided } from './coordinator.ts';
+import type { Event } from './event.ts';
+import { refuse, type Ruling } from './refusal.ts';
+import type { Section } from './section.ts';
+import { tally } from './tally.ts';
+
+/**
+ * Lets a stage go on without a person who has not decided. Never the Sekda, who is replaced instead; and never the
+ * last one who has approved or still could: excusing must not make an approval that nobody gave.
+ */
+export function excuse(section: Section, act: Reasoned & { readonly person: string }): Ruling {
+  const at = undecided(section, act);
+  if ('refused' in at) return at;
+  if (at.stage.stage === 'sekda-sign-off') return refuse({ refused: 'sekda-is-replaced' });
+  if (!someoneElseCanApprove(at.stage, act.person)) return refuse({ refused: 'nobody-left' });
+  const excused: Event = { type: 'excused', person: act.person, closes: null, at: act.now, by: act.by };
+  const stage = apply(section, excused).stage;
+  return { ...excused, closes: stage === null ? null : tally(stage) };
+}

@@ -1,0 +1,85 @@
+import type { Event } from './event.ts';
+import { opensAfter } from './path.ts';
+import type { Section } from './section.ts';
+import type { Outcome, StageName } from './stages.ts';
+
+/** What an event has to say to the service that sequences: start an execution, resume it, or stop it. */
+export type Order =
+  | {
+      readonly order: 'start';
+      readonly execution: string;
+      readonly generation: number;
+      readonly startAt: StageName;
+      readonly round: number;
+    }
+  | {
+      readonly order: 'resume';
+      readonly generation: number;
+      /** The stage that closed, and its round. */
+      readonly stage: StageName;
+      readonly round: number;
+      readonly outcome: Outcome;
+      /** The round of the stage that opens next. */
+      readonly nextRound: number;
+    }
+  | { readonly order: 'stop'; readonly execution: string };
+
+export function ordersOf(before: Section | null, event: Event, after: Section): Order[] {
+  const stop: Order[] =
+    before === null || before.execution === null || before.state === 'signed-off'
+      ? []
+      : [{ order: 'stop', execution: before.execution }];
+  switch (event.type) {
+    case 'started':
+      return [{ order: 'start', execution: event.execution, generation: event.generation, startAt: 'drafting', round: 1 }];
+    case 'recalled':
+      return event.afresh === null
+        ? resume(after)
+        : [
+            ...stop,
+            { order: 'start', ...event.afresh, startAt: 'drafting', round: after.next?.round ?? after.round + 1 },
+          ];
+    case 'rebuilt': {
+      const { execution, generation, startAt, round } = event;
+      return [...stop, { order: 'start', execution, generation, startAt, round }];
+    }
+    case 'cancelled':
+      return stop;
+    case 'decided':
+    case 'excused':
+      return event.closes === null ? [] : resume(after);
+    case 'closed-early':
+      return resume(after);
+    case 'imported':
+    case 'settings-changed':
+    case 'stage-opened':
+    case 'draft-used':
+    case 'added':
+    case 'replaced':
+    case 'link-renewed':
+    case 'extended':
+    case 'held':
+    case 'released':
+    case 'disputed':
+    case 'halted':
+    case 'undeliverable':
+    case 'forgotten':
+      return [];
+  }
+}
+
+/** The order that tells the execution how the section's latest stage closed; none while it is open. */
+export function resume({ stage, generation }: Section): Order[] {
+  if (stage === null || stage.closed === null) return [];
+  const { outcome } = stage.closed;
+  return [
+    {
+      order: 'resume',
+      generation,
+      stage: stage.stage,
+      round: stage.round,
+      outcome,
+      nextRound: opensAfter(stage.stage, stage.round, outcome)?.round ?? stage.round,
+    },
+  ];
+}

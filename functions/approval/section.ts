@@ -1,0 +1,126 @@
+import type { Choice, Outcome, SectionState, StageName } from './stages.ts';
+
+/** One place on a stage's roster, as the plan's settings have it. */
+export interface Seat {
+  readonly person: string;
+  readonly required: boolean;
+}
+
+/** A section's settings: whom each stage asks, and how many working days it has. Later rounds open from here. */
+export interface Settings {
+  readonly roster: Readonly<Record<StageName, readonly Seat[]>>;
+  readonly workingDays: Readonly<Record<StageName, number>>;
+}
+
+/** What one person decided: the choice, when, and the SHA-256 of the draft that was shown. `id` names the decision. */
+export interface Decision {
+  readonly choice: Choice;
+  readonly at: string;
+  readonly draft: string;
+  readonly id: string;
+}
+
+interface Asked {
+  readonly person: string;
+  readonly required: boolean;
+  readonly since: string;
+  /** Links minted for a lower epoch are revoked. Resending and replacing raise it. */
+  readonly linkEpoch: number;
+  /** Instants at which this person asked for a new link, the last day's only. */
+  readonly linkRequests: readonly string[];
+  /** Why the last ask did not reach them, as the mail service said. */
+  readonly undeliverable: string | null;
+}
+
+/** One person's task in one stage of one round. `open` waits; every other status is final. */
+export type Assignment =
+  | (Asked & { readonly status: 'open' })
+  | (Asked & { readonly status: 'decided'; readonly decision: Decision })
+  | (Asked & { readonly status: 'released' })
+  | (Asked & { readonly status: 'excused'; readonly at: string })
+  | (Asked & { readonly status: 'replaced'; readonly at: string; readonly replacedBy: string });
+
+/** Who wrote and who decided earlier in this round: the next stage's mails go to them too. */
+export interface Predecessors {
+  readonly drafters: readonly string[];
+  readonly deciders: readonly string[];
+}
+
+/** A stage of a round: opened once, with a roster frozen at that moment, and closed once. */
+export interface Stage {
+  readonly stage: StageName;
+  readonly round: number;
+  readonly openedAt: string;
+  readonly due: string;
+  readonly closed: { readonly outcome: Outcome; readonly at: string } | null;
+  readonly assignments: readonly Assignment[];
+  readonly predecessors: Predecessors;
+}
+
+/** What opens next when no stage is open. */
+export interface Opening {
+  readonly stage: StageName;
+  readonly round: number;
+}
+
+/** A flag that a person (or a part of Paraf) has raised, with when and by whom. */
+export interface Flag {
+  readonly at: string;
+  readonly by: string;
+}
+
+/** A section of a plan, as its events make it. `stage` is the latest one opened, open or closed. */
+export interface Section {
+  readonly id: string;
+  readonly plan: string;
+  readonly title: string;
+  readonly book: string;
+  readonly state: SectionState;
+  /** The round of the latest stage opened; 0 before the first. */
+  readonly round: number;
+  readonly stage: Stage | null;
+  readonly next: Opening | null;
+  /** Since when the section is in this state. */
+  readonly since: string | null;
+  /** Only the execution of this generation may change the section. Raised by every rebuild and restart. */
+  readonly generation: number;
+  /** The name of this generation's execution. */
+  readonly execution: string | null;
+  readonly hold: Flag | null;
+  readonly dispute: Flag | null;
+  readonly halt: { readonly at: string; readonly reason: string } | null;
+  /** The latest draft, and the round that it was uploaded in. */
+  readonly draft: { readonly sha256: string; readonly round: number } | null;
+  /** Rebuilds that Paraf made by itself on `day` (a date in Asia/Jakarta). */
+  readonly rebuilds: { readonly day: string; readonly count: number };
+  readonly settings: Settings;
+}
+
+/** The stage, if one is open. */
+export const openStage = (section: Section): Stage | null =>
+  section.stage !== null && section.stage.closed === null && section.state === section.stage.stage
+    ? section.stage
+    : null;
+
+export const isHeld = (section: Section): boolean => section.hold !== null || section.dispute !== null;
+
+export const assignmentOf = (stage: Stage, person: string): Assignment | undefined =>
+  stage.assignments.find((assignment) => assignment.person === person);
+
+/** Whoever is still asked in this stage. */
+export const holdersOf = (section: Section): readonly Assignment[] =>
+  openStage(section)?.assignments.filter((assignment) => assignment.status === 'open') ?? [];
+
+/** Those who decided in this stage. */
+export const decidersOf = (stage: Stage): readonly string[] =>
+  stage.assignments
+    .filter((assignment) => assignment.status === 'decided')
+    .map((assignment) => assignment.person);
+
+/** Those who were asked to draft in this round and were neither replaced nor excused. */
+export const draftersOf = (stage: Stage): readonly string[] =>
+  stage.stage === 'drafting'
+    ? stage.assignments
+        .filter((assignment) => assignment.status !== 'replaced' && assignment.status !== 'excused')
+        .map((assignment) => assignment.person)
+    : stage.predecessors.drafters;

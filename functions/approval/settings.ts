@@ -1,0 +1,27 @@
+import type { Seat, Settings } from './section.ts';
+import type { StageName } from './stages.ts';
+
+const withRoster = (settings: Settings, stage: StageName, seats: readonly Seat[]): Settings => ({
+  ...settings,
+  roster: { ...settings.roster, [stage]: seats },
+});
+
+/** The settings with this seat on the stage's roster; a seat that the person had there gives way. */
+export const withSeat = (settings: Settings, stage: StageName, seat: Seat): Settings =>
+  withRoster(settings, stage, [...settings.roster[stage].filter((s) => s.person !== seat.person), seat]);
+
+/** The settings with the successor in the person's seat. A person who is already on the roster sits only once. */
+export function withReplaced(
+  settings: Settings,
+  stage: StageName,
+  person: string,
+  successor: string,
+): Settings {
+  if (!settings.roster[stage].some((seat) => seat.person === person)) return settings;
+  const seats = settings.roster[stage].filter((seat) => seat.person !== successor);
+  return withRoster(
+    settings,
+    stage,
+    seats.map((seat) => (seat.person === person ? { ...seat, person: successor } : seat)),
+  );
+}
