@@ -31,7 +31,12 @@ export type Mail = { readonly person: string; readonly stage: StageName; readonl
  * Who gets which mail, and no other (the table in docs/mails.md): each person at most one for a reason, except that
  * whoever decides also gets the receipt. `coordinators` are the plan's.
  */
-export function mailsOf(before: Section | null, event: Event, after: Section, coordinators: readonly string[]): Mail[] {
+export function mailsOf(
+  before: Section | null,
+  event: Event,
+  after: Section,
+  coordinators: readonly string[],
+): Mail[] {
   const at = placeOf(after);
   const ask = (person: string, cause: AskCause): Mail[] => {
     const epoch = after.stage === null ? undefined : assignmentOf(after.stage, person)?.linkEpoch;

@@ -31,13 +31,26 @@ export function ordersOf(before: Section | null, event: Event, after: Section): 
       : [{ order: 'stop', execution: before.execution }];
   switch (event.type) {
     case 'started':
-      return [{ order: 'start', execution: event.execution, generation: event.generation, startAt: 'drafting', round: 1 }];
+      return [
+        {
+          order: 'start',
+          execution: event.execution,
+          generation: event.generation,
+          startAt: 'drafting',
+          round: 1,
+        },
+      ];
     case 'recalled':
       return event.afresh === null
         ? resume(after)
         : [
             ...stop,
-            { order: 'start', ...event.afresh, startAt: 'drafting', round: after.next?.round ?? after.round + 1 },
+            {
+              order: 'start',
+              ...event.afresh,
+              startAt: 'drafting',
+              round: after.next?.round ?? after.round + 1,
+            },
           ];
     case 'rebuilt': {
       const { execution, generation, startAt, round } = event;

@@ -1,6 +1,6 @@
 import type { Reasoned } from './acting.ts';
 import { mayBeSeated, undecided } from './coordinator.ts';
-import { type Ruling } from './refusal.ts';
+import type { Ruling } from './refusal.ts';
 import type { Section } from './section.ts';
 
 /** Asks another person instead of one who has not decided; `later`: in later rounds too. Their links stop working. */
