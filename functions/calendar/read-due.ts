@@ -1,0 +1,24 @@
+import { Temporal } from 'temporal-polyfill';
+import { asRecorded, endOfOfficeDay, inZone, onOfficeClock } from './zone.ts';
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/**
+ * A deadline as a person types it: '2026-12-01' (16.00 WIB on that day), '2026-12-01T10:00' (WIB), or with an offset,
+ * '2026-12-01T10:00:00+07:00'. Answers the ISO 8601 instant in UTC, or `bad-due` if no such day or time exists.
+ */
+export function readDue(typed: string): { readonly due: string } | { readonly refused: 'bad-due' } {
+  const text = typed.trim();
+  try {
+    if (DATE.test(text)) return { due: asRecorded(endOfOfficeDay(Temporal.PlainDate.from(text, STRICT))) };
+    if (TIME.test(text)) return { due: asRecorded(onOfficeClock(Temporal.PlainDateTime.from(text, STRICT))) };
+    if (INSTANT.test(text)) return { due: asRecorded(inZone(text)) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return { refused: 'bad-due' };
+}
+
+const STRICT = { overflow: 'reject' } as const;
