@@ -1,0 +1,64 @@
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import * as v from 'valibot';
+import limits from './limits.json' with { type: 'json' };
+import { esbuildBundling } from './options.ts';
+
+const Limits = v.objectWithRest({ unit: v.string(), each: v.number() }, v.number());
+
+/** One deployed function's bundle, in kB of 1000 bytes. */
+export type Weight = { name: string; whole: number; own: number; limit: number };
+
+const sdk = /node_modules\/(@aws-sdk|@smithy|@aws)\//;
+
+/**
+ * Bundles every functions/deployed/*.ts that exports a `handler`, with the stack's own options.
+ * `own` leaves out the AWS SDK and whatever only the SDK brings in.
+ */
+export async function weighFunctions(folder = 'functions/deployed'): Promise<Weight[]> {
+  const weights: Weight[] = [];
+  for (const file of globSync(`${folder}/*.ts`).sort()) {
+    const { metafile } = await build({
+      ...esbuildBundling,
+      external: [...esbuildBundling.external],
+      mainFields: [...esbuildBundling.mainFields],
+      entryPoints: [file],
+      write: false,
+      metafile: true,
+      outdir: 'out',
+    });
+    const [output] = Object.values(metafile.outputs);
+    if (output?.entryPoint === undefined || !output.exports.includes('handler')) continue;
+    const name = basename(file, '.ts');
+    weights.push({
+      name,
+      whole: output.bytes / 1000,
+      own: ownBytes(metafile, output) / 1000,
+      limit: limitOf(name),
+    });
+  }
+  return weights;
+}
+
+/** What is reached from the entry without passing through the SDK, plus the bundle's own frame. */
+function ownBytes(metafile: Metafile, output: Metafile['outputs'][string]): number {
+  const reached = new Set<string>();
+  const waiting = [output.entryPoint ?? ''];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (reached.has(path) || sdk.test(path)) continue;
+    reached.add(path);
+    waiting.push(...(metafile.inputs[path]?.imports.map((found) => found.path) ?? []));
+  }
+  const sizes = Object.entries(output.inputs);
+  const frame = output.bytes - sizes.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
+  return (
+    frame + sizes.reduce((sum, [path, { bytesInOutput }]) => sum + (reached.has(path) ? bytesInOutput : 0), 0)
+  );
+}
+
+function limitOf(name: string): number {
+  const { each, ...named } = v.parse(Limits, limits);
+  const special = named[name];
+  return typeof special === 'number' ? special : each;
+}

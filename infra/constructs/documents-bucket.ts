@@ -1,0 +1,71 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { accept, logicalId } from './accepted.ts';
+import type { DeployedFunction } from './deployed-function.ts';
+
+/**
+ * Drafts, by content. What a browser posts lands under `incoming/` and is swept after a day; what is kept lies
+ * under `drafts/`, where a put that does not ask "only if it is not there" is refused. No CORS: the browser itself
+ * posts forms and follows links, no script asks.
+ */
+export class DocumentsBucket extends Bucket {
+  constructor(scope: Construct, id: string, { keepData }: { keepData: boolean }) {
+    super(scope, id, {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      lifecycleRules: [
+        {
+          id: 'sweep-incoming',
+          prefix: 'incoming/',
+          expiration: Duration.days(1),
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
+      ],
+      // A trial's bucket must be emptied by hand before its stack can go: nothing here deletes drafts.
+      removalPolicy: keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'DraftsAreNeverWrittenAgain',
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ['s3:PutObject'],
+        resources: [this.arnForObjects('drafts/*')],
+        conditions: { Null: { 's3:if-none-match': 'true' } },
+      }),
+    );
+    accept(this, {
+      'AwsSolutions-S1':
+        'Server access logs would write presigned addresses and their keys into a second store; every upload, use and decision is an event in the records instead.',
+    });
+  }
+
+  /**
+   * Offering and reading uploads, keeping drafts, and signing addresses that serve them. Nothing may be deleted:
+   * the lifecycle sweeps what was uploaded.
+   */
+  mayBeUsedBy(reader: DeployedFunction): void {
+    const folders = ['incoming/*', 'drafts/*'];
+    reader.allow(
+      new PolicyStatement({
+        actions: ['s3:GetObject', 's3:PutObject'],
+        resources: folders.map((folder) => this.arnForObjects(folder)),
+      }),
+      new PolicyStatement({
+        actions: ['s3:ListBucket'],
+        resources: [this.bucketArn],
+        conditions: { StringLike: { 's3:prefix': 'incoming/*' } },
+      }),
+    );
+    for (const folder of folders) {
+      accept(reader.ownRole, {
+        [`AwsSolutions-IAM5[Resource::<${logicalId(this)}.Arn>/${folder}]`]: `The names under ${folder} are made as people upload; the folder is the limit.`,
+      });
+    }
+  }
+}

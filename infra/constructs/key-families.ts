@@ -1,0 +1,40 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+
+/** The partition families of the table; a role is cut by the first characters of an item's `pk`. */
+export type KeyFamily = 'PLAN' | 'SECTION' | 'LINK' | 'OUTBOX';
+
+type Table = { readonly tableArn: string };
+
+/** Reading, one or several items, or one partition. Never Scan. */
+export function mayRead(table: Table, ...families: KeyFamily[]): PolicyStatement {
+  return onFamilies(table, families, ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']);
+}
+
+/** Writing, alone or in a transaction. Nothing is ever deleted by a function. */
+export function mayWrite(table: Table, ...families: KeyFamily[]): PolicyStatement {
+  return onFamilies(table, families, [
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    'dynamodb:ConditionCheckItem',
+  ]);
+}
+
+/** Asking one index. Its partitions are not families, so the index's name is the limit. */
+export function mayQueryIndex(table: Table, index: 'by-time' | 'by-person'): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['dynamodb:Query'],
+    resources: [`${table.tableArn}/index/${index}`],
+  });
+}
+
+function onFamilies(table: Table, families: KeyFamily[], actions: string[]): PolicyStatement {
+  return new PolicyStatement({
+    actions,
+    resources: [table.tableArn],
+    conditions: {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': families.map((family) => `${family}#*`) },
+      // Without this, a request that names no key at all would satisfy "for all values".
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    },
+  });
+}

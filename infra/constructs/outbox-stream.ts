@@ -1,0 +1,57 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Construct } from 'constructs';
+import type { StreamFilter } from '../../functions/outbox/stream-filters.ts';
+import type { DeployedFunction } from './deployed-function.ts';
+import { FailureQueue } from './failure-queue.ts';
+
+export type OutboxStreamProps = {
+  table: Table;
+  reader: DeployedFunction;
+  filter: StreamFilter;
+  batchSize: number;
+  /** Batches of one shard at the same time. Rows of one section stay in order. */
+  parallel: number;
+};
+
+/**
+ * Hands inserted outbox rows to a function. Records that fail go alone (bisect, partial responses), a few times,
+ * then to a queue of their own; the row itself stays pending, so that the sweeper still has it.
+ */
+export class OutboxStream extends Construct {
+  readonly failures: FailureQueue;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { table, reader, filter, batchSize, parallel }: OutboxStreamProps,
+  ) {
+    super(scope, id);
+    if (table.tableStreamArn === undefined) throw new Error(`${table.node.path} has no stream`);
+    this.failures = new FailureQueue(this, 'Failures');
+    reader.allowOnAll('dynamodb:ListStreams', 'knows no resource; records are read from this one stream.');
+    reader.allow(
+      new PolicyStatement({
+        actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+        resources: [table.tableStreamArn],
+      }),
+    );
+    const mapping = reader.addEventSourceMapping(id, {
+      eventSourceArn: table.tableStreamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize,
+      parallelizationFactor: parallel,
+      filters: [{ pattern: JSON.stringify(filter) }],
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: 5,
+      maxRecordAge: Duration.hours(1),
+      onFailure: new SqsDlq(this.failures),
+    });
+    // Lambda tries the permissions when the mapping is made, so they must stand by then.
+    mapping.node.addDependency(reader.ownRole);
+  }
+}

@@ -1,0 +1,149 @@
+import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { streamFilters } from '../functions/outbox/stream-filters.ts';
+import { DeployedFunction, type DeployedFunctionProps } from './constructs/deployed-function.ts';
+import { DocumentsBucket } from './constructs/documents-bucket.ts';
+import { ExecutionChanges } from './constructs/execution-changes.ts';
+import { mayQueryIndex, mayRead, mayWrite } from './constructs/key-families.ts';
+import { MailSender } from './constructs/mail-sender.ts';
+import { OutboxStream } from './constructs/outbox-stream.ts';
+import { RecordsTable } from './constructs/records-table.ts';
+import { ReviewApi } from './constructs/review-api.ts';
+import { SectionApproval } from './constructs/section-approval.ts';
+import { Sweep } from './constructs/sweep.ts';
+import type { Settings } from './settings.ts';
+import { timing } from './timing.ts';
+
+/** Paraf on AWS. Reads from top to bottom: stores, the path, the outbox, the web, the sweep. */
+export class ParafStack extends Stack {
+  readonly #settings: Settings;
+
+  constructor(scope: Construct, settings: Settings) {
+    super(scope, settings.stack, {
+      env: { region: settings.region },
+      description: 'Paraf: masterplan sections through drafting, review and sign-off, by email link',
+      terminationProtection: settings.flavour === 'prod',
+    });
+    this.#settings = settings;
+    Tags.of(this).add('paraf:flavour', settings.flavour);
+    const keepData = settings.flavour === 'prod';
+    const { logDays } = settings;
+
+    const table = new RecordsTable(this, 'Records', { keepData });
+    const documents = new DocumentsBucket(this, 'Documents', { keepData });
+    const mail = new MailSender(this, 'Mail', { address: settings.sender });
+    const api = new ReviewApi(this, 'Review', { logDays });
+    const records = { TABLE: table.tableName, ...timing };
+    const links = { BASE_URL: settings.baseUrl ?? api.baseUrl };
+    const sending = {
+      SENDER: settings.sender,
+      CONFIGURATION_SET: mail.configurationSet.configurationSetName,
+      MAILS_PER_SECOND: '0',
+      ...links,
+    };
+
+    // The path
+    const openStage = this.#deploy('open-stage', {
+      description: 'Opens a stage when the path reaches it',
+      environment: records,
+      timeoutSeconds: 30,
+    });
+    openStage.allow(mayRead(table, 'PLAN', 'SECTION'), mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX'));
+
+    const halt = this.#deploy('halt', {
+      description: 'Marks a section whose path broke, and tells the coordinators',
+      environment: records,
+      timeoutSeconds: 30,
+    });
+    halt.allow(mayRead(table, 'PLAN', 'SECTION'), mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX'));
+
+    const path = new SectionApproval(this, 'SectionApproval', { openStage, halt, logDays });
+    const machine = { STATE_MACHINE_ARN: path.stateMachineArn };
+
+    // The outbox
+    const relay = this.#deploy('relay', {
+      description: 'Starts, resumes and stops executions as the outbox says',
+      environment: { ...records, ...machine },
+      timeoutSeconds: 60,
+    });
+    relay.allow(mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'), mayWrite(table, 'OUTBOX'));
+    path.mayBeDrivenBy(relay);
+    new OutboxStream(this, 'RelayStream', {
+      table,
+      reader: relay,
+      filter: streamFilters.relay,
+      batchSize: 10,
+      parallel: 4,
+    });
+
+    const mailer = this.#deploy('mailer', {
+      description: 'Mints links and sends the mails that the outbox holds',
+      environment: { ...records, ...sending },
+      timeoutSeconds: 60,
+    });
+    mailer.allow(mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'), mayWrite(table, 'LINK', 'OUTBOX'));
+    mail.allow(mailer);
+    // One batch at a time, so that the rate at which SES lets us send is kept in one place.
+    new OutboxStream(this, 'MailerStream', {
+      table,
+      reader: mailer,
+      filter: streamFilters.mailer,
+      batchSize: 10,
+      parallel: 1,
+    });
+
+    // The web
+    const reviewWeb = this.#deploy('review-web', {
+      description: 'The pages behind an emailed link',
+      environment: { ...records, ...links, BUCKET: documents.bucketName },
+      // The API gives up after 30 seconds.
+      timeoutSeconds: 29,
+      memoryMB: 1024,
+    });
+    reviewWeb.allow(
+      mayRead(table, 'PLAN', 'SECTION', 'LINK'),
+      mayWrite(table, 'PLAN', 'SECTION', 'LINK', 'OUTBOX'),
+      mayQueryIndex(table, 'by-person'),
+    );
+    documents.mayBeUsedBy(reviewWeb);
+    api.answerWith(reviewWeb);
+
+    // Repair
+    const sweeper = this.#deploy('sweeper', {
+      description: 'Re-drives what is pending, notices what is due, repairs what was lost',
+      environment: { ...records, ...machine, ...sending },
+      timeoutSeconds: 110,
+    });
+    sweeper.allow(
+      mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'),
+      mayWrite(table, 'PLAN', 'SECTION', 'LINK', 'OUTBOX'),
+      mayQueryIndex(table, 'by-time'),
+    );
+    path.mayBeDrivenBy(sweeper);
+    mail.allow(sweeper);
+    new Sweep(this, 'Sweep', { sweeper });
+
+    const watch = this.#deploy('execution-watch', {
+      description: 'Notices an execution that failed or was stopped',
+      environment: { ...records, ...machine },
+      timeoutSeconds: 30,
+    });
+    watch.allow(mayRead(table, 'PLAN', 'SECTION'), mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX'));
+    new ExecutionChanges(this, 'ExecutionChanges', { machine: path, watch });
+
+    new CfnOutput(this, 'BaseUrl', { value: links.BASE_URL, description: 'Where links point' });
+    new CfnOutput(this, 'Table', { value: table.tableName, description: 'For npm run paraf -- --stack' });
+    new CfnOutput(this, 'Bucket', {
+      value: documents.bucketName,
+      description: 'For npm run paraf -- --stack',
+    });
+    new CfnOutput(this, 'StateMachine', {
+      value: path.stateMachineArn,
+      description: 'For npm run paraf -- --stack',
+    });
+  }
+
+  #deploy(name: string, props: Omit<DeployedFunctionProps, 'logDays'>): DeployedFunction {
+    return new DeployedFunction(this, name, { ...props, logDays: this.#settings.logDays });
+  }
+}
