@@ -1,0 +1,68 @@
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import limits from '../../infra/bundles/limits.json' with { type: 'json' };
+import { esbuildBundling, stackBundling } from '../../infra/bundles/options.ts';
+import { weighFunctions } from '../../infra/bundles/weights.ts';
+
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'paraf-bundles-'));
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the scales', () => {
+  it('bundle exactly as the stack does', () => {
+    expect(esbuildBundling).toMatchObject({
+      format: stackBundling.format,
+      target: stackBundling.target,
+      mainFields: stackBundling.mainFields,
+      minify: stackBundling.minify,
+      sourcemap: stackBundling.sourceMap,
+      banner: { js: stackBundling.banner },
+      external: stackBundling.externalModules,
+    });
+  });
+
+  it('weigh a function with and without the SDK', async () => {
+    writeFileSync(
+      join(folder, 'relay.ts'),
+      "import { SFNClient } from '@aws-sdk/client-sfn';\nexport const handler = () => SFNClient;\n",
+    );
+    const [relay, ...others] = await weighFunctions(folder);
+    expect(others).toEqual([]);
+    expect(relay).toMatchObject({ name: 'relay', limit: limits.each });
+    expect(relay?.whole).toBeGreaterThan(200);
+    expect(relay?.own).toBeLessThan(5);
+  });
+
+  it('count what is our own choice to bring along', async () => {
+    writeFileSync(join(folder, 'mailer.ts'), `export const handler = () => '${'x'.repeat(50_000)}';\n`);
+    const [mailer] = await weighFunctions(folder);
+    expect(mailer).toMatchObject({ name: 'mailer', limit: limits.mailer });
+    expect(mailer?.own).toBeGreaterThan(50);
+    expect(mailer?.own).toBe(mailer?.whole);
+  });
+
+  it('pass over a file that is no function, and find none in an empty room', async () => {
+    writeFileSync(join(folder, 'environment.ts'), 'export const table = 1;\n');
+    expect(await weighFunctions(folder)).toEqual([]);
+  });
+});
+
+describe('the CDK', () => {
+  it('stays quiet and offline', () => {
+    const settings = JSON.parse(readFileSync('cdk.json', 'utf8'));
+    expect(settings).toMatchObject({
+      versionReporting: false,
+      notices: false,
+      context: { 'cli-telemetry': false },
+    });
+  });
+});

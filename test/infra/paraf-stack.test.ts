@@ -1,0 +1,225 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { streamFilters } from '../../functions/outbox/stream-filters.ts';
+import { makeStack, makeTemplate } from './synthesised.ts';
+
+const template = makeTemplate();
+const trial = makeTemplate({ flavour: 'dev' });
+
+describe('the table', () => {
+  it('has the keys, indexes, stream and expiry that the records need', () => {
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: 'by-time',
+          KeySchema: [
+            { AttributeName: 'queue', KeyType: 'HASH' },
+            { AttributeName: 'at', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'ALL' },
+        },
+        {
+          IndexName: 'by-person',
+          KeySchema: [
+            { AttributeName: 'holder', KeyType: 'HASH' },
+            { AttributeName: 'held', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'ALL' },
+        },
+      ],
+      BillingMode: 'PAY_PER_REQUEST',
+      StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+      TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    });
+  });
+
+  it('survives the stack, but for a trial', () => {
+    template.hasResource('AWS::DynamoDB::Table', {
+      DeletionPolicy: 'Retain',
+      Properties: { DeletionProtectionEnabled: true },
+    });
+    trial.hasResource('AWS::DynamoDB::Table', {
+      DeletionPolicy: 'Delete',
+      Properties: { DeletionProtectionEnabled: false },
+    });
+    expect(makeStack().terminationProtection).toBe(true);
+    expect(makeStack({ flavour: 'dev' }).terminationProtection).toBe(false);
+  });
+});
+
+describe('the documents', () => {
+  it('are closed to the public and swept only where browsers post', () => {
+    template.hasResource('AWS::S3::Bucket', {
+      DeletionPolicy: 'Retain',
+      Properties: {
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        LifecycleConfiguration: {
+          Rules: [Match.objectLike({ Prefix: 'incoming/', ExpirationInDays: 1, Status: 'Enabled' })],
+        },
+        CorsConfiguration: Match.absent(),
+      },
+    });
+  });
+
+  it('refuse what is not encrypted on the way, and a second put of a draft', () => {
+    template.hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Deny',
+            Action: 's3:*',
+            Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+          }),
+          Match.objectLike({
+            Effect: 'Deny',
+            Action: 's3:PutObject',
+            Principal: { AWS: '*' },
+            Condition: { Null: { 's3:if-none-match': 'true' } },
+          }),
+        ]),
+      },
+    });
+  });
+});
+
+describe('the outbox', () => {
+  it.each([
+    ['Relay', streamFilters.relay, 4],
+    ['Mailer', streamFilters.mailer, 1],
+  ])('wakes %s by the shared filter, and sets a poisoned row aside', (reader, filter, parallel) => {
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      FunctionName: { Ref: Match.stringLikeRegexp(`^${reader}[0-9A-F]{8}$`) },
+      FilterCriteria: { Filters: [{ Pattern: JSON.stringify(filter) }] },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 5,
+      MaximumRecordAgeInSeconds: 3600,
+      ParallelizationFactor: parallel,
+      StartingPosition: 'TRIM_HORIZON',
+      DestinationConfig: {
+        OnFailure: {
+          Destination: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${reader}StreamFailures`), 'Arn'] },
+        },
+      },
+    });
+  });
+
+  it('knows no third reader', () => {
+    template.resourceCountIs('AWS::Lambda::EventSourceMapping', 2);
+  });
+
+  it('filters inserts of outbox rows by kind', () => {
+    expect(streamFilters.relay).toEqual({
+      eventName: ['INSERT'],
+      dynamodb: {
+        Keys: { pk: { S: [{ prefix: 'OUTBOX#' }] } },
+        NewImage: { kind: { S: ['start', 'resume', 'stop'] } },
+      },
+    });
+    expect(streamFilters.mailer.dynamodb.NewImage.kind.S).toEqual(['mail']);
+  });
+});
+
+describe('the approval path', () => {
+  it('logs errors without data, which would carry task tokens', () => {
+    template.hasResourceProperties('AWS::StepFunctions::StateMachine', {
+      StateMachineType: 'STANDARD',
+      LoggingConfiguration: { Level: 'ERROR', IncludeExecutionData: false },
+      TracingConfiguration: Match.absent(),
+    });
+  });
+
+  it('tells when an execution ended by force', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        source: ['aws.states'],
+        'detail-type': ['Step Functions Execution Status Change'],
+        detail: {
+          status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
+          stateMachineArn: [{ Ref: Match.stringLikeRegexp('^SectionApproval') }],
+        },
+      },
+      Targets: [Match.objectLike({ DeadLetterConfig: Match.anyValue() })],
+    });
+  });
+});
+
+describe('the web', () => {
+  it('answers links, receipts and its health, and nothing at the root', () => {
+    const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route'));
+    expect(routes.map(({ Properties }) => Properties.RouteKey).sort()).toEqual([
+      'GET /healthz',
+      'GET /n/{proxy+}',
+      'GET /t/{proxy+}',
+      'HEAD /healthz',
+      'HEAD /n/{proxy+}',
+      'HEAD /t/{proxy+}',
+      'POST /n/{proxy+}',
+      'POST /t/{proxy+}',
+    ]);
+  });
+
+  it('is throttled, and logs no path, address or agent', () => {
+    const [stage] = Object.values(template.findResources('AWS::ApiGatewayV2::Stage'));
+    expect(stage?.['Properties'].DefaultRouteSettings).toEqual({
+      ThrottlingRateLimit: 50,
+      ThrottlingBurstLimit: 100,
+    });
+    const logged = [
+      ...String(stage?.['Properties'].AccessLogSettings.Format).matchAll(/\$context\.([\w.]+)/g),
+    ];
+    expect(logged.map(([, field]) => field).sort()).toEqual([
+      'integrationErrorMessage',
+      'requestId',
+      'requestTimeEpoch',
+      'responseLatency',
+      'routeKey',
+      'status',
+    ]);
+  });
+});
+
+describe('the mail', () => {
+  it('comes from the domain of the sender, over TLS, untracked', () => {
+    template.hasResourceProperties('AWS::SES::EmailIdentity', { EmailIdentity: 'kominfo.example' });
+    template.hasResourceProperties('AWS::SES::ConfigurationSet', {
+      DeliveryOptions: { TlsPolicy: 'REQUIRE' },
+      SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+      TrackingOptions: Match.absent(),
+      VdmOptions: Match.absent(),
+    });
+    template.resourceCountIs('AWS::SES::ConfigurationSetEventDestination', 0);
+  });
+});
+
+describe('the sweep', () => {
+  it('runs every minute and is not repeated', () => {
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'rate(1 minute)',
+      Target: Match.objectLike({ RetryPolicy: { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 } }),
+    });
+    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', { MaximumRetryAttempts: 0 });
+  });
+});
+
+describe('the logs', () => {
+  it('are kept as long as the settings say, each of them', () => {
+    const kept = (of: typeof template) =>
+      Object.values(of.findResources('AWS::Logs::LogGroup')).map(
+        ({ Properties }) => Properties.RetentionInDays,
+      );
+    expect(new Set(kept(template))).toEqual(new Set([90]));
+    expect(new Set(kept(makeTemplate({ logDays: '30' })))).toEqual(new Set([30]));
+    expect(kept(template)).toHaveLength(9);
+  });
+});
