@@ -1,0 +1,30 @@
+/** The board of a plan's sections. */
+export interface BoardWords {
+  readonly title: string;
+  readonly columns: {
+    readonly section: string;
+    readonly state: string;
+    readonly round: string;
+    readonly holders: string;
+    readonly since: string;
+    readonly due: string;
+    readonly flags: string;
+  };
+  readonly flags: {
+    readonly held: string;
+    readonly disputed: string;
+    readonly halted: (reason: string) => string;
+    readonly undeliverable: (reason: string) => string;
+    readonly late: (days: number) => string;
+  };
+  /** "12 dari 26 bagian disahkan". */
+  readonly progress: (signedOff: number, all: number) => string;
+  readonly sections: (count: number) => string;
+  readonly nobody: string;
+  /** No stage is open: the next one is being opened. */
+  readonly moving: string;
+  readonly noPlan: string;
+  readonly noSections: string;
+  readonly asOf: (at: string) => string;
+  readonly readOnly: string;
+}

@@ -1,0 +1,43 @@
+import type { AskWords } from '../mail-words.ts';
+
+export const askWords: AskWords = {
+  lead: ({ stage, round, required }) => {
+    switch (stage) {
+      case 'drafting':
+        return round > 1
+          ? 'Please revise the draft of this section and submit it again.'
+          : 'Please write the draft of this section and submit it.';
+      case 'opd-review':
+      case 'ugm-review':
+        return required
+          ? 'Please review this section, then approve or return it.'
+          : 'You are welcome to review this section; this review is optional.';
+      case 'sekda-sign-off':
+        return 'Please sign off this section, or return it for revision.';
+    }
+  },
+  returnedBy: ({ who, round }) => `The draft of round ${round} was returned by ${who}.`,
+  recalledBy: ({ by }) => `${by} recalled this section for revision.`,
+  added: ({ by, role }) => `${by} added you as a ${role} of this section.`,
+  replacing: ({ by, former }) => `${by} asked you to take the place of ${former}.`,
+  resent: ({ by }) => `${by} sends you a new link; the former one no longer works.`,
+  requested: 'This is the new link that you requested; the former one no longer works.',
+  newDraft: ({ round, did }) => `This draft is new; in round ${round} you ${did}.`,
+  sameDraft: ({ round, did }) => `This draft is that of round ${round}, when you ${did}.`,
+  firstTime: ({ round }) => `This is round ${round}; you have not decided on this section before.`,
+  comments: (count) =>
+    count === 1
+      ? 'There is 1 comment or response, in full at the end of this mail.'
+      : `There are ${count} comments and responses, in full at the end of this mail.`,
+  response: (text) => `Response of the drafters: “${text}”`,
+  together: ({ stage, names }) =>
+    stage === 'drafting' ? `Also asked: ${names}; one submission is enough.` : `Also asked: ${names}.`,
+  button: (stage) =>
+    stage === 'drafting'
+      ? 'Upload and submit the draft'
+      : stage === 'sekda-sign-off'
+        ? 'Read and decide on sign-off'
+        : 'Read and decide',
+  code: 'Sign-off code',
+  codeHelp: 'Enter this code on the sign-off page. Do not give it to anyone.',
+};

@@ -1,0 +1,29 @@
+import type { BoardWords } from '../board-words.ts';
+
+export const boardWords: BoardWords = {
+  title: 'Board',
+  columns: {
+    section: 'Section',
+    state: 'State',
+    round: 'Round',
+    holders: 'Waits for',
+    since: 'Since',
+    due: 'Due',
+    flags: 'Notes',
+  },
+  flags: {
+    held: 'On hold',
+    disputed: 'Disputed',
+    halted: (reason) => `Halted: ${reason}`,
+    undeliverable: (reason) => `mail not delivered: ${reason}`,
+    late: (days) => `${days} days overdue`,
+  },
+  progress: (signedOff, all) => `${signedOff} of ${all} sections signed off`,
+  sections: (count) => `${count} sections`,
+  nobody: '–',
+  moving: 'The next stage is being opened',
+  noPlan: 'There is no masterplan yet; add one with the command paraf import.',
+  noSections: 'This masterplan has no sections yet.',
+  asOf: (at) => `As of ${at}`,
+  readOnly: 'This board is read-only.',
+};

@@ -1,0 +1,32 @@
+import type { HistoryWords } from '../history-words.ts';
+import { noticeWords } from './notices.ts';
+import { stageWords } from './stages.ts';
+
+export const historyWords: HistoryWords = {
+  imported: () => 'The section was added to the plan',
+  'settings-changed': ({ by }) => `${by} changed the settings of this section`,
+  started: ({ by }) => `${by} started this section`,
+  'stage-opened': ({ stage, round, due }) =>
+    `${stageWords.stages[stage]} opened (round ${round}), due ${due}`,
+  'draft-used': ({ by, round }) => `${by} uploaded a draft (round ${round})`,
+  decided: ({ by, stage, round, choice }) => `${by} ${stageWords.did(stage, choice)} (round ${round})`,
+  added: ({ by, person, required }) =>
+    `${by} added ${person} (${required ? stageWords.required : stageWords.optional})`,
+  replaced: ({ by, person, successor }) => `${by} replaced ${person} by ${successor}`,
+  excused: ({ by, person }) => `${by} excused ${person}`,
+  'closed-early': ({ by }) => `${by} closed the stage early; the draft goes back`,
+  'link-renewed': ({ by, person, asked }) =>
+    asked === 'by-holder' ? `${person} requested a new link` : `${by} sent ${person} a new link`,
+  extended: ({ by, due }) => `${by} extended the deadline to ${due}`,
+  held: ({ by }) => `${by} put this section on hold`,
+  released: ({ by }) => `${by} released this section`,
+  recalled: ({ by }) => `${by} recalled this section`,
+  cancelled: ({ by }) => `${by} cancelled this section`,
+  disputed: ({ by }) => `${by} said that the decision was not theirs`,
+  halted: ({ reason }) => `The flow halted: ${noticeWords.halted(reason)}`,
+  rebuilt: ({ by, stage }) => `${by ?? 'The system'} rebuilt the flow from ${stageWords.stages[stage]}`,
+  undeliverable: ({ person, reason }) =>
+    `Mail to ${person} did not arrive: ${noticeWords.undeliverable[reason]}`,
+  forgotten: ({ person }) => `Personal data of ${person} was deleted`,
+  why: (why) => `Reason: ${why}`,
+};

@@ -1,0 +1,32 @@
+import type { NoteWords } from '../mail-words.ts';
+import { stageWords } from './stages.ts';
+
+export const noteWords: NoteWords = {
+  extended: ({ by }) => `${by} extended the deadline of this section.`,
+  extendedMeans: 'The link in the former mail still works.',
+  returned: ({ who, round }) => `The draft of round ${round} was returned to the drafters by ${who}.`,
+  returnedMeans: ({ round }) =>
+    `There is nothing for you to do now; we write when the draft of round ${round} awaits you.`,
+  stageApproved: ({ stage, who }) =>
+    `${stageWords.stages[stage]} is complete; the draft was approved by ${who}.`,
+  excusedWere: (names) => `Excused in this stage: ${names}.`,
+  stageApprovedMeans: ({ next }) => `Next: ${stageWords.stages[next]}. There is nothing for you to do.`,
+  signedOff: ({ who, at }) => `This section was signed off by ${who} on ${at}.`,
+  signedOffMeans: 'Thank you. There is nothing left for you to do.',
+  disputed: ({ who, did, decidedAt, at }) =>
+    `On ${at}, ${who} said that the decision recorded in their name was not theirs (${did}, ${decidedAt}).`,
+  disputedMeans:
+    'The section is on hold. Please contact them, then release it (the decision stands) or recall it.',
+  halted: ({ reason }) => `The flow of this section has halted: ${reason}.`,
+  haltedMeans: 'No decision is lost. Please mend the cause, then rebuild the flow.',
+  undeliverable: ({ who, reason }) => `Mail to ${who} did not arrive: ${reason}.`,
+  undeliverableMeans: 'Please check the address, then send the link again or replace the person.',
+  replaced: ({ by, successor }) => `${by} handed your task on this section to ${successor}.`,
+  excused: ({ by }) => `${by} excused you from your task on this section.`,
+  closedEarly: ({ by, stage }) =>
+    `${by} closed ${stageWords.stages[stage]} early; the draft goes back to the drafters.`,
+  recalled: ({ by }) => `${by} recalled this section for revision.`,
+  cancelled: ({ by }) => `${by} cancelled this section.`,
+  nothingToDo: 'The link in the former mail is no longer used. There is nothing for you to do.',
+  sectionId: 'Section code',
+};

@@ -1,0 +1,17 @@
+import type { NoticeWords } from '../notice-words.ts';
+
+const halted = new Map([
+  ['rebuilt-too-often', 'it has been rebuilt three times today'],
+  ['TransientFault', 'a passing fault that did not pass'],
+]);
+
+export const noticeWords: NoticeWords = {
+  undeliverable: {
+    bounced: 'the address refused it',
+    complained: 'it was marked as spam',
+    suppressed: 'the address is blocked because it refused mail before',
+    rejected: 'the mail service refused to send it',
+    'no-address': 'there is no mail address',
+  },
+  halted: (reason) => halted.get(reason) ?? reason,
+};

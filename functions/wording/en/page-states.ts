@@ -1,0 +1,139 @@
+import type { FollowsWords, PageSays, PageStateWords } from '../page-words.ts';
+import { stageWords } from './stages.ts';
+
+const says = (title: string, sentence: string, forward: string): PageSays => ({ title, sentence, forward });
+const nothingToDo = 'There is nothing left for you to do.';
+const askNewLink = 'Request a new link; we send it to the registered mail address.';
+const askKominfo = 'Contact Kominfo if this is wrong.';
+
+const requests = {
+  drafting: 'Please write the draft',
+  'opd-review': 'Please review',
+  'ugm-review': 'Please review',
+  'sekda-sign-off': 'Please sign off',
+} as const;
+
+function follows(next: FollowsWords): string {
+  if ('waits' in next) return `Next, it waits for ${stageWords.list(next.waits)}.`;
+  if ('signedOff' in next) return 'This section is signed off; everyone involved is told.';
+  return `Next: ${stageWords.stages[next.opens]}, round ${next.round}.`;
+}
+
+export const pageStates: PageStateWords = {
+  confirm: ({ who, stage, round, due }) =>
+    says(
+      requests[stage],
+      `The draft of round ${round} awaits the decision of ${who}, by ${due}.`,
+      'Read the draft, then choose below; once sent, a decision cannot be changed from this link.',
+    ),
+  'needs-draft': ({ who, round, due }) =>
+    says(
+      requests.drafting,
+      `The draft of round ${round} is awaited from ${who}, by ${due}.`,
+      'Upload the text below; after that you can submit it.',
+    ),
+  'use-file': ({ file }) =>
+    says(
+      'File uploaded',
+      `We have received the file “${file}”, but it is not the draft yet.`,
+      'Press “Use this file” to make it the draft; this submits nothing yet.',
+    ),
+  done: ({ stage, choice, at, follows: next }) =>
+    says(
+      'Decision recorded',
+      `${stageWords.chosen(stage, choice)} on ${at}; a receipt goes to your mail address.`,
+      follows(next),
+    ),
+  'already-decided': ({ who, stage, choice, at }) =>
+    says(
+      'Already decided',
+      `${who} ${stageWords.did(stage, choice)} on ${at}.`,
+      'Contact Kominfo if this decision is wrong.',
+    ),
+  superseded: ({ round, now }) =>
+    says(
+      'A new round has opened',
+      `This link is for round ${round}; it is now round ${now}.`,
+      'If you have a task in that round too, request a new link.',
+    ),
+  expired: says('Link expired', 'This link is past its validity.', askNewLink),
+  revoked: says(
+    'Link replaced',
+    'This link no longer works because a newer one has been sent.',
+    'Use the link in the latest mail, or request a new link.',
+  ),
+  'on-hold': says(
+    'On hold',
+    'Kominfo has put this section on hold; nothing can be decided for now.',
+    'This link still works; open it again once Kominfo has released the section.',
+  ),
+  disputed: says(
+    'Being looked into',
+    'A decision on this section is disputed, so nothing can be decided for now.',
+    'This link still works; open it again once Kominfo has looked into it.',
+  ),
+  cancelled: says('Section cancelled', 'Kominfo has cancelled this section.', nothingToDo),
+  closed: ({ stage }) =>
+    says('Stage closed', `${stageWords.stages[stage]} closed without your decision.`, nothingToDo),
+  excused: ({ who }) => says('Task excused', `${who} is no longer asked to decide.`, askKominfo),
+  replaced: ({ who, by }) =>
+    says('Task handed over', `The task of ${who} has been handed to ${by}.`, askKominfo),
+  locked: says(
+    'Locked',
+    'A wrong code was entered five times, so this link is locked.',
+    'Request a new link; its mail carries a new code.',
+  ),
+  invalid: says(
+    'Not saved yet',
+    'Something is still missing; what you wrote is not lost.',
+    'Mend what is marked below, then send again.',
+  ),
+  'draft-changed': says(
+    'The draft has changed',
+    'The draft changed after this page was opened; nothing has been decided and what you wrote is not lost.',
+    'Read the latest draft, then decide again.',
+  ),
+  unknown: says(
+    'Page not found',
+    'This link is not known; it may have been cut short when copied.',
+    'Open the whole link from the mail again.',
+  ),
+  foreign: says(
+    'Cannot be accepted',
+    'This form was sent from another page.',
+    'Open the link from the mail and fill it in there.',
+  ),
+  busy: says(
+    'Not saved yet',
+    'The system is busy and your decision is not recorded; what you wrote is not lost.',
+    'Send it again in a moment.',
+  ),
+  'link-sent': ({ who }) =>
+    says(
+      'New link sent',
+      `A new link is on its way to the registered mail address of ${who}.`,
+      'Look in your inbox and spam folder; the former link no longer works.',
+    ),
+  'link-too-soon': ({ at }) =>
+    says(
+      'Link already sent',
+      'A new link was requested a short while ago.',
+      `Look in your inbox and spam folder; you can ask again from ${at}.`,
+    ),
+  'not-me': ({ who, stage, choice, at }) =>
+    says(
+      'Was it not you?',
+      `On record: ${who} ${stageWords.did(stage, choice)} on ${at}.`,
+      'If it was not you who decided, tick the box below; the section is put on hold and Kominfo is told.',
+    ),
+  'not-me-done': says(
+    'Objection received',
+    'This section is now on hold and Kominfo has been told.',
+    'Kominfo will contact you.',
+  ),
+  'not-me-already': says(
+    'Objection already received',
+    'We have received an objection to this decision before.',
+    'Kominfo will contact you.',
+  ),
+};

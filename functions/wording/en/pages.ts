@@ -1,0 +1,75 @@
+import type { PageWords } from '../page-words.ts';
+import { contact } from './contact.ts';
+import { pageStates } from './page-states.ts';
+
+export const pageWords: PageWords = {
+  states: pageStates,
+  mend: {
+    choice: 'Choose one of the decisions.',
+    comment: 'Say what has to be mended.',
+    resubmit: 'Say why the same draft is submitted again.',
+    code: 'Enter the six-digit code from the mail.',
+    wrongCode: (left) => `The code does not match; ${left} tries are left.`,
+    tick: 'Tick the box first.',
+    file: 'Choose a file first.',
+    tooLong: (characters) => `This text is too long; at most ${characters} characters.`,
+  },
+  labels: {
+    skip: 'Skip to content',
+    asWhom: 'Decision on behalf of',
+    due: 'Deadline',
+    draftOf: (round) => `Draft of round ${round}`,
+    uploadedAt: (at) => `uploaded ${at}`,
+    version: 'Fingerprint of the draft (SHA-256)',
+    size: 'Size',
+    open: 'Open the draft',
+    download: 'Download the draft',
+    next: 'What happens next',
+    decision: 'Your decision',
+    comment: 'Comment',
+    commentHelp: 'Needed if you return it; read by the drafters and the other reviewers.',
+    note: 'Response',
+    noteHelp: 'May be left empty; read by the reviewers.',
+    resubmitHelp: 'This draft has not changed since the last round; say why it is submitted again.',
+    code: 'Sign-off code',
+    codeHelp: 'The six digits that stand in the mail.',
+    comments: 'Comments and responses',
+    noComments: 'No comments yet.',
+    history: 'History',
+    waiting: 'What else waits for you',
+    nothingWaiting: 'No other section waits for you.',
+    together: 'Asked together with',
+    file: 'Text file',
+    fileHelp: 'DOCX, PDF or Markdown (.md), at most 10 MB.',
+    contact,
+    whose: (who) => `This link is for ${who}; please do not forward it.`,
+  },
+  buttons: {
+    decide: (stage) => (stage === 'drafting' ? 'Send the submission' : 'Send the decision'),
+    upload: 'Upload',
+    useFile: 'Use this file',
+    otherFile: 'Upload another file',
+    newLink: 'Request a new link',
+    changes: 'See the changes',
+    approvalSheet: 'Download the approval sheet',
+    notMe: 'Put this section on hold',
+    back: 'Back',
+  },
+  ticks: {
+    newLink: 'Yes, send a new link to my registered mail address.',
+    notMe: (who) => `I am ${who} and it was not me who decided.`,
+  },
+  leadsTo: (stage, choice, round) => {
+    if (choice === 'return') return `The draft goes back to the drafters, and round ${round + 1} begins.`;
+    switch (stage) {
+      case 'drafting':
+        return 'The draft goes on to OPD review.';
+      case 'opd-review':
+        return 'Once every reviewer has approved, the draft goes on to the consultant (PSPPR UGM).';
+      case 'ugm-review':
+        return 'Once every reviewer has approved, the draft goes on to the Sekda.';
+      case 'sekda-sign-off':
+        return 'The section is final, and everyone involved is told.';
+    }
+  },
+};

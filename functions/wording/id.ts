@@ -1,0 +1,21 @@
+import { boardWords } from './id/board.ts';
+import { calendar } from './id/calendar.ts';
+import { historyWords } from './id/history.ts';
+import { mailWords } from './id/mails.ts';
+import { noticeWords } from './id/notices.ts';
+import { pageWords } from './id/pages.ts';
+import { refusalWords } from './id/refusals.ts';
+import { stageWords } from './id/stages.ts';
+import type { Wording } from './wording.ts';
+
+export const id: Wording = {
+  language: 'id',
+  calendar,
+  stages: stageWords,
+  refusals: refusalWords,
+  pages: pageWords,
+  mails: mailWords,
+  history: historyWords,
+  notices: noticeWords,
+  board: boardWords,
+};

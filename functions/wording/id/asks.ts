@@ -1,0 +1,43 @@
+import type { AskWords } from '../mail-words.ts';
+
+export const askWords: AskWords = {
+  lead: ({ stage, round, required }) => {
+    switch (stage) {
+      case 'drafting':
+        return round > 1
+          ? 'Mohon Bapak/Ibu memperbaiki draf bagian ini dan mengajukannya kembali.'
+          : 'Mohon Bapak/Ibu menyusun draf bagian ini dan mengajukannya.';
+      case 'opd-review':
+      case 'ugm-review':
+        return required
+          ? 'Mohon Bapak/Ibu mereviu bagian ini, lalu menyetujui atau mengembalikannya.'
+          : 'Bila berkenan, mohon Bapak/Ibu mereviu bagian ini; reviu ini tidak wajib.';
+      case 'sekda-sign-off':
+        return 'Mohon Bapak/Ibu mengesahkan bagian ini, atau mengembalikannya untuk perbaikan.';
+    }
+  },
+  returnedBy: ({ who, round }) => `Draf putaran ${round} dikembalikan oleh ${who}.`,
+  recalledBy: ({ by }) => `Bagian ini ditarik kembali oleh ${by} untuk diperbaiki.`,
+  added: ({ by, role }) => `${by} menambahkan Bapak/Ibu sebagai ${role} bagian ini.`,
+  replacing: ({ by, former }) => `${by} menunjuk Bapak/Ibu untuk menggantikan ${former}.`,
+  resent: ({ by }) => `${by} mengirimkan tautan baru; tautan yang lama tidak berlaku lagi.`,
+  requested: 'Ini tautan baru yang Bapak/Ibu minta; tautan yang lama tidak berlaku lagi.',
+  newDraft: ({ round, did }) => `Draf ini baru; pada putaran ${round} Bapak/Ibu ${did}.`,
+  sameDraft: ({ round, did }) =>
+    `Draf ini sama dengan draf putaran ${round}; saat itu Bapak/Ibu ${did}.`,
+  firstTime: ({ round }) => `Ini putaran ${round}; Bapak/Ibu belum pernah memutuskan bagian ini.`,
+  comments: (count) => `Ada ${count} masukan atau tanggapan, dimuat lengkap di bagian bawah surel ini.`,
+  response: (text) => `Tanggapan penyusun: “${text}”`,
+  together: ({ stage, names }) =>
+    stage === 'drafting'
+      ? `Diminta juga kepada ${names}; cukup satu yang mengajukan.`
+      : `Diminta juga kepada ${names}.`,
+  button: (stage) =>
+    stage === 'drafting'
+      ? 'Unggah dan ajukan draf'
+      : stage === 'sekda-sign-off'
+        ? 'Baca dan putuskan pengesahan'
+        : 'Baca dan putuskan',
+  code: 'Kode pengesahan',
+  codeHelp: 'Isikan kode ini di halaman pengesahan. Jangan berikan kepada siapa pun.',
+};

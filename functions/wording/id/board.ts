@@ -1,0 +1,29 @@
+import type { BoardWords } from '../board-words.ts';
+
+export const boardWords: BoardWords = {
+  title: 'Papan pemantauan',
+  columns: {
+    section: 'Bagian',
+    state: 'Keadaan',
+    round: 'Putaran',
+    holders: 'Menunggu siapa',
+    since: 'Sejak',
+    due: 'Tenggat',
+    flags: 'Catatan',
+  },
+  flags: {
+    held: 'Ditahan',
+    disputed: 'Disanggah',
+    halted: (reason) => `Terhenti: ${reason}`,
+    undeliverable: (reason) => `surel tidak sampai: ${reason}`,
+    late: (days) => `Lewat tenggat ${days} hari`,
+  },
+  progress: (signedOff, all) => `${signedOff} dari ${all} bagian disahkan`,
+  sections: (count) => `${count} bagian`,
+  nobody: '–',
+  moving: 'Tahap berikutnya sedang dibuka',
+  noPlan: 'Belum ada masterplan; masukkan dengan perintah paraf import.',
+  noSections: 'Masterplan ini belum berisi bagian.',
+  asOf: (at) => `Keadaan pada ${at}`,
+  readOnly: 'Papan ini hanya untuk dibaca.',
+};

@@ -1,0 +1,32 @@
+import type { HistoryWords } from '../history-words.ts';
+import { noticeWords } from './notices.ts';
+import { stageWords } from './stages.ts';
+
+export const historyWords: HistoryWords = {
+  imported: () => 'Bagian dimasukkan ke dalam rencana',
+  'settings-changed': ({ by }) => `${by} mengubah pengaturan bagian ini`,
+  started: ({ by }) => `${by} memulai bagian ini`,
+  'stage-opened': ({ stage, round, due }) =>
+    `${stageWords.stages[stage]} dibuka (putaran ${round}), tenggat ${due}`,
+  'draft-used': ({ by, round }) => `${by} mengunggah draf (putaran ${round})`,
+  decided: ({ by, stage, round, choice }) => `${by} ${stageWords.did(stage, choice)} (putaran ${round})`,
+  added: ({ by, person, required }) =>
+    `${by} menambahkan ${person} (${required ? stageWords.required : stageWords.optional})`,
+  replaced: ({ by, person, successor }) => `${by} mengganti ${person} dengan ${successor}`,
+  excused: ({ by, person }) => `${by} membebaskan ${person} dari tugas`,
+  'closed-early': ({ by }) => `${by} menutup tahap lebih awal; draf dikembalikan`,
+  'link-renewed': ({ by, person, asked }) =>
+    asked === 'by-holder' ? `${person} meminta tautan baru` : `${by} mengirim ulang tautan kepada ${person}`,
+  extended: ({ by, due }) => `${by} memperpanjang tenggat menjadi ${due}`,
+  held: ({ by }) => `${by} menahan bagian ini`,
+  released: ({ by }) => `${by} melepaskan penahanan`,
+  recalled: ({ by }) => `${by} menarik kembali bagian ini`,
+  cancelled: ({ by }) => `${by} membatalkan bagian ini`,
+  disputed: ({ by }) => `${by} menyatakan tidak membuat keputusan itu`,
+  halted: ({ reason }) => `Alur terhenti: ${noticeWords.halted(reason)}`,
+  rebuilt: ({ by, stage }) => `${by ?? 'Sistem'} membangun ulang alur mulai ${stageWords.stages[stage]}`,
+  undeliverable: ({ person, reason }) =>
+    `Surel kepada ${person} tidak sampai: ${noticeWords.undeliverable[reason]}`,
+  forgotten: ({ person }) => `Data pribadi ${person} dihapus`,
+  why: (why) => `Alasan: ${why}`,
+};

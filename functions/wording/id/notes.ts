@@ -1,0 +1,32 @@
+import type { NoteWords } from '../mail-words.ts';
+import { stageWords } from './stages.ts';
+
+export const noteWords: NoteWords = {
+  extended: ({ by }) => `${by} memperpanjang tenggat bagian ini.`,
+  extendedMeans: 'Tautan dalam surel sebelumnya tetap berlaku.',
+  returned: ({ who, round }) => `Draf putaran ${round} dikembalikan kepada penyusun oleh ${who}.`,
+  returnedMeans: ({ round }) =>
+    `Tidak ada yang perlu Bapak/Ibu lakukan sekarang; kami mengabari bila draf putaran ${round} menunggu Bapak/Ibu.`,
+  stageApproved: ({ stage, who }) => `${stageWords.stages[stage]} selesai; draf disetujui oleh ${who}.`,
+  excusedWere: (names) => `Dibebaskan dari tugas pada tahap ini: ${names}.`,
+  stageApprovedMeans: ({ next }) =>
+    `Selanjutnya: ${stageWords.stages[next]}. Tidak ada yang perlu Bapak/Ibu lakukan.`,
+  signedOff: ({ who, at }) => `Bagian ini telah disahkan oleh ${who} pada ${at}.`,
+  signedOffMeans: 'Terima kasih. Tidak ada lagi yang perlu Bapak/Ibu lakukan.',
+  disputed: ({ who, did, decidedAt, at }) =>
+    `Pada ${at}, ${who} menyatakan tidak membuat keputusan yang tercatat atas namanya (${did}, ${decidedAt}).`,
+  disputedMeans:
+    'Bagian ini ditahan. Mohon hubungi yang bersangkutan, lalu lepaskan penahanan (keputusan tetap berlaku) atau tarik kembali bagian ini.',
+  halted: ({ reason }) => `Alur bagian ini terhenti: ${reason}.`,
+  haltedMeans: 'Tidak ada keputusan yang hilang. Mohon atasi penyebabnya, lalu bangun ulang alurnya.',
+  undeliverable: ({ who, reason }) => `Surel kepada ${who} tidak sampai: ${reason}.`,
+  undeliverableMeans: 'Mohon periksa alamat surelnya, lalu kirim ulang tautannya atau ganti orangnya.',
+  replaced: ({ by, successor }) => `${by} mengalihkan tugas Bapak/Ibu pada bagian ini kepada ${successor}.`,
+  excused: ({ by }) => `${by} membebaskan Bapak/Ibu dari tugas pada bagian ini.`,
+  closedEarly: ({ by, stage }) =>
+    `${by} menutup ${stageWords.stages[stage]} lebih awal; draf dikembalikan kepada penyusun.`,
+  recalled: ({ by }) => `${by} menarik kembali bagian ini untuk diperbaiki.`,
+  cancelled: ({ by }) => `${by} membatalkan bagian ini.`,
+  nothingToDo: 'Tautan dalam surel sebelumnya tidak dipakai lagi. Tidak ada yang perlu Bapak/Ibu lakukan.',
+  sectionId: 'Kode bagian',
+};

@@ -1,0 +1,17 @@
+import type { NoticeWords } from '../notice-words.ts';
+
+const halted = new Map([
+  ['rebuilt-too-often', 'sudah tiga kali dibangun ulang hari ini'],
+  ['TransientFault', 'gangguan sementara yang tidak kunjung pulih'],
+]);
+
+export const noticeWords: NoticeWords = {
+  undeliverable: {
+    bounced: 'alamat surel menolak',
+    complained: 'surel ditandai sebagai spam',
+    suppressed: 'alamat surel ini diblokir karena pernah menolak',
+    rejected: 'layanan surel menolak mengirimkannya',
+    'no-address': 'alamat surel tidak ada',
+  },
+  halted: (reason) => halted.get(reason) ?? reason,
+};

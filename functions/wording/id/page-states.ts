@@ -1,0 +1,143 @@
+import type { FollowsWords, PageSays, PageStateWords } from '../page-words.ts';
+import { stageWords } from './stages.ts';
+
+const says = (title: string, sentence: string, forward: string): PageSays => ({ title, sentence, forward });
+const nothingToDo = 'Tidak ada lagi yang perlu Bapak/Ibu lakukan.';
+const askNewLink = 'Minta tautan baru; kami mengirimkannya ke alamat surel yang terdaftar.';
+const askKominfo = 'Hubungi Kominfo bila ini keliru.';
+
+const requests = {
+  drafting: 'Mohon penyusunan draf',
+  'opd-review': 'Mohon reviu',
+  'ugm-review': 'Mohon reviu',
+  'sekda-sign-off': 'Mohon pengesahan',
+} as const;
+
+function follows(next: FollowsWords): string {
+  if ('waits' in next) return `Selanjutnya menunggu ${stageWords.list(next.waits)}.`;
+  if ('signedOff' in next) return 'Bagian ini telah disahkan; semua pihak dikirimi pemberitahuan.';
+  return `Selanjutnya: ${stageWords.stages[next.opens]}, putaran ${next.round}.`;
+}
+
+export const pageStates: PageStateWords = {
+  confirm: ({ who, stage, round, due }) =>
+    says(
+      requests[stage],
+      `Draf putaran ${round} menunggu keputusan ${who}, paling lambat ${due}.`,
+      'Baca drafnya, lalu pilih keputusan di bawah; setelah dikirim, keputusan tidak dapat diubah dari tautan ini.',
+    ),
+  'needs-draft': ({ who, round, due }) =>
+    says(
+      requests.drafting,
+      `Draf putaran ${round} ditunggu dari ${who}, paling lambat ${due}.`,
+      'Unggah naskahnya di bawah; setelah itu Bapak/Ibu dapat mengajukannya.',
+    ),
+  'use-file': ({ file }) =>
+    says(
+      'Berkas sudah diunggah',
+      `Berkas “${file}” sudah kami terima, tetapi belum dijadikan draf.`,
+      'Tekan “Gunakan berkas ini” untuk menjadikannya draf; ini belum mengajukan apa pun.',
+    ),
+  done: ({ stage, choice, at, follows: next }) =>
+    says(
+      'Keputusan telah dicatat',
+      `${stageWords.chosen(stage, choice)} pada ${at}; tanda terima dikirim ke surel Bapak/Ibu.`,
+      follows(next),
+    ),
+  'already-decided': ({ who, stage, choice, at }) =>
+    says(
+      'Sudah diputuskan',
+      `${who} ${stageWords.did(stage, choice)} pada ${at}.`,
+      'Hubungi Kominfo bila keputusan ini keliru.',
+    ),
+  superseded: ({ round, now }) =>
+    says(
+      'Putaran baru sudah dibuka',
+      `Tautan ini untuk putaran ${round}; sekarang putaran ${now}.`,
+      'Bila Bapak/Ibu juga bertugas pada putaran itu, minta tautan baru.',
+    ),
+  expired: says('Tautan sudah kedaluwarsa', 'Masa berlaku tautan ini sudah habis.', askNewLink),
+  revoked: says(
+    'Tautan sudah diganti',
+    'Tautan ini tidak berlaku lagi karena tautan yang lebih baru sudah dikirim.',
+    'Gunakan tautan dalam surel terbaru, atau minta tautan baru.',
+  ),
+  'on-hold': says(
+    'Sedang ditahan',
+    'Kominfo menahan bagian ini untuk sementara; belum ada yang dapat diputuskan.',
+    'Tautan ini tetap berlaku; buka lagi setelah Kominfo melepaskan penahanannya.',
+  ),
+  disputed: says(
+    'Sedang diperiksa',
+    'Sebuah keputusan pada bagian ini disanggah, sehingga belum ada yang dapat diputuskan.',
+    'Tautan ini tetap berlaku; buka lagi setelah Kominfo selesai memeriksanya.',
+  ),
+  cancelled: says('Bagian dibatalkan', 'Kominfo membatalkan bagian ini.', nothingToDo),
+  closed: ({ stage }) =>
+    says(
+      'Tahap sudah ditutup',
+      `${stageWords.stages[stage]} sudah ditutup tanpa keputusan Bapak/Ibu.`,
+      nothingToDo,
+    ),
+  excused: ({ who }) => says('Tugas dibebaskan', `${who} tidak lagi diminta untuk memutuskan.`, askKominfo),
+  replaced: ({ who, by }) =>
+    says('Tugas dialihkan', `Tugas ${who} sudah dialihkan kepada ${by}.`, askKominfo),
+  locked: says(
+    'Terkunci',
+    'Kode salah diisikan lima kali, sehingga tautan ini terkunci.',
+    'Minta tautan baru; surelnya memuat kode yang baru.',
+  ),
+  invalid: says(
+    'Belum tersimpan',
+    'Masih ada yang perlu dilengkapi; yang sudah Bapak/Ibu tulis tidak hilang.',
+    'Perbaiki yang ditandai di bawah, lalu kirim lagi.',
+  ),
+  'draft-changed': says(
+    'Draf sudah berubah',
+    'Draf diganti setelah halaman ini dibuka; belum ada yang diputuskan dan tulisan Bapak/Ibu tidak hilang.',
+    'Baca draf terbaru, lalu putuskan kembali.',
+  ),
+  unknown: says(
+    'Halaman tidak ditemukan',
+    'Tautan ini tidak dikenal; mungkin terpotong saat disalin.',
+    'Buka kembali tautan dari surel secara utuh.',
+  ),
+  foreign: says(
+    'Tidak dapat diterima',
+    'Isian ini dikirim dari halaman lain.',
+    'Buka tautan dari surel, lalu isi dari sana.',
+  ),
+  busy: says(
+    'Belum tersimpan',
+    'Sistem sedang sibuk dan keputusan belum dicatat; tulisan Bapak/Ibu tidak hilang.',
+    'Kirim lagi beberapa saat lagi.',
+  ),
+  'link-sent': ({ who }) =>
+    says(
+      'Tautan baru dikirim',
+      `Tautan baru sedang dikirim ke alamat surel ${who} yang terdaftar.`,
+      'Periksa kotak masuk dan folder spam; tautan yang lama tidak berlaku lagi.',
+    ),
+  'link-too-soon': ({ at }) =>
+    says(
+      'Tautan sudah dikirim',
+      'Tautan baru sudah diminta belum lama ini.',
+      `Periksa kotak masuk dan folder spam; permintaan berikutnya dapat dilakukan mulai ${at}.`,
+    ),
+  'not-me': ({ who, stage, choice, at }) =>
+    says(
+      'Bukan Bapak/Ibu?',
+      `Tercatat: ${who} ${stageWords.did(stage, choice)} pada ${at}.`,
+      'Bila bukan Bapak/Ibu yang memutuskan, beri tanda centang di bawah; bagian ini akan ditahan dan Kominfo diberi tahu.',
+    ),
+  'not-me-done': says(
+    'Sanggahan diterima',
+    'Bagian ini sekarang ditahan dan Kominfo sudah diberi tahu.',
+    'Kominfo akan menghubungi Bapak/Ibu.',
+  ),
+  'not-me-already': says(
+    'Sanggahan sudah diterima',
+    'Sanggahan atas keputusan ini sudah pernah kami terima.',
+    'Kominfo akan menghubungi Bapak/Ibu.',
+  ),
+};

@@ -1,0 +1,77 @@
+import type { PageWords } from '../page-words.ts';
+import { contact } from './contact.ts';
+import { pageStates } from './page-states.ts';
+
+export const pageWords: PageWords = {
+  states: pageStates,
+  mend: {
+    choice: 'Pilih salah satu keputusan.',
+    comment: 'Tuliskan apa yang harus diperbaiki.',
+    resubmit: 'Tuliskan mengapa draf yang sama diajukan kembali.',
+    code: 'Isikan kode enam angka dari surel.',
+    wrongCode: (left) => `Kode tidak cocok; masih dapat dicoba ${left} kali.`,
+    tick: 'Beri tanda centang terlebih dahulu.',
+    file: 'Pilih berkas terlebih dahulu.',
+    tooLong: (characters) => `Tulisan ini terlalu panjang; paling banyak ${characters} huruf.`,
+  },
+  labels: {
+    skip: 'Langsung ke isi',
+    asWhom: 'Keputusan atas nama',
+    due: 'Tenggat',
+    draftOf: (round) => `Draf putaran ${round}`,
+    uploadedAt: (at) => `diunggah ${at}`,
+    version: 'Sidik draf (SHA-256)',
+    size: 'Ukuran',
+    open: 'Buka draf',
+    download: 'Unduh draf',
+    next: 'Yang terjadi selanjutnya',
+    decision: 'Keputusan Bapak/Ibu',
+    comment: 'Masukan',
+    commentHelp: 'Wajib diisi bila dikembalikan; dibaca oleh penyusun dan penelaah lain.',
+    note: 'Tanggapan',
+    noteHelp: 'Boleh dikosongkan; dibaca oleh para penelaah.',
+    resubmitHelp: 'Draf ini belum berubah sejak putaran lalu; tuliskan mengapa diajukan kembali.',
+    code: 'Kode pengesahan',
+    codeHelp: 'Enam angka yang tertulis dalam surel.',
+    comments: 'Masukan dan tanggapan',
+    noComments: 'Belum ada masukan.',
+    history: 'Riwayat',
+    waiting: 'Yang juga menunggu Bapak/Ibu',
+    nothingWaiting: 'Tidak ada bagian lain yang menunggu Bapak/Ibu.',
+    together: 'Diminta bersama',
+    file: 'Berkas naskah',
+    fileHelp: 'DOCX, PDF, atau Markdown (.md), paling besar 10 MB.',
+    contact,
+    whose: (who) => `Tautan ini untuk ${who}; jangan diteruskan.`,
+  },
+  buttons: {
+    decide: (stage) => (stage === 'drafting' ? 'Kirim pengajuan' : 'Kirim keputusan'),
+    upload: 'Unggah',
+    useFile: 'Gunakan berkas ini',
+    otherFile: 'Unggah berkas lain',
+    newLink: 'Minta tautan baru',
+    changes: 'Lihat perubahan',
+    approvalSheet: 'Unduh lembar pengesahan',
+    notMe: 'Tahan bagian ini',
+    back: 'Kembali',
+  },
+  ticks: {
+    newLink: 'Ya, kirimkan tautan baru ke surel saya yang terdaftar.',
+    notMe: (who) => `Saya ${who} dan bukan saya yang memutuskan.`,
+  },
+  leadsTo: (stage, choice, round) => {
+    if (choice === 'return') {
+      return `Draf kembali kepada penyusun untuk diperbaiki, lalu putaran ${round + 1} dimulai.`;
+    }
+    switch (stage) {
+      case 'drafting':
+        return 'Draf diteruskan untuk direviu oleh Perangkat Daerah.';
+      case 'opd-review':
+        return 'Setelah semua penelaah menyetujui, draf diteruskan ke konsultan (PSPPR UGM).';
+      case 'ugm-review':
+        return 'Setelah semua penelaah menyetujui, draf diteruskan ke Sekda untuk disahkan.';
+      case 'sekda-sign-off':
+        return 'Bagian ini menjadi sah dan semua pihak dikirimi pemberitahuan.';
+    }
+  },
+};

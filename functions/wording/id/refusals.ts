@@ -1,0 +1,113 @@
+import type { RefusalWords, Said } from '../refusal-words.ts';
+
+const say = (sentence: string, forward: string): Said => ({ sentence, forward });
+const reload = 'Muat ulang halaman ini untuk melihat keadaan terkini.';
+
+export const refusalWords: RefusalWords = {
+  rules: {
+    'already-decided': say('Keputusan ini sudah diambil.', reload),
+    superseded: say('Putaran yang lebih baru sudah dibuka.', 'Minta tautan baru untuk putaran itu.'),
+    'stage-closed': say('Tahap ini sudah ditutup.', 'Tidak ada lagi yang perlu Bapak/Ibu lakukan.'),
+    'not-assigned': say('Orang ini tidak bertugas pada tahap ini.', 'Periksa daftar petugas tahap ini.'),
+    released: say(
+      'Tahap ini selesai tanpa keputusan Bapak/Ibu.',
+      'Tidak ada lagi yang perlu Bapak/Ibu lakukan.',
+    ),
+    excused: say('Tugas ini sudah dibebaskan.', 'Tidak ada lagi yang perlu dilakukan.'),
+    replaced: say('Tugas ini sudah dialihkan kepada orang lain.', 'Hubungi Kominfo bila ini keliru.'),
+    held: say(
+      'Bagian ini sedang ditahan.',
+      'Tunggu sampai Kominfo melepaskannya; tautan Bapak/Ibu tetap berlaku.',
+    ),
+    disputed: say(
+      'Bagian ini sedang ditahan karena sebuah keputusan disanggah.',
+      'Tunggu sampai Kominfo memeriksanya; tautan Bapak/Ibu tetap berlaku.',
+    ),
+    cancelled: say('Bagian ini sudah dibatalkan.', 'Hubungi Kominfo bila ini keliru.'),
+    'signed-off': say('Bagian ini sudah disahkan.', 'Tarik kembali bagian ini bila masih harus diubah.'),
+    'draft-changed': say(
+      'Draf berubah sejak halaman ini dibuka; belum ada yang diputuskan.',
+      'Baca draf terbaru, lalu putuskan kembali.',
+    ),
+    'no-draft': say('Belum ada draf.', 'Unggah draf terlebih dahulu.'),
+    'wrong-choice': say('Pilihan ini tidak ada pada tahap ini.', 'Pilih salah satu yang tersedia.'),
+    'reason-missing': say('Alasannya belum diisi.', 'Tuliskan alasannya; alasan itu ikut dicatat.'),
+    'comment-missing': say(
+      'Masukan belum diisi.',
+      'Tuliskan alasannya secara singkat agar yang membaca tahu apa yang harus diperbaiki.',
+    ),
+    'no-open-stage': say('Tidak ada tahap yang sedang terbuka.', 'Tunggu tahap berikutnya dibuka.'),
+    'not-started': say('Bagian ini belum dimulai.', 'Mulai bagian ini terlebih dahulu.'),
+    'already-started': say('Bagian ini sudah dimulai.', 'Lihat keadaannya di papan pemantauan.'),
+    'already-assigned': say('Orang ini sudah bertugas pada tahap ini.', 'Pilih orang lain.'),
+    'too-many': say('Satu tahap memuat paling banyak sepuluh orang.', 'Kurangi daftar petugasnya.'),
+    'sekda-signs-alone': say(
+      'Pengesahan dilakukan oleh Sekda seorang diri.',
+      'Ganti Sekda bila pejabatnya berbeda (Plt./Plh.).',
+    ),
+    'sekda-is-replaced': say(
+      'Sekda tidak dapat dibebaskan dari pengesahan.',
+      'Ganti dengan pejabat yang mewakili (Plt./Plh.).',
+    ),
+    'nobody-left': say(
+      'Tanpa orang ini tidak ada lagi yang dapat menyetujui.',
+      'Ganti dengan orang lain, bukan dibebaskan.',
+    ),
+    'no-return-yet': say(
+      'Belum ada yang mengembalikan bagian ini.',
+      'Untuk maju tanpa seseorang, bebaskan orang itu.',
+    ),
+    'not-later': say(
+      'Tenggat baru harus lebih lambat daripada yang berlaku.',
+      'Pilih waktu yang lebih lambat.',
+    ),
+    'already-held': say('Bagian ini sudah ditahan.', 'Lepaskan penahanannya bila dapat dilanjutkan.'),
+    'not-held': say('Bagian ini tidak sedang ditahan.', 'Tidak ada yang perlu dilepaskan.'),
+    'already-cancelled': say('Bagian ini sudah dibatalkan.', 'Tidak ada lagi yang perlu dilakukan.'),
+    'already-disputed': say(
+      'Sanggahan atas keputusan ini sudah diterima.',
+      'Kominfo sudah diberi tahu dan akan menghubungi Bapak/Ibu.',
+    ),
+    'already-halted': say('Bagian ini sudah tercatat terhenti.', 'Bangun ulang setelah penyebabnya diatasi.'),
+    halted: say('Bagian ini terhenti.', 'Bangun ulang setelah penyebabnya diatasi.'),
+    unchanged: say('Tidak ada yang berubah.', 'Tidak ada lagi yang perlu dilakukan.'),
+    'too-soon': say(
+      'Tautan baru sudah diminta belum lama ini.',
+      'Periksa kotak masuk dan folder spam, lalu coba lagi nanti.',
+    ),
+    'superseded-generation': say('Alur yang lebih baru sudah mengambil alih bagian ini.', reload),
+    'not-next': say('Bukan tahap ini yang dibuka berikutnya.', reload),
+  },
+  files: {
+    empty: say('Berkas ini kosong.', 'Pilih berkas yang berisi naskah.'),
+    'too-big': say('Berkas ini lebih besar dari 10 MB.', 'Perkecil gambar di dalamnya, lalu unggah lagi.'),
+    'bad-name': say(
+      'Nama berkas ini memuat tanda yang tidak dapat diterima.',
+      'Ganti namanya dengan huruf dan angka biasa, lalu unggah lagi.',
+    ),
+    'wrong-type': say(
+      'Berkas ini bukan DOCX, PDF, atau Markdown (.md).',
+      'Simpan naskah dalam salah satu bentuk itu, lalu unggah lagi.',
+    ),
+    encrypted: say('Berkas ini terkunci dengan kata sandi.', 'Buka kuncinya, simpan, lalu unggah lagi.'),
+    macros: say('Berkas ini memuat makro.', 'Simpan sebagai dokumen Word biasa (.docx), lalu unggah lagi.'),
+    'active-content': say(
+      'Berkas ini memuat isi yang dapat berjalan sendiri (skrip, lampiran, atau objek tertanam).',
+      'Hapus isi itu atau cetak ke PDF, lalu unggah lagi.',
+    ),
+    'outside-content': say(
+      'Berkas ini menampilkan isi yang tersimpan di tempat lain.',
+      'Sisipkan gambar dan isi itu ke dalam naskah, lalu unggah lagi.',
+    ),
+    bomb: say(
+      'Isi berkas ini jauh lebih besar daripada berkasnya.',
+      'Simpan ulang naskahnya, lalu unggah lagi.',
+    ),
+    damaged: say('Berkas ini rusak atau terpotong.', 'Buka dan simpan ulang naskahnya, lalu unggah lagi.'),
+    'no-such-upload': say('Unggahan ini sudah tidak tersimpan.', 'Unggah berkasnya sekali lagi.'),
+  },
+  'bad-due': say(
+    'Tenggat ini tidak dapat dibaca.',
+    'Tuliskan tanggal seperti 2026-12-01 atau waktu seperti 2026-12-01T10:00.',
+  ),
+};

@@ -1,0 +1,60 @@
+import type { Choice, StageName } from '../../approval/stages.ts';
+import type { StageWords } from '../stage-words.ts';
+
+const stages = {
+  drafting: 'Penyusunan draf',
+  'opd-review': 'Reviu Perangkat Daerah',
+  'ugm-review': 'Reviu Konsultan (PSPPR UGM)',
+  'sekda-sign-off': 'Pengesahan Sekda',
+} as const;
+
+const worded = (stage: StageName, choice: Choice, words: Record<Choice | 'sign-off', string>): string =>
+  words[choice === 'approve' && stage === 'sekda-sign-off' ? 'sign-off' : choice];
+
+export const stageWords: StageWords = {
+  masterplan: 'Masterplan',
+  book: 'Buku',
+  section: 'Bagian',
+  stage: 'Tahap',
+  draft: 'Draf',
+  comment: 'Masukan',
+  response: 'Tanggapan',
+  round: (round) => `putaran ${round}`,
+  stages,
+  states: {
+    'not-started': 'Belum dimulai',
+    ...stages,
+    'signed-off': 'Disahkan',
+    cancelled: 'Dibatalkan',
+  },
+  outcomes: { submitted: 'Diajukan', approved: 'Disetujui', returned: 'Dikembalikan untuk perbaikan' },
+  choose: (stage, choice) =>
+    worded(stage, choice, {
+      submit: 'Ajukan',
+      approve: 'Setujui',
+      return: 'Kembalikan untuk perbaikan',
+      'sign-off': 'Sahkan',
+    }),
+  chosen: (stage, choice) =>
+    worded(stage, choice, {
+      submit: 'Diajukan',
+      approve: 'Disetujui',
+      return: 'Dikembalikan untuk perbaikan',
+      'sign-off': 'Disahkan',
+    }),
+  did: (stage, choice) =>
+    worded(stage, choice, {
+      submit: 'mengajukan draf',
+      approve: 'menyetujui',
+      return: 'mengembalikan untuk perbaikan',
+      'sign-off': 'mengesahkan',
+    }),
+  role: (stage) => (stage === 'drafting' ? 'penyusun' : stage === 'sekda-sign-off' ? 'pengesah' : 'penelaah'),
+  required: 'wajib',
+  optional: 'opsional',
+  list: (names) =>
+    names.length < 3
+      ? names.join(' dan ')
+      : `${names.slice(0, -1).join(', ')}, dan ${names.slice(-1).join('')}`,
+  forgotten: '(teks telah dihapus)',
+};

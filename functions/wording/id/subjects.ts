@@ -1,0 +1,32 @@
+import type { SubjectWords } from '../mail-words.ts';
+
+export const subjectWords: SubjectWords = {
+  ask: ({ stage, round, title, due }) => {
+    switch (stage) {
+      case 'drafting':
+        return round > 1
+          ? `Perlu perbaikan: ${title} (putaran ${round})`
+          : `Mohon penyusunan draf: ${title} – paling lambat ${due}`;
+      case 'opd-review':
+      case 'ugm-review':
+        return `Mohon reviu: ${title} – paling lambat ${due}`;
+      case 'sekda-sign-off':
+        return `Mohon pengesahan: ${title}`;
+    }
+  },
+  receipt: ({ title }) => `Tanda terima: ${title}`,
+  note: {
+    extended: ({ title, due }) => `Tenggat diperpanjang: ${title} – menjadi ${due}`,
+    returned: ({ title, round }) => `Dikembalikan: ${title} (putaran ${round})`,
+    'stage-approved': ({ title }) => `Disetujui: ${title}`,
+    'signed-off': ({ title }) => `Telah disahkan: ${title}`,
+    disputed: ({ title }) => `Keputusan disanggah: ${title}`,
+    halted: ({ title }) => `Alur terhenti: ${title}`,
+    undeliverable: ({ title }) => `Surel tidak sampai: ${title}`,
+    replaced: ({ title }) => `Tugas dialihkan: ${title}`,
+    excused: ({ title }) => `Tugas dibebaskan: ${title}`,
+    'closed-early': ({ title }) => `Tahap ditutup: ${title}`,
+    recalled: ({ title }) => `Ditarik kembali: ${title}`,
+    cancelled: ({ title }) => `Dibatalkan: ${title}`,
+  },
+};

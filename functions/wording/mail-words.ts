@@ -1,0 +1,88 @@
+import type { NoteKind } from '../approval/mails.ts';
+import type { Choice, StageName } from '../approval/stages.ts';
+import type { FollowsWords } from './page-words.ts';
+
+/** What subjects are made of. `due` is a date without its weekday. */
+export interface SubjectWords {
+  readonly ask: (f: { stage: StageName; round: number; title: string; due: string }) => string;
+  readonly receipt: (f: { title: string }) => string;
+  readonly note: Readonly<Record<NoteKind, (f: { title: string; round: number; due: string }) => string>>;
+}
+
+/** Why this person is asked now, and what has changed since they last saw the section. */
+export interface AskWords {
+  readonly lead: (f: { stage: StageName; round: number; required: boolean }) => string;
+  readonly returnedBy: (f: { who: string; round: number }) => string;
+  readonly recalledBy: (f: { by: string }) => string;
+  readonly added: (f: { by: string; role: string }) => string;
+  readonly replacing: (f: { by: string; former: string }) => string;
+  readonly resent: (f: { by: string }) => string;
+  readonly requested: string;
+  readonly newDraft: (f: { round: number; did: string }) => string;
+  readonly sameDraft: (f: { round: number; did: string }) => string;
+  readonly firstTime: (f: { round: number }) => string;
+  readonly comments: (count: number) => string;
+  readonly response: (text: string) => string;
+  readonly together: (f: { stage: StageName; names: string }) => string;
+  readonly button: (stage: StageName) => string;
+  readonly code: string;
+  readonly codeHelp: string;
+}
+
+export interface ReceiptWords {
+  readonly lead: (f: { stage: StageName; choice: Choice }) => string;
+  readonly follows: (next: FollowsWords) => string;
+  readonly notMe: (f: { until: string }) => string;
+  readonly button: string;
+  readonly mistake: string;
+  readonly fingerprint: string;
+  readonly head: string;
+  readonly headHelp: string;
+}
+
+/** The first sentence of each note, and what it means for the reader. */
+export interface NoteWords {
+  readonly extended: (f: { by: string }) => string;
+  readonly extendedMeans: string;
+  readonly returned: (f: { who: string; round: number }) => string;
+  readonly returnedMeans: (f: { round: number }) => string;
+  readonly stageApproved: (f: { stage: StageName; who: string }) => string;
+  readonly excusedWere: (names: string) => string;
+  readonly stageApprovedMeans: (f: { next: StageName }) => string;
+  readonly signedOff: (f: { who: string; at: string }) => string;
+  readonly signedOffMeans: string;
+  readonly disputed: (f: { who: string; did: string; decidedAt: string; at: string }) => string;
+  readonly disputedMeans: string;
+  readonly halted: (f: { reason: string }) => string;
+  readonly haltedMeans: string;
+  readonly undeliverable: (f: { who: string; reason: string }) => string;
+  readonly undeliverableMeans: string;
+  readonly replaced: (f: { by: string; successor: string }) => string;
+  readonly excused: (f: { by: string }) => string;
+  readonly closedEarly: (f: { by: string; stage: StageName }) => string;
+  readonly recalled: (f: { by: string }) => string;
+  readonly cancelled: (f: { by: string }) => string;
+  readonly nothingToDo: string;
+  readonly sectionId: string;
+}
+
+export interface MailWords {
+  /** The sender's display name, from the plan's title. */
+  readonly sender: (plan: string) => string;
+  readonly greeting: (who: string) => string;
+  readonly subjects: SubjectWords;
+  readonly ask: AskWords;
+  readonly receipt: ReceiptWords;
+  readonly notes: NoteWords;
+  readonly dueLabel: string;
+  readonly newDueLabel: string;
+  readonly draftLabel: string;
+  readonly why: (why: string) => string;
+  readonly commentsHeading: string;
+  readonly ownComment: string;
+  readonly plainUrl: string;
+  readonly contact: (f: { name: string; email: string | null; phone: string | null }) => string;
+  readonly whose: (who: string) => string;
+  readonly forWhom: (who: string) => string;
+  readonly footer: (plan: string) => string;
+}

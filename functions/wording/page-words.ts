@@ -1,0 +1,112 @@
+import type { Choice, StageName } from '../approval/stages.ts';
+import type { Said } from './refusal-words.ts';
+
+/** What a page says at its top: a heading, how things stand, and one way forward. */
+export interface PageSays extends Said {
+  readonly title: string;
+}
+
+/** Someone's decision in words that are ready to print: `who` a name, `at` a time. */
+export interface Decided {
+  readonly who: string;
+  readonly stage: StageName;
+  readonly choice: Choice;
+  readonly at: string;
+}
+
+/** What follows on a decision: the stage waits for these, or has closed so. */
+export type FollowsWords =
+  | { readonly waits: readonly string[] }
+  | { readonly opens: StageName; readonly round: number }
+  | { readonly signedOff: true };
+
+/** Every state of a page behind a link. Names and times come ready to print. */
+export interface PageStateWords {
+  readonly confirm: (f: { who: string; stage: StageName; round: number; due: string }) => PageSays;
+  readonly 'needs-draft': (f: { who: string; round: number; due: string }) => PageSays;
+  readonly 'use-file': (f: { file: string }) => PageSays;
+  readonly done: (f: Decided & { follows: FollowsWords }) => PageSays;
+  readonly 'already-decided': (f: Decided) => PageSays;
+  readonly superseded: (f: { round: number; now: number }) => PageSays;
+  readonly expired: PageSays;
+  readonly revoked: PageSays;
+  readonly 'on-hold': PageSays;
+  readonly disputed: PageSays;
+  readonly cancelled: PageSays;
+  readonly closed: (f: { stage: StageName }) => PageSays;
+  readonly excused: (f: { who: string }) => PageSays;
+  readonly replaced: (f: { who: string; by: string }) => PageSays;
+  readonly locked: PageSays;
+  readonly invalid: PageSays;
+  readonly 'draft-changed': PageSays;
+  readonly unknown: PageSays;
+  readonly foreign: PageSays;
+  readonly busy: PageSays;
+  readonly 'link-sent': (f: { who: string }) => PageSays;
+  readonly 'link-too-soon': (f: { at: string }) => PageSays;
+  readonly 'not-me': (f: Decided) => PageSays;
+  readonly 'not-me-done': PageSays;
+  readonly 'not-me-already': PageSays;
+}
+
+/** What has to be mended on a form; nothing that was typed is lost. */
+export interface MendWords {
+  readonly choice: string;
+  readonly comment: string;
+  readonly resubmit: string;
+  readonly code: string;
+  readonly wrongCode: (left: number) => string;
+  readonly tick: string;
+  readonly file: string;
+  readonly tooLong: (characters: number) => string;
+}
+
+export interface PageWords {
+  readonly states: PageStateWords;
+  readonly mend: MendWords;
+  readonly labels: {
+    readonly skip: string;
+    readonly asWhom: string;
+    readonly due: string;
+    readonly draftOf: (round: number) => string;
+    readonly uploadedAt: (at: string) => string;
+    readonly version: string;
+    readonly size: string;
+    readonly open: string;
+    readonly download: string;
+    readonly next: string;
+    readonly decision: string;
+    readonly comment: string;
+    readonly commentHelp: string;
+    readonly note: string;
+    readonly noteHelp: string;
+    readonly resubmitHelp: string;
+    readonly code: string;
+    readonly codeHelp: string;
+    readonly comments: string;
+    readonly noComments: string;
+    readonly history: string;
+    readonly waiting: string;
+    readonly nothingWaiting: string;
+    readonly together: string;
+    readonly file: string;
+    readonly fileHelp: string;
+    readonly contact: (f: { name: string; email: string; phone: string | null }) => string;
+    readonly whose: (who: string) => string;
+  };
+  readonly buttons: {
+    readonly decide: (stage: StageName) => string;
+    readonly upload: string;
+    readonly useFile: string;
+    readonly otherFile: string;
+    readonly newLink: string;
+    readonly changes: string;
+    readonly approvalSheet: string;
+    readonly notMe: string;
+    readonly back: string;
+  };
+  /** The box that has to be ticked before a form that stands alone counts. */
+  readonly ticks: { readonly newLink: string; readonly notMe: (who: string) => string };
+  /** What each choice leads to, said before it is made. */
+  readonly leadsTo: (stage: StageName, choice: Choice, round: number) => string;
+}
