@@ -1,0 +1,88 @@
+import { dateInWords, inWords } from '../calendar/in-words.ts';
+import type { Wording } from '../wording/wording.ts';
+import { about, because, commentsOf, nameOf, namesOf, subjectTitle } from './about.ts';
+import type { Ask } from './letter-facts.ts';
+import type { Parts } from './parts.ts';
+import { oneLine, shortened } from './plain-words.ts';
+
+/** Above the fold of a phone there is room for a sentence of the drafters'; all of it stands below. */
+const LONGEST_RESPONSE = 200;
+
+/** A request for a decision or a draft: one button, one link. */
+export function askParts(facts: Ask, words: Wording): Parts {
+  const { mails, calendar } = words;
+  const { stage, round } = facts;
+  const common = about(facts, words, facts.code !== null);
+  const comments = commentsOf(facts.comments, words);
+  const draft = facts.draft === null ? [] : [`${mails.draftLabel}: ${oneLine(facts.draft.name)}`];
+  return {
+    ...common,
+    subject: mails.subjects.ask({
+      stage,
+      round,
+      title: subjectTitle(facts),
+      due: dateInWords(facts.due, calendar),
+    }),
+    lead: mails.ask.lead({ stage, round, required: facts.required }),
+    card: {
+      ...common.card,
+      lines: [...common.card.lines, ...draft],
+      due: `${mails.dueLabel} ${inWords(facts.due, calendar)}`,
+    },
+    since: [
+      ...why(facts, words),
+      ...lastTime(facts, words),
+      ...response(facts, words),
+      ...(comments === null ? [] : [mails.ask.comments(comments.items.length)]),
+      ...(facts.together.length === 0
+        ? []
+        : [mails.ask.together({ stage, names: namesOf(facts.together, words) })]),
+    ],
+    code:
+      facts.code === null ? null : { label: mails.ask.code, digits: facts.code, help: mails.ask.codeHelp },
+    button: { label: mails.ask.button(stage), url: facts.url, plain: mails.plainUrl, tone: 'asks' },
+    whose: mails.whose(nameOf(facts.to)),
+    comments,
+    proof: null,
+  };
+}
+
+function why({ because: it, stage, round }: Ask, words: Wording): string[] {
+  const { ask } = words.mails;
+  switch (it.cause) {
+    case 'opened':
+      return [];
+    case 'returned':
+      return 'recalled' in it
+        ? [ask.recalledBy({ by: oneLine(it.recalled.by) }), ...because(it.recalled.why, words)]
+        : [ask.returnedBy({ who: namesOf(it.returnedBy, words), round: round - 1 })];
+    case 'added':
+      return [
+        ask.added({ by: oneLine(it.act.by), role: words.stages.role(stage) }),
+        ...because(it.act.why, words),
+      ];
+    case 'replacing':
+      return [
+        ask.replacing({ by: oneLine(it.act.by), former: nameOf(it.former) }),
+        ...because(it.act.why, words),
+      ];
+    case 'resent':
+      return [ask.resent({ by: oneLine(it.act.by) }), ...because(it.act.why, words)];
+    case 'requested':
+      return [ask.requested];
+  }
+}
+
+/** For those who read the draft; whoever writes it learns what changed from the comments. */
+function lastTime({ stage, round, lastTime: last }: Ask, words: Wording): string[] {
+  const { ask } = words.mails;
+  if (stage === 'drafting') return [];
+  if (last === null) return round > 1 ? [ask.firstTime({ round })] : [];
+  const told = { round: last.round, did: words.stages.did(stage, last.choice) };
+  return [last.sameDraft ? ask.sameDraft(told) : ask.newDraft(told)];
+}
+
+function response(facts: Ask, words: Wording): string[] {
+  const text = oneLine(facts.response ?? '');
+  return text === '' ? [] : [words.mails.ask.response(shortened(text, LONGEST_RESPONSE))];
+}
