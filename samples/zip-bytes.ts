@@ -6,6 +6,7 @@ export type ZipPart = {
   /** Left out: deflated, and the headers true. What else is said here is a lie for a test to tell. */
   stored?: boolean;
   size?: number;
+  packed?: number;
   crc?: number;
   flags?: number;
   method?: number;
@@ -27,7 +28,7 @@ export function zipBytes(parts: ZipPart[], between: Uint8Array = new Uint8Array(
     head.writeUInt16LE(part.method ?? (part.stored ? 0 : 8), 4);
     head.writeUInt16LE(0x21, 8);
     head.writeUInt32LE(part.crc ?? crc32(content), 10);
-    head.writeUInt32LE(data.length, 14);
+    head.writeUInt32LE(part.packed ?? data.length, 14);
     head.writeUInt32LE(part.size ?? content.length, 18);
     const name = Buffer.from(part.name);
     const localName = Buffer.from(part.localName ?? part.name);

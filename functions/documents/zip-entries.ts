@@ -75,7 +75,6 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, directoryAt: n
   const size = view.getUint32(at + 24, true);
   const nameLength = view.getUint16(at + 28, true);
   const start = view.getUint32(at + 42, true);
-  if (method === 0 && packed !== size) return { refused: 'damaged' };
 
   if (start + localSize > directoryAt || view.getUint32(start, true) !== 0x04034b50)
     return { refused: 'damaged' };
@@ -97,7 +96,6 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, directoryAt: n
 
   const dataAt = start + localSize + localNameLength + view.getUint16(start + 28, true);
   const end = dataAt + packed;
-  if (end > directoryAt) return { refused: 'damaged' };
   return { name, deflated: method === 8, crc32, size, data: bytes.subarray(dataAt, end), start, end };
 }
 

@@ -17,7 +17,8 @@ import {
 const fileName = 'draf.docx';
 const field = (xml: string) => (document: string) =>
   document.replace('<w:sectPr/>', `<w:p><w:r>${xml}</w:r></w:p>`);
-const inDocument = (xml: string) => docxWhere('word/document.xml', field(xml));
+const inDocument = (xml: string, encoding: BufferEncoding = 'utf8') =>
+  docxWhere('word/document.xml', (document) => Buffer.from(field(xml)(document), encoding));
 const template = { kind: 'attachedTemplate', external: true };
 const parts = docxParts(['Isi']);
 const packageWithMacros = zipBytes([{ name: 'xl/vbaProject.bin', content: 'x' }]);
@@ -88,7 +89,7 @@ const hostile: [string, string, Uint8Array][] = [
   [
     'a DDE field in pieces',
     'active-content',
-    inDocument('<w:instrText>DD</w:instrText></w:r><w:r><w:instrText>E&#65;UTO a</w:instrText>'),
+    inDocument('<w:instrText>DD</w:instrText></w:r><w:r><w:instrText>&#69; a</w:instrText>'),
   ],
   ['a DDE field in the short form', 'active-content', inDocument('<w:fldSimple w:instr="DDE a b"/>')],
   [
@@ -237,6 +238,34 @@ const hostile: [string, string, Uint8Array][] = [
   ],
   ['room between the entries', 'damaged', zipBytes(parts, new Uint8Array(25))],
   ['bytes after the end', 'damaged', docxEdited((bytes) => Buffer.concat([bytes, Buffer.from('MZ')]))],
+  ['no mark at its end', 'damaged', docxEdited((bytes) => written(bytes, bytes.length - end, 0x11111111, 4))],
+  ['a comment that is not there', 'damaged', docxEdited((bytes) => written(bytes, bytes.length - 2, 1, 2))],
+  [
+    'another length of its directory',
+    'damaged',
+    docxEdited((bytes) => written(bytes, bytes.length - 10, 9, 4)),
+  ],
+  ['more in its directory than it counts', 'damaged', docxEdited((bytes) => longerDirectory(bytes))],
+  [
+    'an encrypted entry in the directory alone',
+    'encrypted',
+    docxEdited((bytes) => written(bytes, directoryOf(bytes) + 8, 1, 2)),
+  ],
+  ['an encrypted entry in its own header alone', 'encrypted', docxEdited((bytes) => written(bytes, 6, 1, 2))],
+  ['another method in the local header', 'damaged', docxEdited((bytes) => written(bytes, 8, 0, 2))],
+  ['another size in the local header', 'damaged', docxEdited((bytes) => written(bytes, 22, 9, 4))],
+  [
+    'an entry that runs into the directory',
+    'bomb',
+    docxAdding({ name: 'a', content: 'x', stored: true, packed: 99 }),
+  ],
+  [
+    'a hundred megabytes said, in a file that is not small',
+    'bomb',
+    docxAdding({ name: 'word/media/a', content: noise(1_200_000), size: 101 * 2 ** 20 }),
+  ],
+  ['XML that is no UTF-8', 'damaged', inDocument(Buffer.from([0xff]).toString('latin1'), 'latin1')],
+  ['a workbook behind a document’s type', 'wrong-type', docxWhere('[Content_Types].xml', decoy)],
   [
     'bytes before the directory',
     'damaged',
@@ -324,6 +353,29 @@ function overlapped(name: string): { name: string; content: string; offset: numb
   return { name, content: 'x'.repeat(1000), offset: bodies + 30 + 'word/media/a'.length };
 }
 
+function written(bytes: Buffer, at: number, value: number, width: number): Buffer {
+  bytes.writeUIntLE(value, at, width);
+  return bytes;
+}
+
+function directoryOf(bytes: Buffer): number {
+  return bytes.readUInt32LE(bytes.length - 6);
+}
+
+/** Names the type of a document for a part that is not the main one, and first. */
+function decoy(xml: string): string {
+  const main = /<Override PartName="\/word\/document.xml" ContentType="([^"]*)"\/>/;
+  return xml.replace(
+    main,
+    '<Override PartName="/a.xml" ContentType="$1"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>',
+  );
+}
+
+function longerDirectory(bytes: Buffer): Buffer {
+  written(bytes, bytes.length - 10, bytes.length - end - directoryOf(bytes) + 4, 4);
+  return Buffer.concat([bytes.subarray(0, -end), Buffer.from('abcd'), bytes.subarray(-end)]);
+}
+
 function fewer(bytes: Buffer): Buffer {
   bytes.writeUInt16LE(parts.length - 1, bytes.length - 14);
   bytes.writeUInt16LE(parts.length - 1, bytes.length - 12);
@@ -332,7 +384,7 @@ function fewer(bytes: Buffer): Buffer {
 
 /** Takes the first entry out of the directory and leaves its bytes in the file. */
 function hidden(bytes: Buffer): Buffer {
-  const directoryAt = bytes.readUInt32LE(bytes.length - 6);
+  const directoryAt = directoryOf(bytes);
   const first = 46 + bytes.readUInt16LE(directoryAt + 28);
   const shorter = Buffer.concat([bytes.subarray(0, directoryAt), bytes.subarray(directoryAt + first)]);
   shorter.writeUInt32LE(bytes.length - end - directoryAt - first, shorter.length - 10);
