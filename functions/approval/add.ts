@@ -23,5 +23,6 @@ export function add(
     return refuse({ refused: 'too-many' });
   }
   if (settings.roster[at.stage.stage].length > MAX_ASSIGNMENTS) return refuse({ refused: 'too-many' });
+  if (!settings.roster[at.stage.stage].some((it) => it.required)) return refuse({ refused: 'nobody-left' });
   return { type: 'added', person, required, later, at: act.now, by: act.by };
 }

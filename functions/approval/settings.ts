@@ -10,7 +10,10 @@ const withRoster = (settings: Settings, stage: StageName, seats: readonly Seat[]
 export const withSeat = (settings: Settings, stage: StageName, seat: Seat): Settings =>
   withRoster(settings, stage, [...settings.roster[stage].filter((s) => s.person !== seat.person), seat]);
 
-/** The settings with the successor in the person's seat. A person who is already on the roster sits only once. */
+/**
+ * The settings with the successor in the person's seat. A successor who is already on the roster sits only once, and
+ * is required if either seat was.
+ */
 export function withReplaced(
   settings: Settings,
   stage: StageName,
@@ -18,10 +21,15 @@ export function withReplaced(
   successor: string,
 ): Settings {
   if (!settings.roster[stage].some((seat) => seat.person === person)) return settings;
-  const seats = settings.roster[stage].filter((seat) => seat.person !== successor);
+  const own = settings.roster[stage].find((seat) => seat.person === successor);
+  const seats = settings.roster[stage].filter((seat) => seat !== own);
   return withRoster(
     settings,
     stage,
-    seats.map((seat) => (seat.person === person ? { ...seat, person: successor } : seat)),
+    seats.map((seat) =>
+      seat.person === person
+        ? { person: successor, required: seat.required || own?.required === true }
+        : seat,
+    ),
   );
 }
