@@ -1,5 +1,5 @@
 import type { Event } from './event.ts';
-import { assignmentOf, decidersOf, draftersOf, holdersOf, type Section, type Stage } from './section.ts';
+import { assignmentOf, decidersOf, draftersOf, holdersOf, type Section } from './section.ts';
 import type { StageName } from './stages.ts';
 
 /** Why a person is asked: what their mail opens with. */
@@ -65,15 +65,15 @@ export function mailsOf(
     case 'decided':
       return [
         { mail: 'receipt', decision: event.decision, person: event.by, ...at },
-        ...(event.closes === null ? [] : closing(after.stage, coordinators, note)),
+        ...(event.closes === null ? [] : closing(after, coordinators, note)),
       ];
     case 'excused':
       return [
         ...note([event.person], 'excused'),
-        ...(event.closes === null ? [] : closing(after.stage, coordinators, note)),
+        ...(event.closes === null ? [] : closing(after, coordinators, note)),
       ];
     case 'closed-early':
-      return [...note(undecided, 'closed-early'), ...closing(after.stage, coordinators, note)];
+      return [...note(undecided, 'closed-early'), ...closing(after, coordinators, note)];
     case 'recalled':
       return note(undecided, 'recalled');
     case 'cancelled':
@@ -101,9 +101,9 @@ const placeOf = (section: Section): { stage: StageName; round: number } => ({
   round: section.stage?.round ?? 1,
 });
 
-/** A stage has closed: after a return the drafters are told by their ask for the next round, so they get no note. */
+/** A stage has closed: after a return, whoever drafts the next round is told by the ask for it, and gets no note. */
 function closing(
-  stage: Stage | null,
+  { stage, settings }: Section,
   coordinators: readonly string[],
   note: (people: readonly string[], kind: NoteKind) => Mail[],
 ): Mail[] {
@@ -111,11 +111,13 @@ function closing(
   const drafters = draftersOf(stage);
   const deciders = [...stage.predecessors.deciders, ...decidersOf(stage)];
   switch (stage.closed?.outcome) {
-    case 'returned':
+    case 'returned': {
+      const askedNext = settings.roster.drafting.map((seat) => seat.person);
       return note(
-        deciders.filter((person) => !drafters.includes(person)),
+        deciders.filter((person) => !askedNext.includes(person)),
         'returned',
       );
+    }
     case 'approved':
       return stage.stage === 'sekda-sign-off'
         ? note([...drafters, ...deciders, ...coordinators], 'signed-off')
