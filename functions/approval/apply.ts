@@ -239,7 +239,9 @@ function close(section: Section, outcome: Outcome, at: string): Section {
   const { stage, round } = stageIn(section);
   const closed = withStage(release(section), (it) => ({ ...it, closed: { outcome, at } }));
   const next = opensAfter(stage, round, outcome);
-  return next === null ? { ...closed, state: 'signed-off', since: at, next } : { ...closed, since: at, next };
+  return next === null
+    ? { ...closed, state: 'signed-off', since: at, next, halt: null }
+    : { ...closed, since: at, next };
 }
 
 type Afresh = Extract<Event, { type: 'recalled' }>['afresh'];
@@ -250,6 +252,7 @@ function recall(section: Section, afresh: Afresh, at: string): Section {
   const last = section.stage;
   return {
     ...freed,
+    halt: null,
     state: last === null ? 'not-started' : last.stage,
     since: at,
     next: { stage: 'drafting', round: section.round + 1 },
