@@ -10,6 +10,7 @@ export function halt(
   if (generation < section.generation) return refuse({ refused: 'superseded-generation' });
   if (section.state === 'cancelled') return refuse({ refused: 'cancelled' });
   if (section.state === 'signed-off') return refuse({ refused: 'signed-off' });
+  if (section.execution === null) return refuse({ refused: 'not-started' });
   if (section.halt !== null) return refuse({ refused: 'already-halted' });
   return { type: 'halted', reason, at: now, by: PARAF };
 }
