@@ -14,6 +14,11 @@ export function changeSettings(
   if (STAGES.some((stage) => !settings.roster[stage].some((seat) => seat.required))) {
     return refuse({ refused: 'nobody-left' });
   }
+  const twice = STAGES.some(
+    (stage) =>
+      new Set(settings.roster[stage].map((seat) => seat.person)).size < settings.roster[stage].length,
+  );
+  if (twice) return refuse({ refused: 'already-assigned' });
   const same =
     JSON.stringify([title, book, settings]) ===
     JSON.stringify([section.title, section.book, section.settings]);
