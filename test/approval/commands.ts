@@ -1,0 +1,233 @@
+import type { OpeningAnswer } from '../../functions/approval/open.ts';
+import type { Stage } from '../../functions/approval/section.ts';
+import { assignmentOf, openStage } from '../../functions/approval/section.ts';
+import { choicesOf } from '../../functions/approval/stages.ts';
+import { after, DAY, MONDAY } from '../builders/clock.ts';
+import { COORDINATOR, sha as shaOf } from '../builders/sections.ts';
+import type { Rules } from './rules.ts';
+import type { World } from './world.ts';
+
+export const COMMANDS = [
+  'start',
+  'open',
+  'use-draft',
+  'submit',
+  'approve',
+  'return',
+  'add',
+  'replace',
+  'excuse',
+  'close',
+  'resend',
+  'new-link',
+  'extend',
+  'hold',
+  'release',
+  'recall',
+  'cancel',
+  'dispute',
+  'halt',
+  'rebuild',
+  'change-settings',
+  'undeliverable',
+] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+export interface Command {
+  readonly name: CommandName;
+  /** The command in full, to tell a counterexample by. */
+  readonly says: () => string;
+  readonly ask: () => OpeningAnswer;
+  /** An attempt that must never be accepted (an old link, an older generation, another draft), and why. */
+  readonly never: 'link' | 'draft' | 'generation' | null;
+}
+
+/** Whom a coordinator may bring in besides those of the stages, and in which ways. */
+export interface Cast {
+  readonly spares: readonly string[];
+  readonly variants: {
+    readonly adds: readonly { readonly required: boolean; readonly later: boolean }[];
+    readonly replaces: readonly { readonly later: boolean }[];
+  };
+}
+
+const shas = new Map<string, string>();
+const sha = (name: string): string => {
+  const known = shas.get(name) ?? shaOf(name);
+  shas.set(name, known);
+  return known;
+};
+
+const FAR = after(MONDAY, 90 * DAY);
+const FARTHER = after(MONDAY, 100 * DAY);
+
+const BOTH = [true, false];
+
+/** Every way of adding and replacing. */
+export const ALL_VARIANTS: Cast['variants'] = {
+  adds: BOTH.flatMap((required) => BOTH.map((later) => ({ required, later }))),
+  replaces: BOTH.map((later) => ({ later })),
+};
+
+/** Everything that anybody could try here. */
+export function commandsAt(rules: Rules, world: World, cast: Cast): Command[] {
+  return [
+    ...executionCommands(rules, world),
+    ...holderCommands(rules, world),
+    ...coordinatorCommands(rules, world, cast),
+  ];
+}
+
+const command = (
+  name: CommandName,
+  detail: string | (() => string),
+  ask: () => OpeningAnswer,
+  never: Command['never'] = null,
+): Command => ({
+  name,
+  says: () => `${name} ${typeof detail === 'string' ? detail : detail()}`,
+  ask,
+  never,
+});
+
+function executionCommands(rules: Rules, { section, now, steps }: World): Command[] {
+  const row = `row${steps}`.padEnd(8, '0');
+  const { generation } = section;
+  const due = FAR;
+  const day = now.slice(0, 10);
+  const latest = section.stage;
+  const openings = [
+    section.next,
+    latest === null ? null : { stage: latest.stage, round: latest.round },
+    { stage: 'sekda-sign-off' as const, round: section.round },
+    { stage: 'drafting' as const, round: section.round + 1 },
+  ].filter((it) => it !== null);
+  const by = 'paraf';
+  return [
+    command('start', '', () => rules.start(section, { by: COORDINATOR, now, row })),
+    ...openings.flatMap((at) => [
+      command(
+        'open',
+        () => `${at.stage} ${at.round}`,
+        () => rules.open(section, { ...at, generation, due, now }),
+      ),
+      command(
+        'open',
+        () => `${at.stage} ${at.round}, generation before`,
+        () => rules.open(section, { ...at, generation: generation - 1, due, now }),
+        'generation',
+      ),
+    ]),
+    command('halt', '', () => rules.halt(section, { generation, reason: 'States.TaskFailed', now })),
+    command(
+      'halt',
+      'generation before',
+      () => rules.halt(section, { generation: generation - 1, reason: 'States.TaskFailed', now }),
+      'generation',
+    ),
+    command('rebuild', 'by itself', () => rules.rebuild(section, { by, now, row, reason: 'lost', day })),
+    command('rebuild', 'by hand', () =>
+      rules.rebuild(section, { by: COORDINATOR, now, row, reason: 'lost', day: null }),
+    ),
+  ];
+}
+
+/** What people with links and receipts can try, with links of every stage so far. */
+function holderCommands(rules: Rules, { section, ledger, former, now, steps }: World): Command[] {
+  const stages: Stage[] = section.stage === null ? [...former] : [...former, section.stage];
+  const shown = section.draft?.sha256 ?? sha('none');
+  const receipt = ledger.decisions.findLast(({ disputed }) => !disputed);
+  const counted = ledger.decisions.findLast(({ disputed }) => disputed) ?? receipt;
+  const disputing = (it: typeof receipt, was: boolean): Command[] =>
+    it === undefined
+      ? []
+      : [
+          command('dispute', was ? 'again' : it.by, () =>
+            rules.dispute(section, { by: it.by, now, decision: it.id, counted: was }),
+          ),
+        ];
+  return [
+    ...stages.flatMap((asked) => {
+      const old = asked === openStage(section) ? null : 'link';
+      return asked.assignments.flatMap(({ person, status }) => {
+        const seat = { person, stage: asked.stage, round: asked.round };
+        const never = status === 'open' ? old : 'link';
+        const says = (): string => `by ${person} in ${asked.stage} ${asked.round}`;
+        const choosing = { seat, comment: 'catatan', decision: `d${steps}`, now };
+        const choices = choicesOf(asked.stage).flatMap((choice) => {
+          const on = (draft: string) => () => rules.decide(section, asked, { ...choosing, choice, draft });
+          return [
+            command(choice, says, on(shown), never),
+            ...(old === null
+              ? [command(choice, () => `${says()} on another draft`, on(sha('other')), 'draft')]
+              : []),
+          ];
+        });
+        if (asked.stage !== 'drafting') return choices;
+        const sha256 = sha(`draft ${asked.round}`);
+        return [
+          ...choices,
+          command('use-draft', says, () => rules.useDraft(section, asked, { seat, sha256, now }), never),
+        ];
+      });
+    }),
+    ...(section.stage?.assignments ?? []).map(({ person }) =>
+      command('new-link', person, () => rules.newLink(section, { person, now })),
+    ),
+    ...disputing(receipt, false),
+    ...disputing(counted, true),
+  ];
+}
+
+function coordinatorCommands(
+  rules: Rules,
+  { section, now, steps }: World,
+  { spares, variants }: Cast,
+): Command[] {
+  const act = { by: COORDINATOR, now, why: 'sesuai arahan' };
+  const { stage, title, book, settings } = section;
+  const here = (stage?.assignments ?? []).map(({ person }) => person);
+  const strangers = spares.filter((it) => stage === null || assignmentOf(stage, it) === undefined);
+  const due = stage === null || stage.due === FAR ? FARTHER : after(stage.due, DAY);
+  const nobody = { ...settings, roster: { ...settings.roster, 'ugm-review': [] } };
+  return [
+    ...[...here, ...strangers].flatMap((person) =>
+      variants.adds.map(({ required, later }) =>
+        command(
+          'add',
+          () => `${person}${required ? ', required' : ''}${later ? ', later too' : ''}`,
+          () => rules.add(section, { ...act, person, required, later }),
+        ),
+      ),
+    ),
+    ...here.flatMap((person) => [
+      command('excuse', person, () => rules.excuse(section, { ...act, person })),
+      command('resend', person, () => rules.resend(section, { ...act, person })),
+      command('undeliverable', person, () =>
+        rules.undeliverable(section, { person, mail: `m${steps}`, reason: 'bounced', now }),
+      ),
+      ...[...here, ...strangers].flatMap((successor) =>
+        variants.replaces.map(({ later }) =>
+          command(
+            'replace',
+            () => `${person} by ${successor}${later ? ', later too' : ''}`,
+            () => rules.replace(section, { ...act, person, successor, later }),
+          ),
+        ),
+      ),
+    ]),
+    command('close', '', () => rules.closeEarly(section, act)),
+    command('extend', 'by a day', () => rules.extend(section, { ...act, due })),
+    command('extend', 'to what it is', () => rules.extend(section, { ...act, due: stage?.due ?? now })),
+    command('hold', '', () => rules.hold(section, act)),
+    command('release', '', () => rules.release(section, act)),
+    command('recall', '', () => rules.recall(section, { ...act, row: `row${steps}`.padEnd(8, '0') })),
+    command('cancel', '', () => rules.cancel(section, act)),
+    command('change-settings', 'the title', () =>
+      rules.changeSettings(section, { ...act, title: `${title}'`.slice(0, 9), book, settings }),
+    ),
+    command('change-settings', 'nobody asked', () =>
+      rules.changeSettings(section, { ...act, title, book, settings: nobody }),
+    ),
+  ];
+}
