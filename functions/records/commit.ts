@@ -1,0 +1,156 @@
+import { TransactionCanceledException, TransactionInProgressException } from '@aws-sdk/client-dynamodb';
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import * as v from 'valibot';
+import { apply } from '../approval/apply.ts';
+import type { Event } from '../approval/event.ts';
+import { mailsOf } from '../approval/mails.ts';
+import { ordersOf } from '../approval/orders.ts';
+import { isHeld, type Section } from '../approval/section.ts';
+import { hashOf, ORIGIN, textHashOf } from './chain.ts';
+import type { Desk } from './desk.ts';
+import { EventItem } from './event-item.ts';
+import { eventKey, textKey } from './keys.ts';
+import { toOutboxItems } from './outbox-item.ts';
+import { type Plan, SHAPE } from './plan.ts';
+import { readItem } from './read-items.ts';
+import { type Standing, toSectionItem } from './section-item.ts';
+import { toHoldingItems, toSettingsItem, toStageItem } from './stage-item.ts';
+import type { Table } from './table.ts';
+
+type Transaction = NonNullable<TransactWriteCommandInput['TransactItems']>;
+export type Write = Transaction[number];
+
+/** DynamoDB's limit on one transaction. */
+export const MAX_ITEMS = 100;
+
+/** What is written beside an event: its text, and items of the action's own. */
+export interface Beside {
+  /** Names this change: a retry after a lost answer finds its own event by it. At least 16 hex digits. */
+  readonly change: string;
+  readonly text?: { readonly text: string; readonly name: string | null; readonly key: string };
+  readonly writes?: readonly Write[];
+}
+
+/** How far ahead the outbox's first try and the look at what should have moved lie, in milliseconds. */
+export interface Pace {
+  readonly firstTryMs: number;
+  readonly moveMs: number;
+}
+
+export interface Committed {
+  readonly section: Section;
+  readonly standing: Standing;
+}
+
+/**
+ * Writes one event with all that follows from it, in one transaction that holds only if the section is still as it was
+ * read: section, stage, settings, the assignments that changed, event, text, outbox rows. `lost-race`: somebody was
+ * faster, nothing was written. Throws what the SDK throws when the answer is lost; see `wasCommitted`.
+ */
+export async function commit(
+  table: Table,
+  pace: Pace,
+  desk: { plan: Plan; section: Section | null; standing: Standing },
+  event: Event,
+  beside: Beside,
+): Promise<Committed | 'lost-race'> {
+  const { section: before, standing, plan } = desk;
+  const after = apply(before, event);
+  const seq = standing.seq + 1;
+  const textHash = beside.text === undefined ? null : textHashOf(beside.text.key, beside.text);
+  const link = { seq, event, change: beside.change, textHash };
+  const head = hashOf(standing.head, link);
+  const next = { version: standing.version + 1, seq, head };
+  const later = (ms: number) => new Date(Date.parse(event.at) + ms).toISOString();
+  const moveBy =
+    after.next !== null && after.halt === null && after.state !== 'cancelled' ? later(pace.moveMs) : null;
+
+  const put = (item: Record<string, unknown>): Write => ({ Put: { TableName: table.name, Item: item } });
+  const create = (item: Record<string, unknown>): Write => ({
+    Put: { TableName: table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
+  });
+  const guarded: Write =
+    before === null
+      ? create(toSectionItem(after, next, moveBy))
+      : {
+          Put: {
+            TableName: table.name,
+            Item: toSectionItem(after, next, moveBy),
+            ConditionExpression: 'version = :read',
+            ExpressionAttributeValues: { ':read': standing.version },
+          },
+        };
+  const rows = toOutboxItems(
+    ordersOf(before, event, after),
+    mailsOf(before, event, after, plan.coordinators),
+    {
+      section: after.id,
+      seq,
+      change: beside.change,
+      createdAt: event.at,
+      firstTry: later(pace.firstTryMs),
+      held: isHeld(after),
+    },
+  );
+  const items: Transaction = [
+    guarded,
+    ...(after.stage === null || after.stage === before?.stage
+      ? []
+      : [put(toStageItem(after.id, after.stage))]),
+    ...(after.settings === before?.settings ? [] : [put(toSettingsItem(after.id, after.settings))]),
+    ...changedHoldings(before, after).map(put),
+    create({ ...eventKey(after.id, seq), shape: SHAPE, ...link, hash: head }),
+    ...(beside.text === undefined
+      ? []
+      : [create({ ...textKey(after.id, seq), shape: SHAPE, seq, by: event.by, ...beside.text })]),
+    ...rows.map(create),
+    ...(beside.writes ?? []),
+  ];
+  return (await transact(table, items, beside.change)) === 'done'
+    ? { section: after, standing: next }
+    : 'lost-race';
+}
+
+/** Runs a transaction. A condition that does not hold, or another transaction under way, is a lost race. */
+export async function transact(
+  table: Table,
+  items: Transaction,
+  change: string,
+): Promise<'done' | 'lost-race'> {
+  try {
+    await table.client.send(
+      // The token makes the SDK's own retries after a lost answer harmless, for 10 minutes (at most 36 characters).
+      new TransactWriteCommand({ TransactItems: items, ClientRequestToken: change.slice(0, 36) }),
+    );
+    return 'done';
+  } catch (error) {
+    if (error instanceof TransactionInProgressException) return 'lost-race';
+    if (error instanceof TransactionCanceledException && isRace(error)) return 'lost-race';
+    throw error;
+  }
+}
+
+const isRace = (error: TransactionCanceledException): boolean =>
+  (error.CancellationReasons ?? []).some(
+    ({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict',
+  );
+
+/** Whether the event after this standing was written by this very change: its answer was lost, not the change. */
+export async function wasCommitted(
+  table: Table,
+  section: string,
+  standing: Standing,
+  change: string,
+): Promise<boolean> {
+  const item = await readItem(table, eventKey(section, standing.seq + 1));
+  return item !== null && v.parse(EventItem, item).change === change;
+}
+
+function changedHoldings(before: Section | null, after: Section) {
+  if (before !== null && before.stage === after.stage && before.state === after.state) return [];
+  const former = new Map((before === null ? [] : toHoldingItems(before)).map((item) => [item.sk, item]));
+  return toHoldingItems(after).filter((item) => JSON.stringify(item) !== JSON.stringify(former.get(item.sk)));
+}
+
+/** Where the record of a section stands before its first event. */
+export const UNWRITTEN: Standing = { version: 0, seq: 0, head: ORIGIN };

@@ -1,0 +1,85 @@
+import { STAGES, type StageName } from '../approval/stages.ts';
+
+/**
+ * The one place that builds keys. Access patterns:
+ *
+ * | question                                                    | how                                              |
+ * | ----------------------------------------------------------- | ------------------------------------------------ |
+ * | where is each section of this plan, with whom, due when?    | one Query of `PLAN#p` (plan, people, sections)   |
+ * | all about one section                                       | that item and one Query of `SECTION#s`           |
+ * | what may be decided through this link?                      | GetItem `LINK#h`, then one BatchGetItem          |
+ * | which outbox rows are due; what should have moved by now?   | index `by-time`: `queue`, `at` (sparse)          |
+ * | what does this person still hold?                           | index `by-person`: `holder`, `held` (sparse)     |
+ * | which of this section's rows are under way?                 | Query of `OUTBOX#s`                              |
+ *
+ * A section's id is `<plan>.<name>`, so that the plan is known without a look-up. Ids hold no `#` and no slash.
+ */
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+const stageOrder = (stage: StageName): string => `${STAGES.indexOf(stage) + 1}-${stage}`;
+const padded = (n: number, digits: number): string => String(n).padStart(digits, '0');
+const place = (round: number, stage: StageName): string => `${padded(round, 4)}#${stageOrder(stage)}`;
+
+/** The plan that a section belongs to. */
+export const planOf = (section: string): string => section.slice(0, Math.max(0, section.indexOf('.')));
+
+export const planPartition = (plan: string): string => `PLAN#${plan}`;
+export const sectionPartition = (section: string): string => `SECTION#${section}`;
+export const outboxPartition = (section: string): string => `OUTBOX#${section}`;
+
+export const planKey = (plan: string): Key => ({ pk: planPartition(plan), sk: 'PLAN' });
+export const personKey = (plan: string, person: string): Key => ({
+  pk: planPartition(plan),
+  sk: `PERSON#${person}`,
+});
+export const sectionKey = (section: string): Key => ({
+  pk: planPartition(planOf(section)),
+  sk: `SECTION#${section}`,
+});
+
+export const settingsKey = (section: string): Key => ({ pk: sectionPartition(section), sk: 'SETTINGS' });
+export const stageKey = (section: string, round: number, stage: StageName): Key => ({
+  pk: sectionPartition(section),
+  sk: `STAGE#${place(round, stage)}`,
+});
+export const assignmentKey = (section: string, round: number, stage: StageName, person: string): Key => ({
+  pk: sectionPartition(section),
+  sk: `ASSIGNMENT#${place(round, stage)}#${person}`,
+});
+export const draftItemKey = (section: string, round: number, sha256: string): Key => ({
+  pk: sectionPartition(section),
+  sk: `DRAFT#${padded(round, 4)}#${sha256}`,
+});
+export const eventKey = (section: string, seq: number): Key => ({
+  pk: sectionPartition(section),
+  sk: `EVENT#${padded(seq, 6)}`,
+});
+export const textKey = (section: string, seq: number): Key => ({
+  pk: sectionPartition(section),
+  sk: `TEXT#${padded(seq, 6)}`,
+});
+export const tokenKey = (section: string, round: number, stage: StageName): Key => ({
+  pk: sectionPartition(section),
+  sk: `TOKEN#${place(round, stage)}`,
+});
+export const disputeKey = (section: string, decision: string): Key => ({
+  pk: sectionPartition(section),
+  sk: `DISPUTE#${decision}`,
+});
+
+export const linkKey = (hash: string): Key => ({ pk: `LINK#${hash}`, sk: 'LINK' });
+export const outboxKey = (section: string, row: string): Key => ({ pk: outboxPartition(section), sk: row });
+
+/** The value of `holder` in the index by person. */
+export const holderOf = (plan: string, person: string): string => `${plan}#${person}`;
+
+/** The two sparse indexes. */
+export const BY_TIME = 'by-time';
+export const BY_PERSON = 'by-person';
+
+/** Queues of the index by time: rows to deliver, rows that wait for a release, rows given up, sections to look at. */
+export const QUEUES = ['orders', 'mails', 'parked', 'failed', 'moves'] as const;
+export type Queue = (typeof QUEUES)[number];

@@ -1,0 +1,121 @@
+import * as v from 'valibot';
+import type { Mail } from '../approval/mails.ts';
+import type { Order } from '../approval/orders.ts';
+import { OUTCOMES, STAGES } from '../approval/stages.ts';
+import { outboxKey } from './keys.ts';
+import { SHAPE } from './plan.ts';
+
+const place = { person: v.string(), stage: v.picklist(STAGES), round: v.number() };
+
+const MailField = v.variant('mail', [
+  v.object({
+    ...place,
+    mail: v.literal('ask'),
+    cause: v.picklist(['opened', 'returned', 'added', 'replacing', 'resent', 'requested']),
+    epoch: v.number(),
+  }),
+  v.object({ ...place, mail: v.literal('receipt'), decision: v.string() }),
+  v.object({
+    ...place,
+    mail: v.literal('note'),
+    note: v.picklist([
+      'extended',
+      'returned',
+      'stage-approved',
+      'signed-off',
+      'disputed',
+      'halted',
+      'undeliverable',
+      'replaced',
+      'excused',
+      'closed-early',
+      'recalled',
+      'cancelled',
+    ]),
+  }),
+]);
+
+const OrderField = v.variant('order', [
+  v.object({
+    order: v.literal('start'),
+    execution: v.string(),
+    generation: v.number(),
+    startAt: v.picklist(STAGES),
+    round: v.number(),
+  }),
+  v.object({
+    order: v.literal('resume'),
+    generation: v.number(),
+    stage: v.picklist(STAGES),
+    round: v.number(),
+    outcome: v.picklist(OUTCOMES),
+    nextRound: v.number(),
+  }),
+  v.object({ order: v.literal('stop'), execution: v.string() }),
+]);
+
+const ROW_STATES = ['pending', 'sending', 'sent', 'dropped', 'failed', 'parked'] as const;
+export type RowState = (typeof ROW_STATES)[number];
+
+const row = {
+  section: v.string(),
+  row: v.string(),
+  /** The event that caused it. */
+  seq: v.number(),
+  state: v.picklist(ROW_STATES),
+  createdAt: v.string(),
+  attempts: v.number(),
+  /** Who is sending it, and until when nobody else may. */
+  lease: v.optional(v.object({ holder: v.string(), until: v.string() })),
+  /** When it is looked at again. */
+  at: v.optional(v.string()),
+  /** Why it waits, was dropped or failed. */
+  reason: v.optional(v.string()),
+  /** When the service first refused the token of a `resume`. */
+  refusedAt: v.optional(v.string()),
+  /** The mail service's id of what was sent. */
+  messageId: v.optional(v.string()),
+  /** Set once the coordinators were told that it failed. */
+  noted: v.optional(v.literal(true)),
+};
+
+export const MailRow = v.object({ ...row, kind: v.literal('mail'), mail: MailField });
+export type MailRow = v.InferOutput<typeof MailRow>;
+export const OrderRow = v.object({
+  ...row,
+  kind: v.picklist(['start', 'resume', 'stop']),
+  order: OrderField,
+});
+export type OrderRow = v.InferOutput<typeof OrderRow>;
+
+/** What a change causes outside the table: a mail, or a word to the service that sequences. */
+export const OutboxRow = v.variant('kind', [MailRow, OrderRow]);
+export type OutboxRow = v.InferOutput<typeof OutboxRow>;
+
+interface Birth {
+  readonly section: string;
+  readonly seq: number;
+  readonly change: string;
+  readonly createdAt: string;
+  /** When it is tried if the stream has not brought it. */
+  readonly firstTry: string;
+  /** A held section's asks wait for the release. */
+  readonly held: boolean;
+}
+
+/** New rows, in order: ids sort by event, and no two changes make the same one. */
+export function toOutboxItems(orders: readonly Order[], mails: readonly Mail[], birth: Birth) {
+  const { section, seq, change, createdAt, firstTry, held } = birth;
+  const item = (index: number, parked: boolean) => {
+    const id = `${String(seq).padStart(6, '0')}-${String(index).padStart(2, '0')}-${change.slice(0, 8)}`;
+    const common = { ...outboxKey(section, id), shape: SHAPE, section, row: id, seq, createdAt, attempts: 0 };
+    return { ...common, state: parked ? 'parked' : 'pending', at: firstTry };
+  };
+  return [
+    ...orders.map((order, i) => ({ ...item(i, false), kind: order.order, queue: 'orders', order })),
+    ...mails.map((mail, i) => {
+      const parked = held && mail.mail === 'ask';
+      return { ...item(orders.length + i, parked), kind: 'mail', queue: parked ? 'parked' : 'mails', mail };
+    }),
+  ];
+}

@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { BY_PERSON, holderOf, personKey } from './keys.ts';
+import { type Person, PersonItem } from './plan.ts';
+import { queryItems, readItems } from './read-items.ts';
+import { type Holding, HoldingItem } from './stage-item.ts';
+import type { Table } from './table.ts';
+
+/** People of a plan by id, in one batch per 100. Whoever is not there is left out. */
+export async function readPeople(
+  table: Table,
+  plan: string,
+  ids: Iterable<string>,
+): Promise<Map<string, Person>> {
+  const wanted = [...new Set(ids)];
+  const people = new Map<string, Person>();
+  for (let from = 0; from < wanted.length; from += 100) {
+    const keys = wanted.slice(from, from + 100).map((id) => personKey(plan, id));
+    for (const item of await readItems(table, keys)) {
+      if (item === null) continue;
+      const person = v.parse(PersonItem, item);
+      people.set(person.id, person);
+    }
+  }
+  return people;
+}
+
+/** What this person still holds, longest first. Eventually consistent: the index may lag by a moment. */
+export async function readHoldings(table: Table, plan: string, person: string): Promise<Holding[]> {
+  const holdings: Holding[] = [];
+  const query = {
+    IndexName: BY_PERSON,
+    KeyConditionExpression: 'holder = :holder',
+    ExpressionAttributeValues: { ':holder': holderOf(plan, person) },
+  };
+  for await (const item of queryItems(table, query)) holdings.push(v.parse(HoldingItem, item));
+  return holdings;
+}

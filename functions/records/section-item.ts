@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+import { holdersOf, openStage, type Section, type Settings, type Stage } from '../approval/section.ts';
+import { SECTION_STATES, STAGES } from '../approval/stages.ts';
+import { sectionKey } from './keys.ts';
+import { SHAPE } from './plan.ts';
+
+const Flag = v.object({ at: v.string(), by: v.string() });
+const StageField = v.picklist(STAGES);
+
+/** Whoever is still asked, in short names: the item must stay under 700 bytes, because a board reads all of them. */
+const HolderItem = v.object({
+  p: v.string(),
+  /** Optional reviewers carry `o`. */
+  o: v.optional(v.literal(true)),
+  /** Since when, where it is not since the stage opened. */
+  s: v.optional(v.string()),
+  /** Why the last ask did not reach them. */
+  u: v.optional(v.string()),
+});
+
+/** The section item: what a board shows, what guards every change (`version`), and the end of the chain. */
+export const SectionItem = v.object({
+  section: v.string(),
+  plan: v.string(),
+  title: v.string(),
+  book: v.string(),
+  state: v.picklist(SECTION_STATES),
+  round: v.number(),
+  /** The latest stage opened. */
+  last: v.nullable(StageField),
+  next: v.nullable(v.object({ stage: StageField, round: v.number() })),
+  since: v.nullable(v.string()),
+  due: v.nullable(v.string()),
+  holders: v.array(HolderItem),
+  generation: v.number(),
+  execution: v.nullable(v.string()),
+  hold: v.nullable(Flag),
+  dispute: v.nullable(Flag),
+  halt: v.nullable(v.object({ at: v.string(), reason: v.string() })),
+  draft: v.nullable(v.object({ sha256: v.string(), round: v.number() })),
+  rebuilds: v.object({ day: v.string(), count: v.number() }),
+  version: v.number(),
+  seq: v.number(),
+  head: v.string(),
+});
+export type SectionItem = v.InferOutput<typeof SectionItem>;
+
+/** Where the record of a section stands: the guard, and the chain's length and head. */
+export interface Standing {
+  readonly version: number;
+  readonly seq: number;
+  readonly head: string;
+}
+
+/** The stored section item. `moveBy`: the instant by which something should have opened, or null. */
+export function toSectionItem(section: Section, standing: Standing, moveBy: string | null) {
+  const stage = openStage(section);
+  return {
+    ...sectionKey(section.id),
+    shape: SHAPE,
+    section: section.id,
+    plan: section.plan,
+    title: section.title,
+    book: section.book,
+    state: section.state,
+    round: section.round,
+    last: section.stage?.stage ?? null,
+    next: section.next,
+    since: section.since,
+    due: stage?.due ?? null,
+    holders: holdersOf(section).map((a) => ({
+      p: a.person,
+      ...(a.required ? {} : { o: true }),
+      ...(a.since === section.since ? {} : { s: a.since }),
+      ...(a.undeliverable === null ? {} : { u: a.undeliverable }),
+    })),
+    generation: section.generation,
+    execution: section.execution,
+    hold: section.hold,
+    dispute: section.dispute,
+    halt: section.halt,
+    draft: section.draft,
+    rebuilds: section.rebuilds,
+    ...standing,
+    ...(moveBy === null ? {} : { queue: 'moves', at: moveBy }),
+  };
+}
+
+/** The section that the items hold. */
+export function toSection(item: SectionItem, settings: Settings, stage: Stage | null): Section {
+  const {
+    last: _last,
+    due: _due,
+    holders: _holders,
+    version: _version,
+    seq: _seq,
+    head: _head,
+    ...kept
+  } = item;
+  const { section: id, ...rest } = kept;
+  return { id, ...rest, stage, settings };
+}
