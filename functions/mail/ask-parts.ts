@@ -14,7 +14,6 @@ export function askParts(facts: Ask, words: Wording): Parts {
   const { stage, round } = facts;
   const common = about(facts, words, facts.code !== null);
   const comments = commentsOf(facts.comments, words);
-  const draft = facts.draft === null ? [] : [`${mails.draftLabel}: ${oneLine(facts.draft.name)}`];
   return {
     ...common,
     subject: mails.subjects.ask({
@@ -26,7 +25,6 @@ export function askParts(facts: Ask, words: Wording): Parts {
     lead: mails.ask.lead({ stage, round, required: facts.required }),
     card: {
       ...common.card,
-      lines: [...common.card.lines, ...draft],
       due: `${mails.dueLabel} ${inWords(facts.due, calendar)}`,
     },
     since: [
@@ -78,8 +76,7 @@ function lastTime({ stage, round, lastTime: last }: Ask, words: Wording): string
   const { ask } = words.mails;
   if (stage === 'drafting') return [];
   if (last === null) return round > 1 ? [ask.firstTime({ round })] : [];
-  const told = { round: last.round, did: words.stages.did(stage, last.choice) };
-  return [last.sameDraft ? ask.sameDraft(told) : ask.newDraft(told)];
+  return [last.sameDraft ? ask.sameDraft(last) : ask.newDraft(last)];
 }
 
 function response(facts: Ask, words: Wording): string[] {

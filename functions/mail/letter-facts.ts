@@ -72,7 +72,6 @@ export interface Ask extends About {
   readonly url: string;
   /** The six digits; at sign-off only. */
   readonly code: string | null;
-  readonly draft: Draft | null;
   readonly lastTime: LastTime | null;
   /** What the drafters wrote when they submitted this draft. */
   readonly response: string | null;
@@ -123,7 +122,6 @@ export type Note = About & { readonly mail: 'note' } & (
         readonly decider: Person;
         readonly choice: Choice;
         readonly decidedAt: string;
-        readonly at: string;
       }
     | { readonly note: 'halted'; readonly reason: string }
     | { readonly note: 'undeliverable'; readonly person: Person; readonly reason: UndeliverableReason }

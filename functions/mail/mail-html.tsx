@@ -28,7 +28,7 @@ const Letter: FC<{ parts: Parts; language: Language }> = ({ parts, language }) =
         ))}
         {parts.code === null ? null : (
           <div style={styles.code}>
-            <div style={styles.small}>{parts.code.label}</div>
+            <div style={styles.small}>{parts.code.label}:</div>
             <div style={styles.digits}>{parts.code.digits}</div>
             <div style={styles.small}>{parts.code.help}</div>
           </div>

@@ -24,9 +24,9 @@ export class UnfitAddress extends Error {
 export async function toMime(mail: Composed, envelope: Envelope): Promise<Uint8Array> {
   const { root, id, date, language } = envelope;
   return new MailComposer({
-    from: fit(envelope.from),
-    to: fit(envelope.to),
-    replyTo: fit(envelope.replyTo),
+    from: checked(envelope.from),
+    to: checked(envelope.to),
+    replyTo: checked(envelope.replyTo),
     subject: oneLine(mail.subject),
     text: mail.text,
     html: mail.html,
@@ -49,7 +49,7 @@ export async function toMime(mail: Composed, envelope: Envelope): Promise<Uint8A
     .build();
 }
 
-function fit({ name, address }: MailAddress): MailAddress {
+function checked({ name, address }: MailAddress): MailAddress {
   if (!isMailAddress(address)) throw new UnfitAddress('not a plain mail address');
   return { name: oneLine(name), address };
 }

@@ -20,9 +20,7 @@ export function noteParts(facts: Note, words: Wording): Parts {
     lead: told.lead,
     card: {
       ...common.card,
-      lines: forCoordinators(facts)
-        ? [...common.card.lines, `${mails.notes.sectionId}: ${oneLine(facts.section.id)}`]
-        : common.card.lines,
+      lines: [...common.card.lines, ...cardLine(facts, words)],
       due: told.due ?? null,
     },
     since: told.since,
@@ -34,9 +32,19 @@ export function noteParts(facts: Note, words: Wording): Parts {
   };
 }
 
-/** Coordinators act on a section by its id. */
-const forCoordinators = ({ note }: Note): boolean =>
-  note === 'disputed' || note === 'halted' || note === 'undeliverable';
+/** Coordinators act on a section by its id; whoever is told of a sign-off sees which draft it was. */
+function cardLine(facts: Note, { mails }: Wording): string[] {
+  switch (facts.note) {
+    case 'disputed':
+    case 'halted':
+    case 'undeliverable':
+      return [`${mails.notes.sectionId}: ${oneLine(facts.section.id)}`];
+    case 'signed-off':
+      return [`${mails.draftLabel}: ${oneLine(facts.draft.name)}`];
+    default:
+      return [];
+  }
+}
 
 function tell(facts: Note, words: Wording): Told {
   const { notes, newDueLabel, receipt } = words.mails;
@@ -80,8 +88,7 @@ function tell(facts: Note, words: Wording): Told {
         lead: notes.disputed({
           who: nameOf(facts.decider),
           did: stages.did(facts.stage, facts.choice),
-          decidedAt: inWords(facts.decidedAt, calendar),
-          at: inWords(facts.at, calendar),
+          at: inWords(facts.decidedAt, calendar),
         }),
         since: [notes.disputedMeans],
       };

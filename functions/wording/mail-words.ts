@@ -18,8 +18,8 @@ export interface AskWords {
   readonly replacing: (f: { by: string; former: string }) => string;
   readonly resent: (f: { by: string }) => string;
   readonly requested: string;
-  readonly newDraft: (f: { round: number; did: string }) => string;
-  readonly sameDraft: (f: { round: number; did: string }) => string;
+  readonly newDraft: (f: { round: number; choice: Choice }) => string;
+  readonly sameDraft: (f: { round: number; choice: Choice }) => string;
   readonly firstTime: (f: { round: number }) => string;
   readonly comments: (count: number) => string;
   readonly response: (text: string) => string;
@@ -51,7 +51,7 @@ export interface NoteWords {
   readonly stageApprovedMeans: (f: { next: StageName }) => string;
   readonly signedOff: (f: { who: string; at: string }) => string;
   readonly signedOffMeans: string;
-  readonly disputed: (f: { who: string; did: string; decidedAt: string; at: string }) => string;
+  readonly disputed: (f: { who: string; did: string; at: string }) => string;
   readonly disputedMeans: string;
   readonly halted: (f: { reason: string }) => string;
   readonly haltedMeans: string;

@@ -4,8 +4,13 @@ export interface Person {
   readonly office: string;
 }
 
-/** "Kepala Dinas Kesehatan", or "Budi Santoso, Dinas Kesehatan" where the name does not tell the office. */
+/** Offices address people by their title, which tells the office already. */
+const TITLE =
+  /^(plt\.|plh\.|pj\.|kepala|sekretaris|sekda|wakil|ketua|koordinator|asisten|direktur|camat|bupati|tim|konsultan)(\s|$)/i;
+
+/** "Kepala Dinas Kesehatan", or "Sari Wulandari, PSPPR UGM" where the name tells no office. */
 export function named({ name, office }: Person): string {
-  const told = office.trim() === '' || name.toLowerCase().includes(office.trim().toLowerCase());
-  return told ? name : `${name}, ${office}`;
+  const place = office.trim();
+  const told = place === '' || TITLE.test(name.trim()) || name.toLowerCase().includes(place.toLowerCase());
+  return told ? name : `${name}, ${place}`;
 }

@@ -22,13 +22,15 @@ export const askWords: AskWords = {
   replacing: ({ by, former }) => `${by} asked you to take the place of ${former}.`,
   resent: ({ by }) => `${by} sends you a new link; the former one no longer works.`,
   requested: 'This is the new link that you requested; the former one no longer works.',
-  newDraft: ({ round, did }) => `This draft is new; in round ${round} you ${did}.`,
-  sameDraft: ({ round, did }) => `This draft is that of round ${round}, when you ${did}.`,
+  newDraft: ({ round, choice }) =>
+    `This draft is new since you ${choice === 'return' ? 'returned' : 'approved'} that of round ${round}.`,
+  sameDraft: ({ round, choice }) =>
+    `This draft is still the one that you ${choice === 'return' ? 'returned' : 'approved'} in round ${round}.`,
   firstTime: ({ round }) => `This is round ${round}; you have not decided on this section before.`,
   comments: (count) =>
     count === 1
-      ? 'There is 1 comment or response, in full at the end of this mail.'
-      : `There are ${count} comments and responses, in full at the end of this mail.`,
+      ? '1 comment or response stands in full below.'
+      : `${count} comments and responses stand in full below.`,
   response: (text) => `Response of the drafters: “${text}”`,
   together: ({ stage, names }) =>
     stage === 'drafting' ? `Also asked: ${names}; one submission is enough.` : `Also asked: ${names}.`,
@@ -36,7 +38,7 @@ export const askWords: AskWords = {
     stage === 'drafting'
       ? 'Upload and submit the draft'
       : stage === 'sekda-sign-off'
-        ? 'Read and decide on sign-off'
+        ? 'Open the sign-off page'
         : 'Read and decide',
   code: 'Sign-off code',
   codeHelp: 'Enter this code on the sign-off page. Do not give it to anyone.',

@@ -13,8 +13,7 @@ export const noteWords: NoteWords = {
   stageApprovedMeans: ({ next }) => `Next: ${stageWords.stages[next]}. There is nothing for you to do.`,
   signedOff: ({ who, at }) => `This section was signed off by ${who} on ${at}.`,
   signedOffMeans: 'Thank you. There is nothing left for you to do.',
-  disputed: ({ who, did, decidedAt, at }) =>
-    `On ${at}, ${who} said that the decision recorded in their name was not theirs (${did}, ${decidedAt}).`,
+  disputed: ({ who, did, at }) => `${who} says that it was not them who ${did} on ${at}.`,
   disputedMeans:
     'The section is on hold. Please contact them, then release it (the decision stands) or recall it.',
   halted: ({ reason }) => `The flow of this section has halted: ${reason}.`,

@@ -22,11 +22,12 @@ export const askWords: AskWords = {
   replacing: ({ by, former }) => `${by} menunjuk Bapak/Ibu untuk menggantikan ${former}.`,
   resent: ({ by }) => `${by} mengirimkan tautan baru; tautan yang lama tidak berlaku lagi.`,
   requested: 'Ini tautan baru yang Bapak/Ibu minta; tautan yang lama tidak berlaku lagi.',
-  newDraft: ({ round, did }) => `Draf ini baru; pada putaran ${round} Bapak/Ibu ${did}.`,
-  sameDraft: ({ round, did }) =>
-    `Draf ini sama dengan draf putaran ${round}; saat itu Bapak/Ibu ${did}.`,
+  newDraft: ({ round, choice }) =>
+    `Draf ini baru sejak Bapak/Ibu ${choice === 'return' ? 'mengembalikan' : 'menyetujui'} draf putaran ${round}.`,
+  sameDraft: ({ round, choice }) =>
+    `Draf ini masih sama dengan yang Bapak/Ibu ${choice === 'return' ? 'kembalikan' : 'setujui'} pada putaran ${round}.`,
   firstTime: ({ round }) => `Ini putaran ${round}; Bapak/Ibu belum pernah memutuskan bagian ini.`,
-  comments: (count) => `Ada ${count} masukan atau tanggapan, dimuat lengkap di bagian bawah surel ini.`,
+  comments: (count) => `${count} masukan dan tanggapan dimuat lengkap di bawah.`,
   response: (text) => `Tanggapan penyusun: “${text}”`,
   together: ({ stage, names }) =>
     stage === 'drafting'
@@ -36,7 +37,7 @@ export const askWords: AskWords = {
     stage === 'drafting'
       ? 'Unggah dan ajukan draf'
       : stage === 'sekda-sign-off'
-        ? 'Baca dan putuskan pengesahan'
+        ? 'Buka halaman pengesahan'
         : 'Baca dan putuskan',
   code: 'Kode pengesahan',
   codeHelp: 'Isikan kode ini di halaman pengesahan. Jangan berikan kepada siapa pun.',

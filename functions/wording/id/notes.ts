@@ -13,8 +13,7 @@ export const noteWords: NoteWords = {
     `Selanjutnya: ${stageWords.stages[next]}. Tidak ada yang perlu Bapak/Ibu lakukan.`,
   signedOff: ({ who, at }) => `Bagian ini telah disahkan oleh ${who} pada ${at}.`,
   signedOffMeans: 'Terima kasih. Tidak ada lagi yang perlu Bapak/Ibu lakukan.',
-  disputed: ({ who, did, decidedAt, at }) =>
-    `Pada ${at}, ${who} menyatakan tidak membuat keputusan yang tercatat atas namanya (${did}, ${decidedAt}).`,
+  disputed: ({ who, did, at }) => `${who} menyatakan bukan dirinya yang ${did} pada ${at}.`,
   disputedMeans:
     'Bagian ini ditahan. Mohon hubungi yang bersangkutan, lalu lepaskan penahanan (keputusan tetap berlaku) atau tarik kembali bagian ini.',
   halted: ({ reason }) => `Alur bagian ini terhenti: ${reason}.`,
