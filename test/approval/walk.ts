@@ -25,7 +25,7 @@ export interface Count {
 export interface Walked {
   readonly states: number;
   readonly transitions: number;
-  readonly counts: Readonly<Record<CommandName, Count>>;
+  readonly counts: ReadonlyMap<CommandName, Count>;
   /** What was broken, each with the shortest way to it. */
   readonly violations: readonly (Violation & { readonly way: readonly string[] })[];
   /** States from which no command leads on to a sign-off, though the section is not cancelled. */
@@ -54,9 +54,11 @@ export function walk(
   settings: Settings,
   { cast, bounds, untilBroken = false }: { cast: Cast; bounds: Bounds; untilBroken?: boolean },
 ): Walked {
-  const counts = Object.fromEntries(
-    COMMANDS.map((name) => [name, { accepted: 0, refused: 0, told: 0 }]),
-  ) as Record<CommandName, Count>;
+  const counts = new Map(COMMANDS.map((name) => [name, { accepted: 0, refused: 0, told: 0 }]));
+  const count = (name: CommandName, how: keyof Count): void => {
+    const it = counts.get(name);
+    if (it !== undefined) it[how] += 1;
+  };
   const violations: (Violation & { way: string[] })[] = [];
   const { step } = imported(rules, settings);
   const first: Node = {
@@ -73,14 +75,14 @@ export function walk(
     for (const command of commandsAt(rules, node.world, cast)) {
       const answer = command.ask();
       if (isRefusal(answer)) {
-        counts[command.name].refused += 1;
+        count(command.name, 'refused');
         continue;
       }
       if (!('type' in answer)) {
-        counts[command.name].told += 1;
+        count(command.name, 'told');
         continue;
       }
-      counts[command.name].accepted += 1;
+      count(command.name, 'accepted');
       transitions += 1;
       const spent = spend(node.spent, answer);
       const { world, violations: found } = follow(rules, node.world, answer);
