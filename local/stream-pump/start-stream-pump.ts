@@ -13,7 +13,7 @@ export interface StreamPump {
   stop(): Promise<void>;
 }
 
-const GAP_MS = 20;
+const GAP_MS = 25;
 // Positions are written at most this often: a kill repeats that much.
 const SAVE_MS = 100;
 

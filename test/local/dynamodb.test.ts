@@ -23,7 +23,8 @@ async function gone(pid: number, within: number): Promise<boolean> {
   return false;
 }
 
-describe('the local DynamoDB', () => {
+// Starting Java takes 2 s, and 20 s where other work keeps both cores busy.
+describe('the local DynamoDB', { timeout: 120_000 }, () => {
   test('keeps its table, items and stream across a kill', async () => {
     const dataDir = temporaryFolder();
     const first = await startDynamoDb({ dataDir, onProgress });

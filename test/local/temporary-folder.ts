@@ -3,9 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 
+const made: string[] = [];
+
+// Here and not in the function: a hook that is registered while a test runs is never called.
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+});
+
 /** A folder that is removed when the test file is done. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'paraf-test-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  made.push(folder);
   return folder;
 }

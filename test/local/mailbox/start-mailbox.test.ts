@@ -76,6 +76,8 @@ describe('the mailbox', () => {
       'in-reply-to': '<root@paraf.example>',
       'x-paraf-row': 'abc',
     });
+    const source = await (await fetch(`${mailbox.url}/api/email/${mail?.id}/source`)).text();
+    expect(source.match(/^message-id:/gim)).toHaveLength(1);
     expect(mail?.text.trim()).toBe('Isi surat');
     expect(mail?.html.trim()).toBe('<p>Isi surat</p>');
     expect(mail?.time).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);

@@ -19,8 +19,8 @@ const dataDir = temporaryFolder();
 
 beforeAll(async () => {
   dynamodb = await startDynamoDb({ dataDir, inMemory: true, onProgress() {} });
-  client = new DynamoDBClient({ ...localAws(dynamodb.endpoint) });
-});
+  client = new DynamoDBClient(localAws(dynamodb.endpoint));
+}, 120_000);
 afterAll(() => dynamodb.stop());
 beforeEach(async () => {
   tableName = `t-${randomUUID()}`;
@@ -73,7 +73,7 @@ function pump(folder: string, mappings: Mapping[]) {
 
 const names = (records: DynamoDBRecord[]) => records.map((one) => one.dynamodb?.Keys?.['sk']?.S ?? '');
 
-describe('the stream pump', () => {
+describe('the stream pump', { timeout: 120_000 }, () => {
   test('hands each function its own records, in the shape in which Lambda does', async () => {
     const folder = temporaryFolder();
     const relayed: DynamoDBRecord[] = [];
@@ -219,7 +219,7 @@ describe('the stream pump', () => {
     await second.stop();
   });
 
-  test('survives a restart of the database beneath it', { timeout: 60_000 }, async () => {
+  test('survives a restart of the database beneath it', async () => {
     const folder = temporaryFolder();
     const port = Number(new URL(dynamodb.endpoint).port);
     await dynamodb.stop();
