@@ -11,6 +11,7 @@ export type Refusal =
   | { readonly refused: 'released' }
   | { readonly refused: 'excused' }
   | { readonly refused: 'replaced'; readonly replacedBy: string }
+  | { readonly refused: 'link-renewed' }
   | { readonly refused: 'held' }
   | { readonly refused: 'disputed' }
   | { readonly refused: 'cancelled' }

@@ -6,6 +6,8 @@ export interface Seated {
   readonly person: string;
   readonly round: number;
   readonly stage: Stage['stage'];
+  /** The epoch of the link: an older one than the assignment's is revoked. */
+  readonly epoch: number;
 }
 
 type Open = Extract<Assignment, { status: 'open' }>;
@@ -31,6 +33,7 @@ export function standing(section: Section, asked: Stage | null, seat: Seated): {
   if (current?.stage !== seat.stage || current.round !== seat.round || assignment.status === 'released') {
     return refuse({ refused: 'stage-closed' });
   }
+  if (assignment.linkEpoch !== seat.epoch) return refuse({ refused: 'link-renewed' });
   if (section.dispute !== null) return refuse({ refused: 'disputed' });
   if (section.hold !== null) return refuse({ refused: 'held' });
   return { open: assignment };

@@ -7,7 +7,6 @@ import { mailsOf } from '../approval/mails.ts';
 import { ordersOf } from '../approval/orders.ts';
 import { isHeld, type Section } from '../approval/section.ts';
 import { hashOf, ORIGIN, textHashOf } from './chain.ts';
-import type { Desk } from './desk.ts';
 import { EventItem } from './event-item.ts';
 import { eventKey, textKey } from './keys.ts';
 import { toOutboxItems } from './outbox-item.ts';
@@ -45,7 +44,8 @@ export interface Committed {
 /**
  * Writes one event with all that follows from it, in one transaction that holds only if the section is still as it was
  * read: section, stage, settings, the assignments that changed, event, text, outbox rows. `lost-race`: somebody was
- * faster, nothing was written. Throws what the SDK throws when the answer is lost; see `wasCommitted`.
+ * faster, nothing was written. Where the answer is lost, the chain says whether this very change was made; if not,
+ * what the SDK threw is thrown.
  */
 export async function commit(
   table: Table,
@@ -136,7 +136,7 @@ const isRace = (error: TransactionCanceledException): boolean =>
   );
 
 /** Whether the event after this standing was written by this very change: its answer was lost, not the change. */
-export async function wasCommitted(
+async function wasCommitted(
   table: Table,
   section: string,
   standing: Standing,

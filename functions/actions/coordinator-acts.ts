@@ -1,0 +1,90 @@
+import type { Reasoned } from '../approval/acting.ts';
+import { add } from '../approval/add.ts';
+import { cancel } from '../approval/cancel.ts';
+import { closeEarly } from '../approval/close-early.ts';
+import { excuse } from '../approval/excuse.ts';
+import { extend } from '../approval/extend.ts';
+import { hold, release } from '../approval/hold.ts';
+import { rebuild } from '../approval/rebuild.ts';
+import { recall } from '../approval/recall.ts';
+import type { Refusal, Ruling } from '../approval/refusal.ts';
+import { replace } from '../approval/replace.ts';
+import { resend } from '../approval/resend.ts';
+import type { Section } from '../approval/section.ts';
+import { unparkWrite } from '../records/beside.ts';
+import { readLatestDesk } from '../records/desk.ts';
+import { readParkedRows } from '../records/outbox-rows.ts';
+import { type Changed, changeSection, type NoSection } from './change-section.ts';
+import { freshName, type Parts } from './parts.ts';
+
+/** Who acts: a person of the plan by id, or by a name that is nobody's; and why. */
+export interface Act {
+  readonly section: string;
+  readonly by: string;
+  readonly name: string | null;
+  readonly why: string;
+}
+
+/** A coordinator's acts on a section, one member per command of `paraf`. Each is one change with its reason. */
+export type CoordinatorAct =
+  | { readonly act: 'hold' | 'release' | 'recall' | 'cancel' | 'close' }
+  | { readonly act: 'add'; readonly person: string; readonly required: boolean; readonly later: boolean }
+  | { readonly act: 'replace'; readonly person: string; readonly successor: string; readonly later: boolean }
+  | { readonly act: 'excuse' | 'resend'; readonly person: string }
+  | { readonly act: 'extend'; readonly due: string };
+
+export type Acted = Changed | Refusal | NoSection;
+
+/** Carries out one act. A release also lets the parked asks go. */
+export async function actAsCoordinator(parts: Parts, who: Act, act: CoordinatorAct): Promise<Acted> {
+  const change = freshName(parts);
+  return changeSection(parts, {
+    change,
+    load: () => readLatestDesk(parts.table, who.section),
+    rule: ({ section }) => ruleOn(section, { by: who.by, why: who.why, now: parts.now() }, act, change),
+    text: { text: who.why, name: who.name },
+    writes: async (_desk, event) =>
+      event.type === 'released'
+        ? (await readParkedRows(parts.table, who.section)).map((row) =>
+            unparkWrite(parts.table, who.section, row.row, event.at),
+          )
+        : [],
+  });
+}
+
+function ruleOn(section: Section, reasoned: Reasoned, act: CoordinatorAct, change: string): Ruling {
+  switch (act.act) {
+    case 'hold':
+      return hold(section, reasoned);
+    case 'release':
+      return release(section, reasoned);
+    case 'recall':
+      return recall(section, { ...reasoned, row: change });
+    case 'cancel':
+      return cancel(section, reasoned);
+    case 'close':
+      return closeEarly(section, reasoned);
+    case 'add':
+      return add(section, { ...reasoned, ...act });
+    case 'replace':
+      return replace(section, { ...reasoned, ...act });
+    case 'excuse':
+      return excuse(section, { ...reasoned, ...act });
+    case 'resend':
+      return resend(section, { ...reasoned, ...act });
+    case 'extend':
+      return extend(section, { ...reasoned, ...act });
+  }
+}
+
+/** Starts a new execution where the records say, on a person's word: a halted section goes on. */
+export async function rebuildByHand(parts: Parts, who: Omit<Act, 'why'> & { why: string }): Promise<Acted> {
+  const change = freshName(parts);
+  return changeSection(parts, {
+    change,
+    load: () => readLatestDesk(parts.table, who.section),
+    rule: ({ section }) =>
+      rebuild(section, { by: who.by, now: parts.now(), row: change, reason: 'by-hand', day: null }),
+    text: { text: who.why, name: who.name },
+  });
+}

@@ -1,0 +1,76 @@
+import { type OpeningAnswer, open } from '../approval/open.ts';
+import { resume } from '../approval/orders.ts';
+import { dueAfter } from '../calendar/due-after.ts';
+import { rowWrite, tokenWrite, unchanged } from '../records/beside.ts';
+import { commit, transact } from '../records/commit.ts';
+import { type Desk, readLatestDesk } from '../records/desk.ts';
+import { toOutboxItems } from '../records/outbox-item.ts';
+import { SupersededGeneration, TransientFault } from '../step-functions/error-names.ts';
+import type { OpenStageInput } from '../step-functions/task-input.ts';
+import { freshName, type Parts } from './parts.ts';
+
+const RACES = 8;
+
+/** The execution asks for a stage that is neither next, nor open, nor the latest to close: it is halted. */
+export class StageOutOfOrder extends Error {
+  override readonly name = 'StageOutOfOrder';
+}
+
+/**
+ * Opens a stage for the execution that waits under `token`; only writes, and safe to repeat. An open stage takes the
+ * new token; of a closed one the outcome goes into the outbox, for the relay to resume the execution with.
+ * Throws SupersededGeneration where the section has a newer execution or was cancelled, StageOutOfOrder, TransientFault.
+ */
+export async function openStage(parts: Parts, input: OpenStageInput): Promise<'opened' | 'waits' | 'told'> {
+  for (let race = 1; race <= RACES; race += 1) {
+    const done = await tryOpening(parts, input);
+    if (done !== 'lost-race') return done;
+    await parts.wait(parts.random() * 20 * 2 ** race);
+  }
+  throw new TransientFault(`${input.section} is being changed by many at this moment`);
+}
+
+async function tryOpening(
+  parts: Parts,
+  { section: id, generation, round, stage, token }: OpenStageInput,
+): Promise<'opened' | 'waits' | 'told' | 'lost-race'> {
+  const { table, pace } = parts;
+  const desk = await readLatestDesk(table, id);
+  if (desk === null) throw new StageOutOfOrder(`there is no section ${id}`);
+  const now = parts.now();
+  const due = dueAfter(now, desk.section.settings.workingDays[stage]);
+  const answer: OpeningAnswer = open(desk.section, { stage, round, generation, due, now });
+  const change = freshName(parts);
+  const withToken = tokenWrite(table, id, { round, stage }, { token, generation });
+  if ('refused' in answer) throw refusedOpening(answer.refused, { id, stage, round, generation });
+  if ('waits' in answer) {
+    const done = await transact(table, [unchanged(table, id, desk.standing), withToken], change);
+    return done === 'done' ? 'waits' : done;
+  }
+  if ('closed' in answer) {
+    const rows = outcomeRow(desk, change, now, pace.firstTryMs).map((row) => rowWrite(table, row));
+    const done = await transact(table, [unchanged(table, id, desk.standing), withToken, ...rows], change);
+    return done === 'done' ? 'told' : done;
+  }
+  const done = await commit(table, pace, desk, answer, { change, writes: [withToken] });
+  return done === 'lost-race' ? done : 'opened';
+}
+
+function refusedOpening(
+  why: string,
+  { id, stage, round, generation }: { id: string; stage: string; round: number; generation: number },
+): Error {
+  return why === 'superseded-generation' || why === 'cancelled'
+    ? new SupersededGeneration(`generation ${generation} of ${id} may not open ${stage}: ${why}`)
+    : new StageOutOfOrder(`${stage} of round ${round} does not open next in ${id}`);
+}
+
+const outcomeRow = (desk: Desk, change: string, now: string, firstTryMs: number) =>
+  toOutboxItems(resume(desk.section), [], {
+    section: desk.section.id,
+    seq: desk.standing.seq,
+    change,
+    createdAt: now,
+    firstTry: new Date(Date.parse(now) + firstTryMs).toISOString(),
+    held: false,
+  });

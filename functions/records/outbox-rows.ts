@@ -1,0 +1,185 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as v from 'valibot';
+import { BY_TIME, outboxKey, outboxPartition, type Queue } from './keys.ts';
+import { type MailRow, type OrderRow, OutboxRow } from './outbox-item.ts';
+import { type Item, queryItems, queryPartition } from './read-items.ts';
+import type { Table } from './table.ts';
+
+/** What became of a row in its holder's hands. `later` is tried again at `at`, an ISO instant. */
+export type Settlement =
+  | { readonly state: 'sent'; readonly messageId?: string; readonly reason?: string }
+  | { readonly state: 'dropped'; readonly reason: string }
+  | { readonly state: 'failed'; readonly reason: string }
+  | { readonly state: 'parked'; readonly at: string }
+  | { readonly state: 'later'; readonly reason: string; readonly at: string; readonly refusedAt?: string };
+
+/** Settled rows are kept so long for the section's page of mails, in days; then DynamoDB removes them (`ttl`). */
+const KEPT_DAYS = 400;
+
+/**
+ * Takes a row for this holder until `until`; false where somebody else has it or it is settled. Only the holder sends.
+ */
+export async function claimRow(
+  table: Table,
+  row: Pick<OutboxRow, 'section' | 'row'>,
+  lease: { holder: string; now: string; until: string },
+): Promise<boolean> {
+  return conditionally(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: { ...outboxKey(row.section, row.row) },
+        UpdateExpression: 'SET #state = :sending, lease = :lease, #at = :until ADD attempts :one',
+        ConditionExpression: '#state = :pending OR (#state = :sending AND lease.#until <= :now)',
+        ExpressionAttributeNames: { '#state': 'state', '#at': 'at', '#until': 'until' },
+        ExpressionAttributeValues: {
+          ':pending': 'pending',
+          ':sending': 'sending',
+          ':lease': { holder: lease.holder, until: lease.until },
+          ':until': lease.until,
+          ':now': lease.now,
+          ':one': 1,
+        },
+      }),
+    ),
+  );
+}
+
+/** Writes what became of a claimed row; false where the lease has passed to another in the meantime. */
+export async function settleRow(
+  table: Table,
+  row: Pick<OutboxRow, 'section' | 'row' | 'kind'>,
+  holder: string,
+  settlement: Settlement,
+  now: string,
+): Promise<boolean> {
+  const { set, remove } = settlementOf(settlement, row.kind, now);
+  const names = Object.fromEntries([...Object.keys(set), ...remove].map((name) => [`#${name}`, name]));
+  const sets = Object.keys(set).map((name) => `#${name} = :${name}`);
+  return conditionally(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: { ...outboxKey(row.section, row.row) },
+        UpdateExpression: `SET ${sets.join(', ')} REMOVE ${remove.map((name) => `#${name}`).join(', ')}`,
+        ConditionExpression: '#state = :sending AND #lease.#holder = :holder',
+        ExpressionAttributeNames: { ...names, '#state': 'state', '#lease': 'lease', '#holder': 'holder' },
+        ExpressionAttributeValues: {
+          ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
+          ':sending': 'sending',
+          ':holder': holder,
+        },
+      }),
+    ),
+  );
+}
+
+function settlementOf(settlement: Settlement, kind: OutboxRow['kind'], now: string) {
+  const queue: Queue = kind === 'mail' ? 'mails' : 'orders';
+  const ttl = Math.ceil(Date.parse(now) / 1000) + KEPT_DAYS * 24 * 60 * 60;
+  const { state, ...facts } = settlement;
+  switch (state) {
+    case 'sent':
+    case 'dropped':
+      return { set: { state, ...facts, ttl }, remove: ['lease', 'queue', 'at'] };
+    case 'failed':
+      return { set: { state, ...facts, queue: 'failed', at: now }, remove: ['lease'] };
+    case 'parked':
+      return { set: { state, ...facts, queue: 'parked' }, remove: ['lease', 'reason'] };
+    case 'later':
+      return { set: { state: 'pending', ...facts, queue }, remove: ['lease'] };
+  }
+}
+
+/** Rows of a queue that are due by now, oldest first. Eventually consistent. */
+export async function* dueRows(
+  table: Table,
+  queue: Exclude<Queue, 'moves'>,
+  now: string,
+): AsyncGenerator<OutboxRow> {
+  for await (const item of due(table, queue, now)) yield v.parse(OutboxRow, item);
+}
+
+/** Sections in which something should have moved by now. */
+export async function* dueMoves(table: Table, now: string): AsyncGenerator<{ section: string }> {
+  for await (const item of due(table, 'moves', now)) yield v.parse(v.object({ section: v.string() }), item);
+}
+
+const due = (table: Table, queue: Queue, now: string): AsyncGenerator<Item> =>
+  queryItems(table, {
+    IndexName: BY_TIME,
+    KeyConditionExpression: 'queue = :queue AND #at <= :now',
+    ExpressionAttributeNames: { '#at': 'at' },
+    ExpressionAttributeValues: { ':queue': queue, ':now': now },
+  });
+
+/** Every row of a section, oldest first. */
+export async function readRows(table: Table, section: string): Promise<OutboxRow[]> {
+  const rows: OutboxRow[] = [];
+  for await (const item of queryPartition(table, outboxPartition(section)))
+    rows.push(v.parse(OutboxRow, item));
+  return rows;
+}
+
+/** The asks of a section that wait for its release. */
+export const readParkedRows = async (table: Table, section: string): Promise<MailRow[]> =>
+  (await readRows(table, section)).flatMap((row) =>
+    row.kind === 'mail' && row.state === 'parked' ? [row] : [],
+  );
+
+/** Orders of a section that are still under way. */
+export const readOpenOrders = async (table: Table, section: string): Promise<OrderRow[]> =>
+  (await readRows(table, section)).flatMap((row) =>
+    row.kind !== 'mail' && (row.state === 'pending' || row.state === 'sending') ? [row] : [],
+  );
+
+/** Marks a failed row as told to the coordinators; false if it was. */
+export const noteFailedRow = (table: Table, row: Pick<OutboxRow, 'section' | 'row'>): Promise<boolean> =>
+  conditionally(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: { ...outboxKey(row.section, row.row) },
+        UpdateExpression: 'SET noted = :yes',
+        ConditionExpression: '#state = :failed AND attribute_not_exists(noted)',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':yes': true, ':failed': 'failed' },
+      }),
+    ),
+  );
+
+/** Puts a failed or parked row back to be tried at `at`; false where it is neither. */
+export const retryRow = (
+  table: Table,
+  row: Pick<OutboxRow, 'section' | 'row' | 'kind'>,
+  from: 'failed' | 'parked',
+  at: string,
+): Promise<boolean> =>
+  conditionally(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: { ...outboxKey(row.section, row.row) },
+        UpdateExpression: 'SET #state = :pending, queue = :queue, #at = :at REMOVE noted',
+        ConditionExpression: '#state = :from',
+        ExpressionAttributeNames: { '#state': 'state', '#at': 'at' },
+        ExpressionAttributeValues: {
+          ':pending': 'pending',
+          ':from': from,
+          ':queue': row.kind === 'mail' ? 'mails' : 'orders',
+          ':at': at,
+        },
+      }),
+    ),
+  );
+
+async function conditionally(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
