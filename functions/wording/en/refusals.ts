@@ -12,6 +12,10 @@ export const refusalWords: RefusalWords = {
     released: say('This stage closed without your decision.', 'There is nothing left for you to do.'),
     excused: say('This task has been excused.', 'There is nothing left to do.'),
     replaced: say('This task has been handed to somebody else.', 'Contact Kominfo if this is wrong.'),
+    'link-renewed': say(
+      'This link no longer works because a newer one has been sent.',
+      'Use the link in the latest mail, or request a new link.',
+    ),
     held: say('This section is on hold.', 'Wait until Kominfo releases it; your link still works.'),
     disputed: say(
       'This section is on hold because a decision is disputed.',

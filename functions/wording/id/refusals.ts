@@ -15,6 +15,10 @@ export const refusalWords: RefusalWords = {
     ),
     excused: say('Tugas ini sudah dibebaskan.', 'Tidak ada lagi yang perlu dilakukan.'),
     replaced: say('Tugas ini sudah dialihkan kepada orang lain.', 'Hubungi Kominfo bila ini keliru.'),
+    'link-renewed': say(
+      'Tautan ini tidak berlaku lagi karena tautan yang lebih baru sudah dikirim.',
+      'Gunakan tautan dalam surel terbaru, atau minta tautan baru.',
+    ),
     held: say(
       'Bagian ini sedang ditahan.',
       'Tunggu sampai Kominfo melepaskannya; tautan Bapak/Ibu tetap berlaku.',

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import { SECTION_STATES, STAGES } from '../../functions/approval/stages.ts';
+import { draftRefusals, uploadRefusals } from '../../functions/documents/refusals.ts';
+import type { HistoryEvent } from '../../functions/wording/history-words.ts';
+import { named } from '../../functions/wording/person.ts';
+import type { PageSays } from '../../functions/wording/page-words.ts';
+import type { Said } from '../../functions/wording/refusal-words.ts';
+import { wordsOf } from '../../functions/wording/words-of.ts';
+import type { Wording } from '../../functions/wording/wording.ts';
+
+const id = wordsOf();
+const en = wordsOf('en');
+
+/** Arguments that any sentence of a catalogue can be made from. */
+const SAMPLE = {
+  who: 'Kepala Bappeda',
+  by: 'Kepala Bidang TIK',
+  person: 'Kepala DPMPTSP',
+  successor: 'Plt. Kepala DPMPTSP',
+  former: 'Kepala DPMPTSP',
+  names: 'Kepala DPMPTSP',
+  role: 'penelaah',
+  stage: 'ugm-review',
+  next: 'sekda-sign-off',
+  choice: 'return',
+  asked: 'by-holder',
+  reason: 'bounced',
+  round: 1,
+  now: 2,
+  due: '14 Desember 2023',
+  at: '12 Desember 2023',
+  until: '11 Januari 2024',
+  did: 'menyetujui',
+  title: 'Visi',
+  file: 'visi.docx',
+  name: 'Bidang TIK',
+  email: 'kominfo@bojonegoro.example',
+  phone: null,
+  required: true,
+  follows: { opens: 'drafting', round: 2 },
+  waits: ['Kepala Bappeda', 'Kepala DPMPTSP'],
+};
+
+/** Every text of a catalogue with the path that leads to it; sentences with gaps are filled from the sample. */
+function textsOf(part: unknown, path: string): [string, string][] {
+  if (typeof part === 'string') return [[path, part]];
+  if (isSentence(part)) return textsOf(filled(part, path), `${path}()`);
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([key, it]) => textsOf(it, `${path}.${key}`));
+}
+
+type Sentence = (...gaps: unknown[]) => unknown;
+
+const isSentence = (part: unknown): part is Sentence => typeof part === 'function';
+
+function filled(sentence: Sentence, path: string): unknown {
+  if (/\.(choose|chosen|did)$/.test(path)) return sentence('sekda-sign-off', 'approve');
+  if (/\.leadsTo$/.test(path)) return sentence('sekda-sign-off', 'approve', 1);
+  if (/\.(button|decide|role)$/.test(path)) return sentence('sekda-sign-off');
+  if (/\.(list)$/.test(path)) return sentence(SAMPLE.waits);
+  if (/calendar\.date$/.test(path)) return sentence(11, 'Desember', 2023);
+  if (/calendar\.onWeekday$/.test(path)) return sentence('Senin', 'tanggal');
+  if (/calendar\.at$/.test(path)) return sentence('tanggal', '14', '30');
+  if (/board\.progress$/.test(path)) return sentence(12, 26);
+  if (/(stages\.round|draftOf|wrongCode|tooLong|forDays|late|sections|ask\.comments)$/.test(path))
+    return sentence(3);
+  const one =
+    /(sender|greeting|whose|forWhom|footer|\.why|response|excusedWere|halted|undeliverable|notMe|uploadedAt|asOf)$/;
+  const takesFacts =
+    /(history|mails\.notes|receipt|mails\.subjects|states)\b.*\.(why|halted|undeliverable|notMe)$/;
+  if (one.test(path) && (!takesFacts.test(path) || path.endsWith('history.why'))) return sentence('Teks');
+  return sentence(SAMPLE);
+}
+
+const everyText = (words: Wording): [string, string][] => textsOf(words, words.language);
+
+describe.each([
+  ['Indonesian', id],
+  ['English', en],
+])('the %s catalogue', (_name, words) => {
+  test('leaves no text empty and no gap unfilled', () => {
+    const texts = everyText(words);
+    expect(texts.length).toBeGreaterThan(300);
+    for (const [path, text] of texts) {
+      expect(text.trim(), path).not.toBe('');
+      expect(text, path).not.toMatch(/undefined|null|NaN|\[object|\$\{/);
+    }
+  });
+
+  test('never calls a click an electronic signature', () => {
+    for (const [path, text] of everyText(words)) {
+      expect(text, path).not.toMatch(/tanda\s*tangan|signature|\bTTE\b/i);
+    }
+  });
+
+  test('says for every refusal how things stand and one way forward, each in a whole sentence', () => {
+    const all: [string, Said][] = [
+      ...Object.entries(words.refusals.rules),
+      ...Object.entries(words.refusals.files),
+      ['bad-due', words.refusals['bad-due']],
+    ];
+    for (const [name, { sentence, forward }] of all) {
+      expect(sentence, name).toMatch(/^\p{Lu}.*\.$/su);
+      expect(forward, name).toMatch(/^\p{Lu}.*\.$/su);
+    }
+  });
+
+  test('has a sentence for every reason for which a file is refused', () => {
+    const names = [...new Set([...draftRefusals, ...uploadRefusals])].sort();
+    expect(Object.keys(words.refusals.files).sort()).toEqual(names);
+  });
+
+  test('says on every page how things stand and one way forward', () => {
+    for (const [name, state] of Object.entries(words.pages.states)) {
+      const says = (isSentence(state) ? filled(state, `states.${name}`) : state) as PageSays;
+      expect(says.title, name).not.toMatch(/[.]$/);
+      expect(says.sentence, name).toMatch(/^\p{Lu}.*\.$/su);
+      expect(says.forward, name).toMatch(/^\p{Lu}.*\.$/su);
+    }
+  });
+
+  test('gives every stage and state a name of its own', () => {
+    expect(new Set(STAGES.map((stage) => words.stages.stages[stage])).size).toBe(STAGES.length);
+    expect(new Set(SECTION_STATES.map((state) => words.stages.states[state])).size).toBe(
+      SECTION_STATES.length,
+    );
+  });
+});
+
+describe('the two catalogues', () => {
+  test('say the same things in different words', () => {
+    const [indonesian, english] = [id, en].map(
+      (words) => new Map(everyText(words).map(([p, t]) => [p.slice(2), t])),
+    );
+    expect([...(indonesian?.keys() ?? [])].sort()).toEqual([...(english?.keys() ?? [])].sort());
+    const same = [...(indonesian ?? [])].filter(
+      ([path, text]) => english?.get(path) === text && /[a-z]{4,} [a-z]{4,}/i.test(text),
+    );
+    expect(same).toEqual([]);
+  });
+});
+
+describe('the office’s words', () => {
+  test('a Sekda signs off, everyone else approves', () => {
+    expect(id.stages.choose('opd-review', 'approve')).toBe('Setujui');
+    expect(id.stages.choose('sekda-sign-off', 'approve')).toBe('Sahkan');
+    expect(id.stages.choose('sekda-sign-off', 'return')).toBe('Kembalikan untuk perbaikan');
+    expect(id.stages.did('sekda-sign-off', 'approve')).toBe('mengesahkan');
+  });
+
+  test('history reads as the office would write it', () => {
+    const tell = (event: Extract<HistoryEvent, { type: 'decided' }>) => id.history.decided(event.told);
+    const told = { by: 'Kepala Dinas Kesehatan', stage: 'opd-review', round: 2, choice: 'approve' } as const;
+    expect(tell({ type: 'decided', told })).toBe('Kepala Dinas Kesehatan menyetujui (putaran 2)');
+  });
+
+  test('people are named by their title, or by name and office', () => {
+    expect(named({ name: 'Kepala Dinas Kesehatan', office: 'Dinas Kesehatan' })).toBe(
+      'Kepala Dinas Kesehatan',
+    );
+    expect(named({ name: 'Plh. Sekretaris Daerah', office: 'Setda' })).toBe('Plh. Sekretaris Daerah');
+    expect(named({ name: 'Sari Wulandari', office: 'PSPPR UGM' })).toBe('Sari Wulandari, PSPPR UGM');
+    expect(named({ name: 'Timur Pratama', office: 'Bappeda' })).toBe('Timur Pratama, Bappeda');
+    expect(named({ name: 'Sari', office: ' ' })).toBe('Sari');
+  });
+
+  test('names in a row end with “dan”', () => {
+    expect(id.stages.list(['A'])).toBe('A');
+    expect(id.stages.list(['A', 'B'])).toBe('A dan B');
+    expect(id.stages.list(['A', 'B', 'C'])).toBe('A, B, dan C');
+  });
+});
