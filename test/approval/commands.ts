@@ -149,18 +149,22 @@ function holderCommands(rules: Rules, { section, ledger, former, now, steps }: W
   return [
     ...stages.flatMap((asked) => {
       const old = asked === openStage(section) ? null : 'link';
-      return asked.assignments.flatMap(({ person, status }) => {
-        const seat = { person, stage: asked.stage, round: asked.round };
+      return asked.assignments.flatMap(({ person, status, linkEpoch: epoch }) => {
+        const seat = { person, stage: asked.stage, round: asked.round, epoch };
         const never = status === 'open' ? old : 'link';
         const says = (): string => `by ${person} in ${asked.stage} ${asked.round}`;
         const choosing = { seat, comment: 'catatan', decision: `d${steps}`, now };
         const choices = choicesOf(asked.stage).flatMap((choice) => {
-          const on = (draft: string) => () => rules.decide(section, asked, { ...choosing, choice, draft });
+          const on =
+            (draft: string, link = epoch) =>
+            () =>
+              rules.decide(section, asked, { ...choosing, seat: { ...seat, epoch: link }, choice, draft });
+          const first = command(choice, says, on(shown), never);
+          if (old !== null) return [first];
           return [
-            command(choice, says, on(shown), never),
-            ...(old === null
-              ? [command(choice, () => `${says()} on another draft`, on(sha('other')), 'draft')]
-              : []),
+            first,
+            command(choice, () => `${says()} on another draft`, on(sha('other')), 'draft'),
+            command(choice, () => `${says()} by a former link`, on(shown, epoch - 1), 'link'),
           ];
         });
         if (asked.stage !== 'drafting') return choices;

@@ -123,5 +123,5 @@ describe('a longer life, of up to five rounds, among people who do what they lik
     console.log(`lives: ${JSON.stringify(reached)}`);
     expect(reached.rounds).toBe(MAX_ROUNDS);
     expect(reached.signedOff).toBeGreaterThan(0);
-  });
+  }, 120_000);
 });

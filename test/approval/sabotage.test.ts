@@ -9,7 +9,7 @@ import { open } from '../../functions/approval/open.ts';
 import { recall } from '../../functions/approval/recall.ts';
 import { isRefusal } from '../../functions/approval/refusal.ts';
 import { after, DAY, MINUTE, MONDAY } from '../builders/clock.ts';
-import { COORDINATOR, type Life, lifeIn, newLife, sha, signedOffLife } from '../builders/sections.ts';
+import { COORDINATOR, type Life, lifeIn, newLife, seatIn, sha, signedOffLife } from '../builders/sections.ts';
 import { optional, required, settingsOf } from '../builders/settings.ts';
 import { ALL_VARIANTS } from './commands.ts';
 import { checkHistory, INVARIANTS, type Invariant } from './invariants.ts';
@@ -93,7 +93,17 @@ const SABOTAGE: Record<Invariant, Record<string, () => Invariant[]>> = {
           const person = stage?.assignments.find((it) => it.status === 'open')?.person;
           return stage === null || person === undefined
             ? { refused: 'not-assigned' }
-            : decide(section, stage, { ...choosing, seat: { ...stage, person } });
+            : decide(section, stage, { ...choosing, seat: seatIn(stage, person) });
+        },
+      }),
+    'a link that was renewed still works': () =>
+      spoil({
+        decide: (section, asked, choosing) => {
+          const it = asked?.assignments.find(({ person }) => person === choosing.seat.person);
+          return decide(section, asked, {
+            ...choosing,
+            seat: { ...choosing.seat, epoch: it?.linkEpoch ?? 0 },
+          });
         },
       }),
     'somebody who was replaced still decides': () => {

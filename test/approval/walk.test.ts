@@ -25,7 +25,7 @@ beforeAll(() => {
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`walk: ${walked.states} states, ${walked.transitions} transitions in ${seconds} s`);
   console.table(Object.fromEntries(walked.counts));
-});
+}, 180_000);
 
 describe('every state that a small section can reach', () => {
   it('keeps every invariant, whatever is tried in it', () => {

@@ -5,6 +5,7 @@ import { open, type OpeningAnswer } from '../../functions/approval/open.ts';
 import type { Section, Settings, Stage } from '../../functions/approval/section.ts';
 import { assignmentOf, openStage } from '../../functions/approval/section.ts';
 import { type Choice, forwardOutcome, type StageName } from '../../functions/approval/stages.ts';
+import type { Seated } from '../../functions/approval/standing.ts';
 import { start } from '../../functions/approval/start.ts';
 import { useDraft } from '../../functions/approval/use-draft.ts';
 import { after, type Clock, clockAt, DAY, MINUTE } from './clock.ts';
@@ -12,6 +13,14 @@ import { settingsOf } from './settings.ts';
 
 /** A draft's SHA-256, made from a short name. */
 export const sha = (name: string): string => Buffer.from(name.padEnd(32, '.')).toString('hex');
+
+/** What the latest link of this person points to in this stage. */
+export const seatIn = (stage: Stage, person: string): Seated => ({
+  person,
+  stage: stage.stage,
+  round: stage.round,
+  epoch: assignmentOf(stage, person)?.linkEpoch ?? 1,
+});
 
 export const COORDINATOR = 'kominfo';
 
@@ -102,20 +111,18 @@ export function newLife(settings: Settings = settingsOf(), id = 'bojonegoro.buku
       return carry(open(now(), { ...next, generation, due, now: clock.now() }));
     },
     useDraft: (name, person = 'drafter') => {
-      const { stage: at, round } = stage();
       return carry(
         useDraft(now(), stage(), {
-          seat: { person, round, stage: at },
+          seat: seatIn(stage(), person),
           sha256: sha(name),
           now: clock.now(),
         }),
       );
     },
     decide: (person, choice) => {
-      const { stage: at, round } = stage();
       return carry(
         decide(now(), stage(), {
-          seat: { person, round, stage: at },
+          seat: seatIn(stage(), person),
           choice,
           draft: now().draft?.sha256 ?? '',
           comment: 'catatan',
