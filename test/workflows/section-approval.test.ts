@@ -61,7 +61,7 @@ describe('the section’s workflow', () => {
       expect(stage.Catch.map(({ ErrorEquals }) => ErrorEquals)).toEqual([[SUPERSEDED], ['States.ALL']]);
     }
     expect(statesOf(definition, 'Pass').map(({ Result }) => Result.Error)).toEqual([...REPORTED]);
-    expect(statesOf(definition, 'Fail').map(({ Error }) => Error)).toEqual([HALTED]);
+    expect(statesOf(definition, 'Fail').map((fail) => fail.Error)).toEqual([HALTED]);
     expect(new SupersededGeneration('').name).toBe(SUPERSEDED);
     expect(RETRIED).toContain(new TransientFault('').name);
   });
