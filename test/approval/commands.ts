@@ -2,7 +2,7 @@ import type { OpeningAnswer } from '../../functions/approval/open.ts';
 import type { Stage } from '../../functions/approval/section.ts';
 import { assignmentOf, openStage } from '../../functions/approval/section.ts';
 import { choicesOf } from '../../functions/approval/stages.ts';
-import { after, DAY, MONDAY } from '../builders/clock.ts';
+import { instantAfter, DAY, MONDAY } from '../builders/clock.ts';
 import { COORDINATOR, sha as shaOf } from '../builders/sections.ts';
 import type { Rules } from './rules.ts';
 import type { World } from './world.ts';
@@ -58,8 +58,8 @@ const sha = (name: string): string => {
   return known;
 };
 
-const FAR = after(MONDAY, 90 * DAY);
-const FARTHER = after(MONDAY, 100 * DAY);
+const FAR = instantAfter(MONDAY, 90 * DAY);
+const FARTHER = instantAfter(MONDAY, 100 * DAY);
 
 const BOTH = [true, false];
 
@@ -192,7 +192,7 @@ function coordinatorCommands(
   const { stage, title, book, settings } = section;
   const here = (stage?.assignments ?? []).map(({ person }) => person);
   const strangers = spares.filter((it) => stage === null || assignmentOf(stage, it) === undefined);
-  const due = stage === null || stage.due === FAR ? FARTHER : after(stage.due, DAY);
+  const due = stage === null || stage.due === FAR ? FARTHER : instantAfter(stage.due, DAY);
   const nobody = { ...settings, roster: { ...settings.roster, 'ugm-review': [] } };
   return [
     ...[...here, ...strangers].flatMap((person) =>

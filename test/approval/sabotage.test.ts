@@ -8,7 +8,7 @@ import { mailsOf } from '../../functions/approval/mails.ts';
 import { open } from '../../functions/approval/open.ts';
 import { recall } from '../../functions/approval/recall.ts';
 import { isRefusal } from '../../functions/approval/refusal.ts';
-import { after, DAY, MINUTE, MONDAY } from '../builders/clock.ts';
+import { instantAfter, DAY, MINUTE, MONDAY } from '../builders/clock.ts';
 import { COORDINATOR, type Life, lifeIn, newLife, seatIn, sha, signedOffLife } from '../builders/sections.ts';
 import { optional, required, settingsOf } from '../builders/settings.ts';
 import { ALL_VARIANTS } from './commands.ts';
@@ -271,7 +271,7 @@ const SABOTAGE: Record<Invariant, Record<string, () => Invariant[]>> = {
   'a-deadline-only-moves-out': {
     'a deadline is brought forward': () => {
       const life = lifeIn('opd-review');
-      return forge(life, { type: 'extended', due: after(life.stage.due, -DAY) });
+      return forge(life, { type: 'extended', due: instantAfter(life.stage.due, -DAY) });
     },
   },
   'new-links-are-rationed': {

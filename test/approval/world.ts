@@ -1,7 +1,7 @@
 import type { Event } from '../../functions/approval/event.ts';
 import type { Section, Settings, Stage } from '../../functions/approval/section.ts';
 import { openStage } from '../../functions/approval/section.ts';
-import { after, MINUTE, MONDAY } from '../builders/clock.ts';
+import { instantAfter, MINUTE, MONDAY } from '../builders/clock.ts';
 import { COORDINATOR } from '../builders/sections.ts';
 import { foldFaults } from './fold-agrees.ts';
 import { observe, type Violation } from './invariants.ts';
@@ -29,7 +29,7 @@ const minutes: string[] = [];
 
 /** The instant so many minutes after Monday morning; kept, because a walk asks a million times. */
 function minute(count: number): string {
-  const known = minutes[count] ?? after(MONDAY, count * MINUTE);
+  const known = minutes[count] ?? instantAfter(MONDAY, count * MINUTE);
   minutes[count] = known;
   return known;
 }

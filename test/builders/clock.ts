@@ -6,7 +6,7 @@ export const DAY = 24 * HOUR;
 export const MONDAY = '2023-12-11T02:00:00.000Z';
 
 /** The instant `ms` milliseconds after (or, negative, before) this one. */
-export const after = (instant: string, ms: number): string =>
+export const instantAfter = (instant: string, ms: number): string =>
   new Date(Date.parse(instant) + ms).toISOString();
 
 export interface Clock {
@@ -21,7 +21,7 @@ export function clockAt(instant: string = MONDAY): Clock {
   return {
     now: () => now,
     pass: (ms) => {
-      now = after(now, ms);
+      now = instantAfter(now, ms);
     },
   };
 }

@@ -8,7 +8,7 @@ import { type Choice, forwardOutcome, type StageName } from '../../functions/app
 import type { Seated } from '../../functions/approval/standing.ts';
 import { start } from '../../functions/approval/start.ts';
 import { useDraft } from '../../functions/approval/use-draft.ts';
-import { after, type Clock, clockAt, DAY, MINUTE } from './clock.ts';
+import { instantAfter, type Clock, clockAt, DAY, MINUTE } from './clock.ts';
 import { settingsOf } from './settings.ts';
 
 /** A draft's SHA-256, made from a short name. */
@@ -107,7 +107,7 @@ export function newLife(settings: Settings = settingsOf(), id = 'bojonegoro.buku
     open: () => {
       const { next, generation } = now();
       if (next === null) throw new Error('nothing opens next');
-      const due = after(clock.now(), 3 * DAY);
+      const due = instantAfter(clock.now(), 3 * DAY);
       return carry(open(now(), { ...next, generation, due, now: clock.now() }));
     },
     useDraft: (name, person = 'drafter') => {

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { add } from '../../functions/approval/add.ts';
+import { excuse } from '../../functions/approval/excuse.ts';
+import { replace } from '../../functions/approval/replace.ts';
+import { assignmentOf } from '../../functions/approval/section.ts';
+import { type Life, lifeIn } from '../builders/sections.ts';
+import { optional, required, settingsOf } from '../builders/settings.ts';
+
+const adding = (life: Life, person: string, more: { required?: boolean; later?: boolean } = {}) =>
+  add(life.section, { ...life.act(), person, required: true, later: true, ...more });
+const replacing = (life: Life, person: string, successor: string, later = true) =>
+  replace(life.section, { ...life.act(), person, successor, later });
+const excusing = (life: Life, person: string) => excuse(life.section, { ...life.act(), person });
+const opdRoster = (life: Life) => life.section.settings.roster['opd-review'];
+
+describe('adding somebody', () => {
+  it('asks them in the open stage, and in later rounds too unless told otherwise', () => {
+    const life = lifeIn('opd-review');
+    life.carry(adding(life, 'camat'));
+    life.carry(adding(life, 'rsud', { required: false, later: false }));
+    expect(life.stage.assignments.map((it) => it.person)).toEqual(['bappeda', 'dinkes', 'camat', 'rsud']);
+    expect(opdRoster(life)).toEqual([required('bappeda'), optional('dinkes'), required('camat')]);
+  });
+
+  it('makes the stage wait for them if they are required', () => {
+    const life = lifeIn('opd-review');
+    life.carry(adding(life, 'camat'));
+    expect(life.decide('bappeda', 'approve')).toMatchObject({ closes: null });
+    expect(life.decide('camat', 'approve')).toMatchObject({ closes: 'approved' });
+  });
+
+  it('is refused beside the Sekda', () => {
+    expect(adding(lifeIn('sekda-sign-off'), 'camat')).toEqual({ refused: 'sekda-signs-alone' });
+  });
+
+  it('is refused for somebody who is asked already, or has decided', () => {
+    const life = lifeIn('opd-review');
+    life.decide('dinkes', 'approve');
+    expect(adding(life, 'bappeda')).toEqual({ refused: 'already-assigned' });
+    expect(adding(life, 'dinkes')).toEqual({ refused: 'already-assigned' });
+  });
+
+  it('seats somebody again who was excused, with a link of a later epoch', () => {
+    const life = lifeIn('opd-review');
+    life.carry(excusing(life, 'dinkes'));
+    life.carry(adding(life, 'dinkes'));
+    expect(assignmentOf(life.stage, 'dinkes')).toMatchObject({
+      status: 'open',
+      required: true,
+      linkEpoch: 2,
+    });
+  });
+
+  it('is refused as the eleventh of a stage, or of the roster for later rounds', () => {
+    const ten = Array.from({ length: 10 }, (_, at) => required(`opd-${at}`));
+    const life = lifeIn('opd-review', settingsOf({ 'opd-review': ten }));
+    expect(adding(life, 'camat', { later: false })).toEqual({ refused: 'too-many' });
+  });
+
+  it('is refused as optional where that would leave later rounds with nobody required', () => {
+    const life = lifeIn('opd-review');
+    life.carry(excusing(life, 'bappeda'));
+    expect(adding(life, 'bappeda', { required: false })).toEqual({ refused: 'nobody-left' });
+    expect(adding(life, 'bappeda', { required: false, later: false })).toMatchObject({ type: 'added' });
+  });
+});
+
+describe('replacing somebody', () => {
+  it('asks the successor in their place, as required as they were, and in later rounds too', () => {
+    const life = lifeIn('opd-review');
+    life.carry(replacing(life, 'bappeda', 'camat'));
+    expect(assignmentOf(life.stage, 'bappeda')).toMatchObject({ status: 'replaced', replacedBy: 'camat' });
+    expect(assignmentOf(life.stage, 'camat')).toMatchObject({ status: 'open', required: true });
+    expect(opdRoster(life)).toEqual([required('camat'), optional('dinkes')]);
+  });
+
+  it('leaves later rounds alone if told so', () => {
+    const life = lifeIn('opd-review');
+    life.carry(replacing(life, 'bappeda', 'camat', false));
+    expect(opdRoster(life)).toEqual([required('bappeda'), optional('dinkes')]);
+  });
+
+  it('is how somebody else signs off for the Sekda', () => {
+    const life = lifeIn('sekda-sign-off');
+    life.carry(replacing(life, 'sekda', 'plh-sekda', false));
+    life.decide('plh-sekda', 'approve');
+    expect(life.section.state).toBe('signed-off');
+  });
+
+  it('keeps a roster’s required person required who takes an optional seat', () => {
+    const life = lifeIn('opd-review');
+    life.carry(excusing(life, 'bappeda'));
+    life.carry(replacing(life, 'dinkes', 'bappeda'));
+    expect(opdRoster(life)).toEqual([required('bappeda')]);
+  });
+
+  it('is refused for whoever has decided, was replaced or excused, or was never asked', () => {
+    const life = lifeIn('opd-review');
+    expect(replacing(life, 'camat', 'rsud')).toEqual({ refused: 'not-assigned' });
+    life.carry(replacing(life, 'dinkes', 'camat'));
+    expect(replacing(life, 'dinkes', 'rsud')).toEqual({ refused: 'replaced', replacedBy: 'camat' });
+    life.carry(excusing(life, 'camat'));
+    expect(replacing(life, 'camat', 'rsud')).toEqual({ refused: 'excused' });
+    life.carry(adding(life, 'dpmptsp'));
+    life.decide('bappeda', 'approve');
+    expect(replacing(life, 'bappeda', 'rsud')).toMatchObject({
+      refused: 'already-decided',
+      person: 'bappeda',
+    });
+  });
+
+  it('is refused by somebody who is asked already', () => {
+    expect(replacing(lifeIn('opd-review'), 'bappeda', 'dinkes')).toEqual({ refused: 'already-assigned' });
+  });
+});
+
+describe('excusing somebody', () => {
+  it('lets the stage go on without them, and closes it if they were the last that it waited for', () => {
+    const life = lifeIn(
+      'opd-review',
+      settingsOf({ 'opd-review': [required('bappeda'), required('dinkes')] }),
+    );
+    life.decide('dinkes', 'approve');
+    expect(life.carry(excusing(life, 'bappeda'))).toMatchObject({ closes: 'approved' });
+    expect(life.section.stage?.assignments[0]).toMatchObject({ status: 'excused', required: false });
+  });
+
+  it('leaves the stage open for those who can still decide', () => {
+    const life = lifeIn('opd-review');
+    expect(life.carry(excusing(life, 'bappeda'))).toMatchObject({ closes: null });
+    expect(life.decide('dinkes', 'approve')).toMatchObject({ closes: 'approved' });
+  });
+
+  it('is refused where nobody would be left who has approved or can', () => {
+    const life = lifeIn('opd-review');
+    expect(excusing(lifeIn('ugm-review'), 'ugm')).toEqual({ refused: 'nobody-left' });
+    life.decide('dinkes', 'return');
+    expect(excusing(life, 'bappeda')).toEqual({ refused: 'nobody-left' });
+  });
+
+  it('is refused for the only drafter, and never for one of two', () => {
+    expect(excusing(lifeIn('drafting'), 'drafter')).toEqual({ refused: 'nobody-left' });
+    const two = lifeIn('drafting', settingsOf({ drafting: [required('drafter'), required('co-drafter')] }));
+    expect(excusing(two, 'drafter')).toMatchObject({ type: 'excused', closes: null });
+  });
+
+  it('is always refused for the Sekda, who is replaced instead', () => {
+    expect(excusing(lifeIn('sekda-sign-off'), 'sekda')).toEqual({ refused: 'sekda-is-replaced' });
+  });
+
+  it('is refused for whoever has decided', () => {
+    const life = lifeIn('opd-review');
+    life.decide('dinkes', 'approve');
+    expect(excusing(life, 'dinkes')).toMatchObject({ refused: 'already-decided' });
+  });
+});
