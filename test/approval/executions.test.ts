@@ -166,6 +166,12 @@ describe('a rebuild', () => {
     expect(life.section).toMatchObject({ halt: null, generation: 5 });
   });
 
+  it('counts each day anew', () => {
+    const life = lifeIn('opd-review');
+    for (const on of [day, day, '2023-12-12']) life.carry(rebuilding(life.section, on));
+    expect(life.section.rebuilds).toEqual({ day: '2023-12-12', count: 1 });
+  });
+
   it('is refused before the start and after the end', () => {
     expect(rebuilding(newLife().section, null)).toEqual({ refused: 'not-started' });
     expect(rebuilding(signedOffLife().section, null)).toEqual({ refused: 'signed-off' });

@@ -82,6 +82,26 @@ describe('who gets which mail, and no other', () => {
     expect(mailed(life)).toEqual(['ask drafter: returned']);
   });
 
+  it('returned: what opens after the drafting of a later round opens as ever', () => {
+    const life = lifeIn('opd-review');
+    life.decide('bappeda', 'return');
+    life.open();
+    passStage(life);
+    life.open();
+    expect(mailed(life)).toEqual(['ask bappeda: opened', 'ask dinkes: opened']);
+  });
+
+  it('a stage approved: no drafter who was replaced', () => {
+    const life = lifeIn('drafting');
+    const act = { ...life.act(), person: 'drafter', successor: 'co-drafter', later: true };
+    life.carry(RULES.replace(life.section, act));
+    life.useDraft('draft', 'co-drafter');
+    life.decide('co-drafter', 'submit');
+    life.open();
+    passStage(life);
+    expect(notes(life)).toEqual(['note co-drafter: stage-approved']);
+  });
+
   it('a stage approved: the drafters; submitted: nobody', () => {
     const life = lifeIn('drafting', settingsOf({ drafting: [required('drafter'), optional('co-drafter')] }));
     passStage(life);

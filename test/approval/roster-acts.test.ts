@@ -5,6 +5,7 @@ import { replace } from '../../functions/approval/replace.ts';
 import { assignmentOf } from '../../functions/approval/section.ts';
 import { type Life, lifeIn } from '../builders/sections.ts';
 import { optional, required, settingsOf } from '../builders/settings.ts';
+import { RULES } from './rules.ts';
 
 const adding = (life: Life, person: string, more: { required?: boolean; later?: boolean } = {}) =>
   add(life.section, { ...life.act(), person, required: true, later: true, ...more });
@@ -55,6 +56,12 @@ describe('adding somebody', () => {
     const ten = Array.from({ length: 10 }, (_, at) => required(`opd-${at}`));
     const life = lifeIn('opd-review', settingsOf({ 'opd-review': ten }));
     expect(adding(life, 'camat', { later: false })).toEqual({ refused: 'too-many' });
+    const small = lifeIn('opd-review');
+    const settings = settingsOf({ 'opd-review': ten });
+    const plan = { title: 'Visi', book: 'Buku 1', settings };
+    small.carry(RULES.changeSettings(small.section, { ...small.act(), ...plan }));
+    expect(adding(small, 'camat')).toEqual({ refused: 'too-many' });
+    expect(adding(small, 'camat', { later: false })).toMatchObject({ type: 'added' });
   });
 
   it('is refused as optional where that would leave later rounds with nobody required', () => {

@@ -171,6 +171,13 @@ describe('a dispute', () => {
     expect(disputing(cancelled(), false)).toEqual({ refused: 'cancelled' });
   });
 
+  it('that follows another leaves standing who was first', () => {
+    const life = lifeIn('opd-review');
+    life.carry(disputing(life, false));
+    life.carry(dispute(life.section, { by: 'ugm', now: life.clock.now(), decision: 'e', counted: false }));
+    expect(life.section.dispute?.by).toBe('drafter');
+  });
+
   it('counts once per receipt', () => {
     expect(disputing(lifeIn('opd-review'), true)).toEqual({ refused: 'already-disputed' });
   });
