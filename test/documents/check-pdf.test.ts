@@ -98,18 +98,29 @@ const hostile: [string, string, Uint8Array][] = [
     ),
   ],
   [
-    'an object stream in a form that nobody writes',
-    'damaged',
-    withObject(pdfStream('/Type /ObjStm /First 4 /Filter [/ASCIIHexDecode /FlateDecode]', Buffer.from('00'))),
-  ],
-  [
     'an object stream that is no deflate',
     'damaged',
     withObject(pdfStream('/Type /ObjStm /First 4 /Filter /FlateDecode', Buffer.from('xxxx'))),
   ],
+  [
+    'packed objects in two forms at once',
+    'damaged',
+    packed('<< >>', '/Type /ObjStm /N 1 /First 4 /Filter [/ASCIIHexDecode /FlateDecode]'),
+  ],
+  [
+    'packed objects behind a predictor',
+    'damaged',
+    packed('<< >>', '/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /DecodeParms << /Predictor 12 >>'),
+  ],
+  ['a stream that no dictionary opens', 'active-content', withObject(`[stream\n${script}\nendstream]`)],
   ['a stream without end', 'damaged', withObject('<< >>\nstream\nabc')],
   ['a string without end', 'damaged', withObject('(abc')],
   ['a bracket too many', 'damaged', withObject('abc)')],
+  [
+    'a version that there is not',
+    'damaged',
+    Buffer.from(sound.toString('latin1').replace('%PDF-1', '%PDF-A'), 'latin1'),
+  ],
   ['its end cut off', 'damaged', sound.subarray(0, -6)],
   ['its second half cut off', 'damaged', sound.subarray(0, sound.length / 2)],
   [
