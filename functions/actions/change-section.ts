@@ -33,7 +33,7 @@ export interface ChangeOf {
  */
 export async function changeSection(parts: Parts, of: ChangeOf): Promise<Changed | Refusal | NoSection> {
   const change = of.change ?? freshName(parts);
-  const key = Buffer.from(parts.randomBytes(32)).toString('hex');
+  const key = Buffer.from(parts.secretBytes(32)).toString('hex');
   const words = of.text !== undefined && of.text.text.trim() !== '' ? of.text : undefined;
   for (let race = 1; race <= RACES; race += 1) {
     const desk = await of.load();

@@ -8,12 +8,12 @@ export interface Parts {
   /** ISO 8601 instant in UTC. */
   now(): string;
   /** That many random bytes, from a source fit for secrets. */
-  randomBytes(count: number): Uint8Array;
+  secretBytes(count: number): Uint8Array;
   /** From 0 to 1: jitter only. */
   random(): number;
   wait(ms: number): Promise<void>;
 }
 
 /** A name that no other change, upload or row has: 32 hex digits. */
-export const freshName = (parts: Pick<Parts, 'randomBytes'>): string =>
-  Buffer.from(parts.randomBytes(16)).toString('hex');
+export const freshName = (parts: Pick<Parts, 'secretBytes'>): string =>
+  Buffer.from(parts.secretBytes(16)).toString('hex');

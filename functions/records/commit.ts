@@ -106,21 +106,32 @@ export async function commit(
     ...rows.map(create),
     ...(beside.writes ?? []),
   ];
-  return (await transact(table, items, beside.change)) === 'done'
-    ? { section: after, standing: next }
-    : 'lost-race';
+  const committed = { section: after, standing: next };
+  const wasOurs = () => wasCommitted(table, after.id, standing, beside.change);
+  try {
+    // Another try after a lost race writes other items, so it needs a token of its own.
+    const token = `${beside.change.slice(0, 24)}.${standing.version}`;
+    if ((await transact(table, items, token)) === 'done') return committed;
+  } catch (fault) {
+    if (await wasOurs()) return committed;
+    throw fault;
+  }
+  return (await wasOurs()) ? committed : 'lost-race';
 }
 
-/** Runs a transaction. A condition that does not hold, or another transaction under way, is a lost race. */
+/**
+ * Runs a transaction. A condition that does not hold, another transaction under way, or a throttled item is a lost
+ * race: nothing was written. `token` names this very request, 1 to 36 characters.
+ */
 export async function transact(
   table: Table,
   items: Transaction,
-  change: string,
+  token: string,
 ): Promise<'done' | 'lost-race'> {
   try {
     await table.client.send(
       // The token makes the SDK's own retries after a lost answer harmless, for 10 minutes (at most 36 characters).
-      new TransactWriteCommand({ TransactItems: items, ClientRequestToken: change.slice(0, 36) }),
+      new TransactWriteCommand({ TransactItems: items, ClientRequestToken: token }),
     );
     return 'done';
   } catch (error) {
@@ -130,10 +141,10 @@ export async function transact(
   }
 }
 
+const RACES = ['ConditionalCheckFailed', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
+
 const isRace = (error: TransactionCanceledException): boolean =>
-  (error.CancellationReasons ?? []).some(
-    ({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict',
-  );
+  (error.CancellationReasons ?? []).some(({ Code }) => Code !== undefined && RACES.includes(Code));
 
 /** Whether the event after this standing was written by this very change: its answer was lost, not the change. */
 async function wasCommitted(

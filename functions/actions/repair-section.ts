@@ -1,0 +1,68 @@
+import { PARAF } from '../approval/acting.ts';
+import { rebuild } from '../approval/rebuild.ts';
+import { openStage } from '../approval/section.ts';
+import { dayOf } from '../calendar/day-of.ts';
+import { readLatestDesk } from '../records/desk.ts';
+import { readOpenOrders } from '../records/outbox-rows.ts';
+import type { Sequencer } from '../step-functions/sequencer.ts';
+import { changeSection } from './change-section.ts';
+import { freshName, type Parts } from './parts.ts';
+
+/**
+ * Why a section is looked at. `overdue`: nothing opened in time. `token-refused`: a resume found nobody waiting.
+ * `execution-ended`: the service said so. `local-start`: executions of one machine live in memory only; such a look
+ * does not count against the day's rebuilds.
+ */
+export type Lost = 'overdue' | 'token-refused' | 'execution-ended' | 'local-start';
+
+export type Repaired = 'ended' | 'halted' | 'under-way' | 'runs' | 'rebuilt' | 'gave-up';
+
+/**
+ * Describes the one execution of the section's generation, and starts a new one where the records say if that one is
+ * lost. A running execution counts as lost too where its token is refused or nothing has opened in time.
+ */
+export async function repairSection(
+  parts: Parts,
+  sequencer: Sequencer,
+  section: string,
+  lost: Lost,
+): Promise<Repaired> {
+  const desk = await readLatestDesk(parts.table, section);
+  if (desk === null) return 'ended';
+  const { section: found } = desk;
+  if (found.state === 'cancelled' || found.state === 'signed-off') return 'ended';
+  if (openStage(found) === null && found.next === null) return 'ended';
+  if (found.halt !== null) return 'halted';
+  const orders = await readOpenOrders(parts.table, section);
+  const waiting = orders.filter(
+    (row) => row.order.order !== 'stop' && row.order.generation === found.generation,
+  );
+  // What has not been said yet cannot have been lost: a new execution would wait for the same relay.
+  if (waiting.some((row) => row.refusedAt === undefined)) return 'under-way';
+  if (found.execution !== null && lost !== 'overdue' && lost !== 'token-refused') {
+    const execution = await sequencer.describe(found.execution);
+    if (execution !== 'unknown' && execution.status === 'RUNNING') return 'runs';
+  }
+  return restart(parts, section, found.generation, lost);
+}
+
+async function restart(parts: Parts, section: string, generation: number, lost: Lost): Promise<Repaired> {
+  const change = freshName(parts);
+  const now = parts.now();
+  const changed = await changeSection(parts, {
+    change,
+    load: () => readLatestDesk(parts.table, section),
+    rule: (desk) =>
+      desk.section.generation === generation
+        ? rebuild(desk.section, {
+            by: PARAF,
+            now,
+            row: change,
+            reason: lost,
+            day: lost === 'local-start' ? null : dayOf(now),
+          })
+        : { refused: 'superseded-generation' },
+  });
+  if ('refused' in changed) return 'under-way';
+  return changed.event.type === 'halted' ? 'gave-up' : 'rebuilt';
+}

@@ -1,0 +1,92 @@
+import type { UndeliverableReason } from '../approval/event.ts';
+import { isHeld } from '../approval/section.ts';
+import { readLatestDesk } from '../records/desk.ts';
+import type { MailRow } from '../records/outbox-item.ts';
+import { dueMoves, dueRows, noteFailedRow, retryRow } from '../records/outbox-rows.ts';
+import type { Sequencer } from '../step-functions/sequencer.ts';
+import { noteUndeliverable } from './note-undeliverable.ts';
+import type { Parts } from './parts.ts';
+import { type Lost, type Repaired, repairSection } from './repair-section.ts';
+
+/** How long a refused token may stay refused before its execution counts as lost, and how many repairs one sweep makes. */
+export interface Sweeping {
+  readonly refusedMs: number;
+  readonly most: number;
+  /** Waits between repairs: the service describes 10 executions a second. */
+  readonly gapMs: number;
+}
+
+export interface Swept {
+  readonly repairs: readonly { readonly section: string; readonly lost: Lost; readonly repaired: Repaired }[];
+  readonly unparked: number;
+  readonly undeliverable: number;
+}
+
+/** Far enough ahead to see rows that wait for their next try. */
+const AHEAD_MS = 60 * 60 * 1000;
+
+/** Once a minute: repairs what was lost, lets go what is parked without a hold, and tells of mails that failed. */
+export async function sweep(parts: Parts, sequencer: Sequencer, sweeping: Sweeping): Promise<Swept> {
+  const lost = await lostSections(parts, sweeping);
+  const repairs: { section: string; lost: Lost; repaired: Repaired }[] = [];
+  for (const [section, why] of lost) {
+    if (repairs.length > 0) await parts.wait(sweeping.gapMs);
+    repairs.push({ section, lost: why, repaired: await repairSection(parts, sequencer, section, why) });
+  }
+  return { repairs, unparked: await unpark(parts), undeliverable: await tellOfFailures(parts) };
+}
+
+async function lostSections(parts: Parts, { refusedMs, most }: Sweeping): Promise<Map<string, Lost>> {
+  const now = parts.now();
+  const lost = new Map<string, Lost>();
+  for await (const { section } of dueMoves(parts.table, now)) {
+    if (lost.size >= most) return lost;
+    lost.set(section, 'overdue');
+  }
+  const refusedBy = new Date(Date.parse(now) - refusedMs).toISOString();
+  for await (const row of dueRows(parts.table, 'orders', ahead(now))) {
+    if (lost.size >= most) break;
+    if (row.refusedAt !== undefined && row.refusedAt <= refusedBy) lost.set(row.section, 'token-refused');
+  }
+  return lost;
+}
+
+/** An ask that was parked while its section was being released would wait for ever. */
+async function unpark(parts: Parts): Promise<number> {
+  const now = parts.now();
+  const held = new Map<string, boolean>();
+  let freed = 0;
+  for await (const row of dueRows(parts.table, 'parked', ahead(now))) {
+    const known = held.get(row.section) ?? (await isOnHold(parts, row.section));
+    held.set(row.section, known);
+    if (!known && (await retryRow(parts.table, row, 'parked', now))) freed += 1;
+  }
+  return freed;
+}
+
+async function isOnHold(parts: Parts, section: string): Promise<boolean> {
+  const desk = await readLatestDesk(parts.table, section);
+  return desk !== null && isHeld(desk.section);
+}
+
+/** Coordinators hear of a failed mail once; never of a failed mail about a failed mail. */
+async function tellOfFailures(parts: Parts): Promise<number> {
+  let told = 0;
+  for await (const row of dueRows(parts.table, 'failed', ahead(parts.now()))) {
+    if (row.kind !== 'mail' || row.noted === true) continue;
+    if (!isAboutFailure(row)) {
+      const { section, row: mail } = row;
+      await noteUndeliverable(parts, { section, mail, person: row.mail.person, reason: reasonOf(row) });
+      told += 1;
+    }
+    await noteFailedRow(parts.table, row);
+  }
+  return told;
+}
+
+const isAboutFailure = ({ mail }: MailRow): boolean => mail.mail === 'note' && mail.note === 'undeliverable';
+
+const reasonOf = ({ reason }: MailRow): UndeliverableReason =>
+  reason === 'no-address' ? 'no-address' : 'rejected';
+
+const ahead = (now: string): string => new Date(Date.parse(now) + AHEAD_MS).toISOString();

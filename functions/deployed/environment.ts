@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+
+const seconds = v.pipe(v.string(), v.transform(Number), v.number(), v.finite(), v.minValue(0.001));
+const text = v.pipe(v.string(), v.minLength(1));
+
+/**
+ * What the functions are told by their environment. Each function picks what it needs, and parses `process.env` with
+ * it: a deployment that lacks a setting fails at its first start, with the setting's name. Times are seconds.
+ */
+export const Environment = v.object({
+  TABLE: text,
+  BUCKET: text,
+  STATE_MACHINE_ARN: text,
+  SENDER: text,
+  BASE_URL: text,
+  /** '' where there is none. */
+  CONFIGURATION_SET: v.string(),
+  LEASE_SECONDS: seconds,
+  FIRST_TRY_SECONDS: seconds,
+  MOVE_SECONDS: seconds,
+  REFUSED_SECONDS: seconds,
+  /** 0: ask the mail service. */
+  MAILS_PER_SECOND: v.pipe(v.string(), v.transform(Number), v.number(), v.finite(), v.minValue(0)),
+});

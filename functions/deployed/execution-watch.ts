@@ -1,0 +1,28 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
+import middy from '@middy/core';
+import * as v from 'valibot';
+import { watchExecution } from '../actions/watch-execution.ts';
+import { sequencer } from '../step-functions/sequencer.ts';
+import { Environment } from './environment.ts';
+import { logger } from './log.ts';
+import { logsFaults } from './logs-faults.ts';
+import { parts } from './parts.ts';
+
+const here = parts();
+const service = sequencer(
+  new SFNClient({}),
+  v.parse(v.pick(Environment, ['STATE_MACHINE_ARN']), process.env).STATE_MACHINE_ARN,
+);
+
+/** EventBridge's "Step Functions Execution Status Change". */
+const StatusChange = v.object({ detail: v.object({ name: v.string(), status: v.string() }) });
+
+/** An execution failed, timed out or was stopped: if it is its section's own, a new one takes its place. */
+export const handler = middy()
+  .use(logsFaults())
+  .handler(async (event: unknown) => {
+    const { name, status } = v.parse(StatusChange, event).detail;
+    const outcome = await watchExecution(here, service, name);
+    logger.info('execution', { execution: name, status, outcome });
+    return { outcome };
+  });

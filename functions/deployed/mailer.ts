@@ -1,0 +1,48 @@
+import { SESClient } from '@aws-sdk/client-ses';
+import middy from '@middy/core';
+import * as v from 'valibot';
+import { sendMail } from '../mail/mailer.ts';
+import { pacer } from '../mail/pacer.ts';
+import { postBy } from '../mail/post.ts';
+import { deliverDue, deliverStream, type OutboxEvent, type Outlet } from '../outbox/run-outbox.ts';
+import type { MailRow } from '../records/outbox-item.ts';
+import { wordsOf } from '../wording/words-of.ts';
+import { Environment } from './environment.ts';
+import { logger } from './log.ts';
+import { logsFaults } from './logs-faults.ts';
+import { delivery, parts } from './parts.ts';
+
+const here = parts();
+const { SENDER, BASE_URL, CONFIGURATION_SET, MAILS_PER_SECOND } = v.parse(
+  v.pick(Environment, ['SENDER', 'BASE_URL', 'CONFIGURATION_SET', 'MAILS_PER_SECOND']),
+  process.env,
+);
+// One try only: the outbox tries again, and a second try by the SDK after a lost answer would double a mail.
+const post = postBy(new SESClient({ maxAttempts: 1 }), CONFIGURATION_SET);
+const mailing = {
+  post,
+  words: wordsOf('id'),
+  sender: SENDER,
+  baseUrl: BASE_URL,
+  secretBytes: here.secretBytes,
+  pace: pacer(async () => (MAILS_PER_SECOND > 0 ? MAILS_PER_SECOND : post.sendRate()), {
+    wait: here.wait,
+    clock: () => Date.now(),
+  }),
+};
+
+const mails: Outlet<MailRow> = {
+  queue: 'mails',
+  takes: (row) => row.kind === 'mail',
+  send: (delivering, row) => sendMail(delivering, mailing, row),
+  log: ({ section, row }, outcome) => logger.info('mail', { section, row, ...outcome }),
+};
+
+/** Sends the outbox's mails: what the stream brings, and, on a tick, what is still pending. */
+export const handler = middy<OutboxEvent>()
+  .use(logsFaults())
+  .handler(async (event: OutboxEvent) =>
+    'Records' in event
+      ? deliverStream(delivery(here), mails, event)
+      : { tried: await deliverDue(delivery(here), mails) },
+  );

@@ -1,0 +1,20 @@
+import middy from '@middy/core';
+import * as v from 'valibot';
+import { openStage } from '../actions/open-stage.ts';
+import { OpenStageInput } from '../step-functions/task-input.ts';
+import { logger } from './log.ts';
+import { logsFaults } from './logs-faults.ts';
+import { parts } from './parts.ts';
+
+const here = parts();
+
+/** The state machine asks for a stage: opens it, and leaves the task waiting under its token. */
+export const handler = middy()
+  .use(logsFaults())
+  .handler(async (event: unknown) => {
+    const input = v.parse(OpenStageInput, event);
+    const { section, generation, round, stage } = input;
+    const outcome = await openStage(here, input);
+    logger.info('stage', { section, generation, round, stage, outcome });
+    return { outcome };
+  });

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as v from 'valibot';
+import type { Parts } from '../actions/parts.ts';
+import type { Delivery } from '../outbox/deliver-row.ts';
+import { Environment } from './environment.ts';
+
+/** The records, clock and dice of a deployed function. */
+export function parts(): Parts {
+  const { TABLE, FIRST_TRY_SECONDS, MOVE_SECONDS } = v.parse(
+    v.pick(Environment, ['TABLE', 'FIRST_TRY_SECONDS', 'MOVE_SECONDS']),
+    process.env,
+  );
+  return {
+    table: { client: DynamoDBDocumentClient.from(new DynamoDBClient({})), name: TABLE },
+    pace: { firstTryMs: FIRST_TRY_SECONDS * 1000, moveMs: MOVE_SECONDS * 1000 },
+    now: () => new Date().toISOString(),
+    secretBytes: (count) => randomBytes(count),
+    random: () => Math.random(),
+    wait: async (ms) => {
+      await wait(ms);
+    },
+  };
+}
+
+/** One run's part in the outbox: its own name, by which it holds leases. */
+export const delivery = ({ table, now, random, secretBytes }: Parts): Delivery => ({
+  table,
+  leaseMs: v.parse(v.pick(Environment, ['LEASE_SECONDS']), process.env).LEASE_SECONDS * 1000,
+  now,
+  random,
+  holder: Buffer.from(secretBytes(8)).toString('hex'),
+});

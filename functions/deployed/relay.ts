@@ -1,0 +1,33 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
+import middy from '@middy/core';
+import * as v from 'valibot';
+import { deliverDue, deliverStream, type OutboxEvent, type Outlet } from '../outbox/run-outbox.ts';
+import { sendOrder } from '../outbox/send-order.ts';
+import type { OrderRow } from '../records/outbox-item.ts';
+import { sequencer } from '../step-functions/sequencer.ts';
+import { Environment } from './environment.ts';
+import { logger } from './log.ts';
+import { logsFaults } from './logs-faults.ts';
+import { delivery, parts } from './parts.ts';
+
+const here = parts();
+const service = sequencer(
+  new SFNClient({}),
+  v.parse(v.pick(Environment, ['STATE_MACHINE_ARN']), process.env).STATE_MACHINE_ARN,
+);
+
+const orders: Outlet<OrderRow> = {
+  queue: 'orders',
+  takes: (row) => row.kind !== 'mail',
+  send: (delivering, row) => sendOrder(delivering, service, row),
+  log: ({ section, row, kind }, outcome) => logger.info('order', { section, row, kind, ...outcome }),
+};
+
+/** Says the outbox's orders to Step Functions: what the stream brings, and, on a tick, what is still pending. */
+export const handler = middy<OutboxEvent>()
+  .use(logsFaults())
+  .handler(async (event: OutboxEvent) =>
+    'Records' in event
+      ? deliverStream(delivery(here), orders, event)
+      : { tried: await deliverDue(delivery(here), orders) },
+  );

@@ -1,0 +1,35 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
+import middy from '@middy/core';
+import * as v from 'valibot';
+import { sweep } from '../actions/sweep.ts';
+import { sequencer } from '../step-functions/sequencer.ts';
+import { Environment } from './environment.ts';
+import { logger } from './log.ts';
+import { logsFaults } from './logs-faults.ts';
+import { parts } from './parts.ts';
+
+const here = parts();
+const { STATE_MACHINE_ARN, REFUSED_SECONDS } = v.parse(
+  v.pick(Environment, ['STATE_MACHINE_ARN', 'REFUSED_SECONDS']),
+  process.env,
+);
+const service = sequencer(new SFNClient({}), STATE_MACHINE_ARN);
+
+/** Describing is throttled to 10 a second; 400 repairs at this gap end within the function's time. */
+const GAP_MS = 110;
+const MOST = 400;
+
+/** Every minute: repairs what was lost, lets go what is parked without a hold, tells of mails that failed. */
+export const handler = middy()
+  .use(logsFaults())
+  .handler(async () => {
+    const swept = await sweep(here, service, {
+      refusedMs: REFUSED_SECONDS * 1000,
+      most: MOST,
+      gapMs: GAP_MS,
+    });
+    for (const repair of swept.repairs) logger.warn('repair', repair);
+    const { unparked, undeliverable } = swept;
+    logger.info('swept', { repairs: swept.repairs.length, unparked, undeliverable });
+    return { repairs: swept.repairs.length, unparked, undeliverable };
+  });

@@ -1,0 +1,104 @@
+import type { Mail } from '../approval/mails.ts';
+import { assignmentOf, isHeld, openStage, type Section } from '../approval/section.ts';
+import { backOff, type Delivery } from '../outbox/deliver-row.ts';
+import { decisionsOf } from '../records/decisions.ts';
+import { type Dossier, readDossier } from '../records/dossier.ts';
+import type { MailRow } from '../records/outbox-item.ts';
+import type { Settlement } from '../records/outbox-rows.ts';
+import { readPeople } from '../records/people.ts';
+import type { Person } from '../records/plan.ts';
+import type { Wording } from '../wording/wording.ts';
+import { compose } from './compose.ts';
+import { letterOf } from './letter-of.ts';
+import { domainOf, isMailAddress } from './mail-address.ts';
+import { toMime } from './mime.ts';
+import { mintLink } from './mint-link.ts';
+import type { Post } from './post.ts';
+import { messageIdOf, threadRoot } from './thread.ts';
+
+/** What sending needs beside the outbox's own parts. `pace` waits until the mail service may be asked again. */
+export interface Mailing {
+  readonly post: Post;
+  readonly words: Wording;
+  /** The sender's address. */
+  readonly sender: string;
+  readonly baseUrl: string;
+  secretBytes(count: number): Uint8Array;
+  pace(): Promise<void>;
+}
+
+/**
+ * Sends one mail. An ask that no longer stands is dropped, one of a held section is parked; the link is minted now.
+ * A refusal that will not change fails the row; one that may is tried again later.
+ */
+export async function sendMail(delivery: Delivery, mailing: Mailing, row: MailRow): Promise<Settlement> {
+  const dossier = await readDossier(delivery.table, row.section);
+  if (dossier === null) return { state: 'dropped', reason: 'no-such-section' };
+  if (row.mail.mail === 'ask') {
+    const stands = standsStill(dossier.section, row.mail);
+    if (stands === 'fell') return { state: 'dropped', reason: 'no-longer-asked' };
+    if (stands === 'parked') return { state: 'parked', at: delivery.now() };
+  }
+  const people = await readPeople(delivery.table, dossier.section.plan, everyone(dossier, row.mail));
+  const to = people.get(row.mail.person);
+  if (to === undefined || to.email === null || !isMailAddress(to.email))
+    return { state: 'failed', reason: 'no-address' };
+  return post(delivery, mailing, row, { dossier, people, to: { name: to.name, address: to.email } });
+}
+
+async function post(
+  delivery: Delivery,
+  mailing: Mailing,
+  row: MailRow,
+  told: { dossier: Dossier; people: Map<string, Person>; to: { name: string; address: string } },
+): Promise<Settlement> {
+  const { dossier, people, to } = told;
+  const { sender, words } = mailing;
+  const domain = domainOf(sender);
+  const made =
+    row.mail.mail === 'receipt' ? decisionsOf(dossier).find((d) => d.id === decisionIn(row.mail)) : undefined;
+  const minted = await mintLink(
+    { ...mailing, table: delivery.table, now: delivery.now },
+    row,
+    made === undefined ? null : { id: made.id, at: made.at },
+  );
+  const mail = compose(letterOf(dossier, people, row, minted), words);
+  const { contact, title } = dossier.plan;
+  const raw = await toMime(mail, {
+    from: { name: words.mails.sender(title), address: sender },
+    to,
+    replyTo: { name: contact.name, address: contact.email },
+    root: threadRoot(row.section, row.mail.person, domain),
+    id: messageIdOf(`${row.section}/${row.row}`, domain),
+    date: row.createdAt,
+    language: words.language,
+  });
+  await mailing.pace();
+  const posted = await mailing.post.post(raw, { from: sender, to: to.address });
+  if ('messageId' in posted) return { state: 'sent', messageId: posted.messageId };
+  if (posted.failed === 'rejected') return { state: 'failed', reason: 'rejected' };
+  const reason = `${posted.failed}: ${posted.error}`;
+  return { state: 'later', reason, at: backOff(delivery, row.attempts + 1) };
+}
+
+const decisionIn = (mail: Mail): string | null => (mail.mail === 'receipt' ? mail.decision : null);
+
+/** An ask stands while that very assignment is open and no newer link was sent for it. */
+function standsStill(section: Section, ask: Extract<Mail, { mail: 'ask' }>): 'stands' | 'parked' | 'fell' {
+  const stage = openStage(section);
+  if (stage === null || stage.stage !== ask.stage || stage.round !== ask.round) return 'fell';
+  const seat = assignmentOf(stage, ask.person);
+  if (seat?.status !== 'open' || seat.linkEpoch !== ask.epoch) return 'fell';
+  return isHeld(section) ? 'parked' : 'stands';
+}
+
+/** Everybody whom a mail of this section may name. */
+function everyone({ stages, events, plan }: Dossier, mail: Mail): Set<string> {
+  return new Set([
+    mail.person,
+    ...plan.coordinators,
+    ...stages.flatMap((stage) => stage.assignments.map((a) => a.person)),
+    ...events.map(({ event }) => event.by),
+    ...events.flatMap(({ event }) => ('person' in event ? [event.person] : [])),
+  ]);
+}

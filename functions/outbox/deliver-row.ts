@@ -1,0 +1,57 @@
+import type { OutboxRow } from '../records/outbox-item.ts';
+import { claimRow, type Settlement, settleRow } from '../records/outbox-rows.ts';
+import type { Table } from '../records/table.ts';
+
+/** What delivering needs: the records, the clock and dice, and how long a claim holds (milliseconds). */
+export interface Delivery {
+  readonly table: Table;
+  readonly leaseMs: number;
+  now(): string;
+  random(): number;
+  /** Names one run of a function: only the holder of a row's lease sends it. */
+  readonly holder: string;
+}
+
+/** After so many tries a row is given up, and shown as failed. With the longest back-off that is about an hour. */
+export const MOST_ATTEMPTS = 30;
+
+const LONGEST_MS = 120_000;
+
+/** When to try again after this many attempts: doubling from 1 second to 2 minutes, with jitter. ISO instant. */
+export function backOff({ now, random }: Pick<Delivery, 'now' | 'random'>, attempts: number): string {
+  const ms = Math.min(LONGEST_MS, 1000 * 2 ** Math.min(attempts, 10)) * (0.5 + random() / 2);
+  return new Date(Date.parse(now()) + ms).toISOString();
+}
+
+/**
+ * Claims a row, sends it, and writes down what became of it. An error in sending is written on the row too, so that
+ * one bad row holds no other; only the table's own failure throws. `elsewhere`: somebody else has it, or it is settled.
+ */
+export async function deliverRow<Row extends OutboxRow>(
+  delivery: Delivery,
+  row: Row,
+  send: (row: Row) => Promise<Settlement>,
+): Promise<{ readonly state: Settlement['state'] | 'elsewhere'; readonly reason?: string }> {
+  const { table, holder, now, leaseMs } = delivery;
+  const claimedAt = now();
+  const until = new Date(Date.parse(claimedAt) + leaseMs).toISOString();
+  if (!(await claimRow(table, row, { holder, now: claimedAt, until }))) return { state: 'elsewhere' };
+  const settlement = await trySending(delivery, row, send);
+  const ours = await settleRow(table, row, holder, settlement, now());
+  if (!ours) return { state: 'elsewhere' };
+  return { state: settlement.state, ...('reason' in settlement ? { reason: settlement.reason } : {}) };
+}
+
+async function trySending<Row extends OutboxRow>(
+  delivery: Delivery,
+  row: Row,
+  send: (row: Row) => Promise<Settlement>,
+): Promise<Settlement> {
+  try {
+    return await send(row);
+  } catch (fault) {
+    const reason = fault instanceof Error ? fault.name : 'UnknownFault';
+    if (row.attempts + 1 >= MOST_ATTEMPTS) return { state: 'failed', reason };
+    return { state: 'later', reason, at: backOff(delivery, row.attempts + 1) };
+  }
+}
