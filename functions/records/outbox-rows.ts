@@ -183,3 +183,25 @@ async function conditionally(write: Promise<unknown>): Promise<boolean> {
     throw error;
   }
 }
+
+/** Voids every lease, so that rows which a dead process was sending are tried again at once. Only for who is alone. */
+export async function voidLeases(table: Table, now: string): Promise<void> {
+  const ahead = new Date(Date.parse(now) + 24 * 60 * 60 * 1000).toISOString();
+  for (const queue of ['orders', 'mails'] as const) {
+    for await (const row of dueRows(table, queue, ahead)) {
+      if (row.state !== 'sending') continue;
+      await conditionally(
+        table.client.send(
+          new UpdateCommand({
+            TableName: table.name,
+            Key: { ...outboxKey(row.section, row.row) },
+            UpdateExpression: 'SET lease.#until = :now, #at = :now',
+            ConditionExpression: '#state = :sending',
+            ExpressionAttributeNames: { '#state': 'state', '#at': 'at', '#until': 'until' },
+            ExpressionAttributeValues: { ':sending': 'sending', ':now': now },
+          }),
+        ),
+      );
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import * as v from 'valibot';
+
+/** A setting that cannot be used; the message says how to mend it. */
+export class BadSetting extends Error {
+  override readonly name = 'BadSetting';
+}
+
+const number = (fallback: number, least: number) =>
+  v.pipe(v.optional(v.string(), String(fallback)), v.transform(Number), v.number(), v.finite(), v.minValue(least));
+const port = (fallback: number) => v.pipe(number(fallback, 0), v.integer(), v.maxValue(65535));
+
+/** What `npm start` listens to. Times are seconds; the defaults are the deployed stack's. */
+const Settings = v.object({
+  PORT: port(8080),
+  MAILBOX_PORT: port(8025),
+  DATA_DIR: v.optional(v.string(), '.data'),
+  /** `none`: start empty; otherwise a plan file, by default the sample's. */
+  SAMPLE: v.optional(v.string(), 'samples/bojonegoro.json'),
+  SENDER: v.optional(v.string(), 'masterplan@kominfo.bojonegoro.example'),
+  LEASE_SECONDS: number(120, 0.1),
+  FIRST_TRY_SECONDS: number(120, 0.1),
+  MOVE_SECONDS: number(180, 0.1),
+  REFUSED_SECONDS: number(60, 0.1),
+  SWEEP_SECONDS: number(60, 0.1),
+  MAILS_PER_SECOND: number(100, 0),
+});
+export type LocalSettings = v.InferOutput<typeof Settings>;
+
+/** Reads the settings of one machine. Throws BadSetting. */
+export function localSettings(environment: Readonly<Record<string, string | undefined>>): LocalSettings {
+  const parsed = v.safeParse(Settings, environment);
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    throw new BadSetting(`${v.getDotPath(issue) ?? 'a setting'}: ${issue.message}. Mend it and start again.`);
+  }
+  return { ...parsed.output, DATA_DIR: resolve(parsed.output.DATA_DIR) };
+}

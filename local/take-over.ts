@@ -1,0 +1,21 @@
+import type { Parts } from '../functions/actions/parts.ts';
+import { repairSection } from '../functions/actions/repair-section.ts';
+import { readBoard } from '../functions/records/board.ts';
+import { voidLeases } from '../functions/records/outbox-rows.ts';
+import type { Sequencer } from '../functions/step-functions/sequencer.ts';
+
+/**
+ * Executions of one machine live in memory, so a start finds them all lost: every open section is looked at, by the
+ * sweeper's own code. Whoever holds the data folder alone may void the leases of those before.
+ */
+export async function takeOver(parts: Parts, sequencer: Sequencer, plans: readonly string[]): Promise<number> {
+  await voidLeases(parts.table, parts.now());
+  let rebuilt = 0;
+  for (const plan of plans) {
+    const board = await readBoard(parts.table, plan);
+    for (const { section } of board?.sections ?? []) {
+      if ((await repairSection(parts, sequencer, section, 'local-start')) === 'rebuilt') rebuilt += 1;
+    }
+  }
+  return rebuilt;
+}
