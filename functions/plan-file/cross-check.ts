@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import { STAGES } from '../approval/stages.ts';
+import { type Complaint, pathOf } from './complaint.ts';
+
+const text = v.fallback(v.string(), '');
+const list = <S extends v.GenericSchema>(entry: S) => v.fallback(v.array(entry), []);
+const seat = v.fallback(
+  v.union([
+    v.string(),
+    v.pipe(
+      v.object({ person: v.string() }),
+      v.transform(({ person }) => person),
+    ),
+  ]),
+  '',
+);
+const named = v.fallback(v.object({ id: text }), { id: '' });
+const nobody = { drafting: [], 'opd-review': [], 'ugm-review': [], 'sekda-sign-off': [] };
+
+/** What of a file can be read at all, so that a fault in one place does not hide those in others. */
+const Readable = v.object({
+  coordinators: list(text),
+  people: list(named),
+  books: list(named),
+  sections: list(
+    v.fallback(
+      v.object({
+        id: text,
+        book: text,
+        roster: v.fallback(v.object(v.entriesFromList(STAGES, list(seat))), nobody),
+      }),
+      { id: '', book: '', roster: nobody },
+    ),
+  ),
+});
+type Readable = v.InferOutput<typeof Readable>;
+
+/** Ids that are used twice, and ids that nothing has. `raw` may be anything. */
+export function crossCheck(raw: unknown): Complaint[] {
+  const read = v.safeParse(Readable, raw);
+  if (!read.success) return [];
+  const file = read.output;
+  const people = new Set(file.people.map(({ id }) => id));
+  const books = new Set(file.books.map(({ id }) => id));
+  return [
+    ...twice(
+      file.people.map(({ id }) => id),
+      'person',
+      (i) => pathOf('people', i, 'id'),
+    ),
+    ...twice(
+      file.books.map(({ id }) => id),
+      'book',
+      (i) => pathOf('books', i, 'id'),
+    ),
+    ...twice(
+      file.sections.map(({ id }) => id),
+      'section',
+      (i) => pathOf('sections', i, 'id'),
+    ),
+    ...twice(file.coordinators, 'coordinator', (i) => pathOf('coordinators', i)),
+    ...file.coordinators.flatMap((id, i) => known(people, id, 'person', pathOf('coordinators', i))),
+    ...file.sections.flatMap((section, i) => sectionFaults(section, i, people, books)),
+  ];
+}
+
+const sectionFaults = (
+  section: Readable['sections'][number],
+  index: number,
+  people: ReadonlySet<string>,
+  books: ReadonlySet<string>,
+): Complaint[] => [
+  ...known(books, section.book, 'book', pathOf('sections', index, 'book')),
+  ...STAGES.flatMap((stage) => {
+    const at = (i: number): string => pathOf('sections', index, 'roster', stage, i);
+    const seats = section.roster[stage];
+    return [
+      ...seats.flatMap((id, i) => known(people, id, 'person', at(i))),
+      ...twice(seats, 'person of this stage', at),
+    ];
+  }),
+];
+
+const known = (ids: ReadonlySet<string>, id: string, kind: string, path: string): Complaint[] =>
+  id === '' || ids.has(id) ? [] : [{ path, problem: `there is no ${kind} "${id}" in this file` }];
+
+const twice = (ids: readonly string[], kind: string, path: (index: number) => string): Complaint[] =>
+  ids.flatMap((id, i) => {
+    const first = ids.indexOf(id);
+    return id === '' || first === i
+      ? []
+      : [{ path: path(i), problem: `"${id}" is there twice; the first ${kind} is at ${path(first)}` }];
+  });

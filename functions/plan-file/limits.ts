@@ -1,0 +1,13 @@
+/** Ids go into keys, mails and the names of executions (at most 80 characters): letters, digits and hyphens only. */
+export const PLAN_ID = /^[a-z0-9-]{1,24}$/;
+export const SECTION_ID = /^[a-z0-9-]{1,32}$/;
+export const PERSON_ID = /^[a-z0-9-]{1,40}$/;
+export const BOOK_ID = /^[a-z0-9-]{1,32}$/;
+
+export const MAX_TITLE = 120;
+export const MAX_NAME = 120;
+export const MAX_WORKING_DAYS = 60;
+export const MAX_COORDINATORS = 10;
+
+/** A board reads every section item of a plan at once, so each must stay small. */
+export const MAX_SECTION_BYTES = 700;

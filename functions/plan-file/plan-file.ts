@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import type { StageName } from '../approval/stages.ts';
+import { isMailAddress } from '../mail/mail-address.ts';
+import { Roster } from './roster.ts';
+import {
+  BOOK_ID,
+  MAX_COORDINATORS,
+  MAX_NAME,
+  MAX_TITLE,
+  MAX_WORKING_DAYS,
+  PERSON_ID,
+  PLAN_ID,
+  SECTION_ID,
+} from './limits.ts';
+import { idOf, line } from './words.ts';
+
+const days = v.pipe(
+  v.number('is not a number'),
+  v.check(
+    (count) => Number.isInteger(count) && count >= 1 && count <= MAX_WORKING_DAYS,
+    `is not a whole number of working days from 1 to ${MAX_WORKING_DAYS}`,
+  ),
+);
+const email = v.pipe(
+  v.string('is not a text'),
+  v.check(isMailAddress, 'is not a plain mail address such as kepala@dinas.example'),
+);
+
+const DEFAULT_DAYS = { drafting: 5, 'opd-review': 3, 'ugm-review': 4, 'sekda-sign-off': 2 } as const;
+
+/** Working days by stage; a stage that is left out keeps the default. */
+const WorkingDays = v.strictObject({
+  drafting: v.optional(days),
+  'opd-review': v.optional(days),
+  'ugm-review': v.optional(days),
+  'sekda-sign-off': v.optional(days),
+});
+
+export const PersonEntry = v.strictObject({
+  id: idOf('person', PERSON_ID),
+  name: line(MAX_NAME),
+  office: line(MAX_NAME),
+  email,
+});
+
+/**
+ * A plan file, shape by shape; `samples/plan.schema.json` says the same to an editor. What one entry must be to
+ * another (ids that exist, and only once) is checked in `cross-check.ts`.
+ */
+export const PlanFileShape = v.strictObject({
+  $schema: v.optional(v.string('is not a text')),
+  plan: idOf('plan', PLAN_ID),
+  title: line(MAX_TITLE),
+  contact: v.strictObject({ name: line(MAX_NAME), email, phone: v.optional(line(MAX_NAME)) }),
+  coordinators: v.pipe(
+    v.array(idOf('person', PERSON_ID), 'is not a list'),
+    v.minLength(1, 'names nobody; a plan has at least one coordinator'),
+    v.maxLength(MAX_COORDINATORS, `names more than ${MAX_COORDINATORS} coordinators`),
+  ),
+  people: v.pipe(v.array(PersonEntry, 'is not a list'), v.minLength(1, 'names nobody')),
+  workingDays: v.optional(WorkingDays),
+  books: v.pipe(
+    v.array(v.strictObject({ id: idOf('book', BOOK_ID), title: line(MAX_TITLE) }), 'is not a list'),
+    v.minLength(1, 'has no book'),
+  ),
+  sections: v.pipe(
+    v.array(
+      v.strictObject({
+        id: idOf('section', SECTION_ID),
+        title: line(MAX_TITLE),
+        book: idOf('book', BOOK_ID),
+        roster: Roster,
+        workingDays: v.optional(WorkingDays),
+      }),
+      'is not a list',
+    ),
+    v.minLength(1, 'has no section'),
+  ),
+});
+export type PlanFile = v.InferOutput<typeof PlanFileShape>;
+export type SectionEntry = PlanFile['sections'][number];
+
+/** Working days of every stage: the section's own, else the plan's, else 5, 3, 4 and 2. */
+export function workingDaysOf(file: PlanFile, section?: SectionEntry): Record<StageName, number> {
+  const of = (stage: StageName): number =>
+    section?.workingDays?.[stage] ?? file.workingDays?.[stage] ?? DEFAULT_DAYS[stage];
+  return {
+    drafting: of('drafting'),
+    'opd-review': of('opd-review'),
+    'ugm-review': of('ugm-review'),
+    'sekda-sign-off': of('sekda-sign-off'),
+  };
+}

@@ -1,0 +1,38 @@
+import { apply } from '../approval/apply.ts';
+import type { Section } from '../approval/section.ts';
+import { STAGES } from '../approval/stages.ts';
+import { toSectionItem } from '../records/section-item.ts';
+import { itemBytes } from './item-bytes.ts';
+import type { PlanFile, SectionEntry } from './plan-file.ts';
+import { settingsOf } from './settings-of.ts';
+
+const AT = '2026-01-01T09:00:00.000Z';
+const HASH = 'f'.repeat(64);
+
+/** How large the section's item is in the stage that asks the most people, in a far round, not held: bytes. */
+export function sectionBytes(file: PlanFile, entry: SectionEntry): number {
+  const id = `${file.plan}.${entry.id}`;
+  const settings = settingsOf(file, entry);
+  const imported = apply(null, {
+    type: 'imported',
+    plan: file.plan,
+    section: id,
+    title: entry.title,
+    book: entry.book,
+    settings,
+    at: AT,
+    by: 'paraf',
+  });
+  const far: Section = {
+    ...imported,
+    generation: 10,
+    execution: `${id}.g10.ffffffff`,
+    draft: { sha256: HASH, round: 10 },
+  };
+  const sizes = STAGES.map((stage) => {
+    const seats = settings.roster[stage];
+    const open = apply(far, { type: 'stage-opened', stage, round: 10, due: AT, seats, at: AT, by: 'paraf' });
+    return itemBytes(toSectionItem(open, { version: 100, seq: 100, head: HASH }, null));
+  });
+  return Math.max(...sizes);
+}
