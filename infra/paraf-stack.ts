@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { streamFilters } from '../functions/outbox/stream-filters.ts';
 import { DeployedFunction, type DeployedFunctionProps } from './constructs/deployed-function.ts';
 import { DocumentsBucket } from './constructs/documents-bucket.ts';
+import { EveryMinute } from './constructs/every-minute.ts';
 import { ExecutionChanges } from './constructs/execution-changes.ts';
 import { mayQueryIndex, mayRead, mayWrite } from './constructs/key-families.ts';
 import { MailSender } from './constructs/mail-sender.ts';
@@ -10,7 +11,6 @@ import { OutboxStream } from './constructs/outbox-stream.ts';
 import { RecordsTable } from './constructs/records-table.ts';
 import { ReviewApi } from './constructs/review-api.ts';
 import { SectionApproval } from './constructs/section-approval.ts';
-import { Sweep } from './constructs/sweep.ts';
 import type { Settings } from './settings.ts';
 import { timing } from './timing.ts';
 
@@ -66,7 +66,11 @@ export class ParafStack extends Stack {
       environment: { ...records, ...machine },
       timeoutSeconds: 60,
     });
-    relay.allow(mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'), mayWrite(table, 'OUTBOX'));
+    relay.allow(
+      mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'),
+      mayWrite(table, 'OUTBOX'),
+      mayQueryIndex(table, 'by-time'),
+    );
     path.mayBeDrivenBy(relay);
     new OutboxStream(this, 'RelayStream', {
       table,
@@ -81,7 +85,11 @@ export class ParafStack extends Stack {
       environment: { ...records, ...sending },
       timeoutSeconds: 60,
     });
-    mailer.allow(mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'), mayWrite(table, 'LINK', 'OUTBOX'));
+    mailer.allow(
+      mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'),
+      mayWrite(table, 'LINK', 'OUTBOX'),
+      mayQueryIndex(table, 'by-time'),
+    );
     mail.allow(mailer);
     // One batch at a time, so that the rate at which SES lets us send is kept in one place.
     new OutboxStream(this, 'MailerStream', {
@@ -110,25 +118,28 @@ export class ParafStack extends Stack {
 
     // Repair
     const sweeper = this.#deploy('sweeper', {
-      description: 'Re-drives what is pending, notices what is due, repairs what was lost',
-      environment: { ...records, ...machine, ...sending },
+      description: 'Notices what is due, repairs what was lost',
+      environment: { ...records, ...machine },
       timeoutSeconds: 110,
     });
     sweeper.allow(
       mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'),
-      mayWrite(table, 'PLAN', 'SECTION', 'LINK', 'OUTBOX'),
+      mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX'),
       mayQueryIndex(table, 'by-time'),
     );
-    path.mayBeDrivenBy(sweeper);
-    mail.allow(sweeper);
-    new Sweep(this, 'Sweep', { sweeper });
+    path.mayBeSeenBy(sweeper);
+    new EveryMinute(this, 'EveryMinute', { wakes: { relay, mailer, sweeper } });
 
     const watch = this.#deploy('execution-watch', {
       description: 'Notices an execution that failed or was stopped',
       environment: { ...records, ...machine },
       timeoutSeconds: 30,
     });
-    watch.allow(mayRead(table, 'PLAN', 'SECTION'), mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX'));
+    watch.allow(
+      mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'),
+      mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX'),
+    );
+    path.mayBeSeenBy(watch);
     new ExecutionChanges(this, 'ExecutionChanges', { machine: path, watch });
 
     new CfnOutput(this, 'BaseUrl', { value: links.BASE_URL, description: 'Where links point' });

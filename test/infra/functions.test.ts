@@ -9,10 +9,13 @@ const functions = readFunctions(template);
 const timing = ['FIRST_TRY_SECONDS', 'LEASE_SECONDS', 'MOVE_SECONDS', 'REFUSED_SECONDS'];
 const sending = ['BASE_URL', 'CONFIGURATION_SET', 'MAILS_PER_SECOND', 'SENDER'];
 const all = ['PLAN#*', 'SECTION#*', 'LINK#*', 'OUTBOX#*'];
+const byTime = 'dynamodb:Query Records.Arn/index/by-time';
+const seeing =
+  'states:DescribeExecution arn:aws:states:ap-southeast-3:AWS::AccountId:execution:SectionApproval.Name:*';
 const driving = [
   'states:StartExecution SectionApproval',
   'states:SendTaskSuccess SectionApproval',
-  'states:DescribeExecution arn:aws:states:ap-southeast-3:AWS::AccountId:execution:SectionApproval.Name:*',
+  seeing,
   'states:StopExecution arn:aws:states:ap-southeast-3:AWS::AccountId:execution:SectionApproval.Name:*',
 ];
 const mailing = [
@@ -40,13 +43,13 @@ const expected: Record<string, { env: string[]; reads: string[]; writes: string[
     env: ['STATE_MACHINE_ARN'],
     reads: ['PLAN#*', 'SECTION#*', 'OUTBOX#*'],
     writes: ['OUTBOX#*'],
-    more: [...driving, ...streaming, ...queue('RelayStreamFailures')],
+    more: [byTime, ...driving, ...streaming, ...queue('RelayStreamFailures'), ...queue('EveryMinuteFailures')],
   },
   Mailer: {
     env: sending,
     reads: ['PLAN#*', 'SECTION#*', 'OUTBOX#*'],
     writes: ['LINK#*', 'OUTBOX#*'],
-    more: [...mailing, ...streaming, ...queue('MailerStreamFailures')],
+    more: [byTime, ...mailing, ...streaming, ...queue('MailerStreamFailures'), ...queue('EveryMinuteFailures')],
   },
   ReviewWeb: {
     env: ['BASE_URL', 'BUCKET'],
@@ -61,16 +64,16 @@ const expected: Record<string, { env: string[]; reads: string[]; writes: string[
     ],
   },
   Sweeper: {
-    env: [...sending, 'STATE_MACHINE_ARN'],
+    env: ['STATE_MACHINE_ARN'],
     reads: ['PLAN#*', 'SECTION#*', 'OUTBOX#*'],
-    writes: all,
-    more: ['dynamodb:Query Records.Arn/index/by-time', ...driving, ...mailing, ...queue('SweepFailures')],
+    writes: ['PLAN#*', 'SECTION#*', 'OUTBOX#*'],
+    more: [byTime, seeing, ...queue('EveryMinuteFailures')],
   },
   ExecutionWatch: {
     env: ['STATE_MACHINE_ARN'],
-    reads: ['PLAN#*', 'SECTION#*'],
+    reads: ['PLAN#*', 'SECTION#*', 'OUTBOX#*'],
     writes: ['PLAN#*', 'SECTION#*', 'OUTBOX#*'],
-    more: queue('ExecutionChangesFailures'),
+    more: [seeing, ...queue('ExecutionChangesFailures')],
   },
 };
 
@@ -108,6 +111,13 @@ describe('the deployed functions', () => {
     expect(grants.map(({ action, on }) => `${action} ${on}`).sort()).toEqual(
       [...log, ...onRecords, ...more].sort(),
     );
+  });
+
+  it('resume nothing but the relay', () => {
+    const resuming = [...functions].filter(([, { grants }]) =>
+      grants.some(({ action }) => action === 'states:SendTaskSuccess'),
+    );
+    expect(resuming.map(([name]) => name)).toEqual(['Relay']);
   });
 
   it('send as the sender and as nobody else', () => {
