@@ -41,6 +41,8 @@ export const sectionKey = (section: string): Key => ({
 });
 
 export const settingsKey = (section: string): Key => ({ pk: sectionPartition(section), sk: 'SETTINGS' });
+/** What the last plan file said about a section, beside what was changed by hand since. */
+export const fileKey = (section: string): Key => ({ pk: sectionPartition(section), sk: 'FILE' });
 export const stageKey = (section: string, round: number, stage: StageName): Key => ({
   pk: sectionPartition(section),
   sk: `STAGE#${place(round, stage)}`,

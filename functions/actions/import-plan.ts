@@ -1,0 +1,139 @@
+import { isDeepStrictEqual } from 'node:util';
+import { STAGES } from '../approval/stages.ts';
+import { type PlanFile, workingDaysOf } from '../plan-file/plan-file.ts';
+import { settingsOf } from '../plan-file/settings-of.ts';
+import { type Filed, readFiled } from '../records/file-item.ts';
+import type { Plan } from '../records/plan.ts';
+import { type PlanContents, readPlanContents } from '../records/plan-contents.ts';
+import { writePerson, writePlan } from '../records/plan-writes.ts';
+import { importSection, type SectionImported } from './import-section.ts';
+import type { Parts } from './parts.ts';
+import { startSection } from './start-section.ts';
+
+/** What an import has done, by full section ids. */
+export interface PlanImported {
+  readonly plan: string;
+  readonly people: { readonly written: number; readonly unchanged: number };
+  readonly sections: Readonly<Record<SectionImported, readonly string[]>>;
+  readonly started: readonly string[];
+  /** Sections of the plan that the file does not have: they stay as they are. */
+  readonly leftAlone: readonly string[];
+  /** People whom the file still names although they were forgotten: they stay forgotten. */
+  readonly forgotten: readonly string[];
+}
+
+/** The file asks people who were forgotten to decide. Nothing was written. */
+export interface AsksForgotten {
+  readonly refused: 'asks-forgotten';
+  /** By section; a coordinator by the plan's id. */
+  readonly asked: readonly { readonly section: string; readonly person: string }[];
+}
+
+/** Each step as it is done, for a progress line. */
+export type Tell = (done: { section: string; did: SectionImported | 'started' }) => void;
+
+/**
+ * Takes a plan file over: people first, then sections, then the plan itself, which makes it appear; `start` then
+ * starts what was not. Resumable and safe to repeat: what is there is not written again, an open stage is never
+ * touched, nothing is removed. Throws TransientFault where a section is being changed by many.
+ */
+export async function importPlan(
+  parts: Parts,
+  file: PlanFile,
+  { by, start = false }: { by: string; start?: boolean },
+  tell: Tell = () => {},
+): Promise<PlanImported | AsksForgotten> {
+  const { table } = parts;
+  const there = await readPlanContents(table, file.plan);
+  const plan = planOf(file);
+  const filed = new Map<string, Filed>(
+    file.sections.map((entry) => [
+      `${file.plan}.${entry.id}`,
+      { title: entry.title, book: entry.book, settings: settingsOf(file, entry) },
+    ]),
+  );
+  const asked = [...forgottenCoordinators(there, file), ...forgottenAsked(there, filed)];
+  if (asked.length > 0) return { refused: 'asks-forgotten', asked };
+
+  const people = await importPeople(parts, file, there);
+  const known = there.sections.map((it) => it.section);
+  const former = await readFiled(
+    table,
+    known.filter((id) => filed.has(id)),
+  );
+  const sections: Record<SectionImported, string[]> = { imported: [], changed: [], unchanged: [], kept: [] };
+  for (const [section, it] of filed) {
+    const did = await importSection(parts, {
+      plan,
+      section,
+      by,
+      former: former.get(section) ?? null,
+      filed: it,
+    });
+    sections[did].push(section);
+    tell({ section, did });
+  }
+  if (!isDeepStrictEqual(there.plan, plan)) await writePlan(table, plan);
+
+  const waiting = new Set([
+    ...sections.imported,
+    ...there.sections.filter((it) => it.state === 'not-started' && it.next === null).map((it) => it.section),
+  ]);
+  const started: string[] = [];
+  for (const section of start ? [...filed.keys()].filter((id) => waiting.has(id)) : []) {
+    if ('refused' in (await startSection(parts, { section, by }))) continue;
+    started.push(section);
+    tell({ section, did: 'started' });
+  }
+  return { plan: file.plan, ...people, sections, started, leftAlone: known.filter((id) => !filed.has(id)) };
+}
+
+async function importPeople(parts: Parts, file: PlanFile, there: PlanContents) {
+  const forgotten: string[] = [];
+  let written = 0;
+  for (const person of file.people) {
+    const former = there.people.get(person.id) ?? null;
+    if (former !== null && former.email === null) forgotten.push(person.id);
+    else if (
+      former === null ||
+      former.name !== person.name ||
+      former.office !== person.office ||
+      former.email !== person.email
+    ) {
+      if (await writePerson(parts.table, file.plan, person, former)) written += 1;
+      else forgotten.push(person.id);
+    }
+  }
+  const unchanged = file.people.length - written - forgotten.length;
+  return { people: { written, unchanged }, forgotten };
+}
+
+/** Who was forgotten but would be asked by a section that is new or not finished. */
+function forgottenAsked(there: PlanContents, filed: ReadonlyMap<string, Filed>): AsksForgotten['asked'] {
+  const finished = new Set(
+    there.sections
+      .filter(({ state }) => state === 'signed-off' || state === 'cancelled')
+      .map(({ section }) => section),
+  );
+  return [...filed].flatMap(([section, { settings }]) => {
+    if (finished.has(section)) return [];
+    const people = new Set(STAGES.flatMap((stage) => settings.roster[stage].map((seat) => seat.person)));
+    return [...people].flatMap((person) =>
+      there.people.get(person)?.email === null ? [{ section, person }] : [],
+    );
+  });
+}
+
+const forgottenCoordinators = (there: PlanContents, file: PlanFile): AsksForgotten['asked'] =>
+  file.coordinators.flatMap((person) =>
+    there.people.get(person)?.email === null ? [{ section: file.plan, person }] : [],
+  );
+
+const planOf = (file: PlanFile): Plan => ({
+  plan: file.plan,
+  title: file.title,
+  contact: { name: file.contact.name, email: file.contact.email, phone: file.contact.phone ?? null },
+  coordinators: file.coordinators,
+  books: file.books,
+  workingDays: workingDaysOf(file),
+});

@@ -1,0 +1,85 @@
+import { isDeepStrictEqual } from 'node:util';
+import { changeSettings } from '../approval/change-settings.ts';
+import type { Event } from '../approval/event.ts';
+import type { Settings } from '../approval/section.ts';
+import { commit, transact, UNWRITTEN } from '../records/commit.ts';
+import { type Filed, fileWrite } from '../records/file-item.ts';
+import type { Plan } from '../records/plan.ts';
+import { readSectionDesk } from '../records/section-desk.ts';
+import { changeSection } from './change-section.ts';
+import { freshName, type Parts } from './parts.ts';
+
+/** `kept`: the file says something new, but a coordinator has made it so already, or the section is cancelled. */
+export type SectionImported = 'imported' | 'changed' | 'unchanged' | 'kept';
+
+/**
+ * Takes one section over from a plan file: creates it, or changes what stages that open from now on are like. `former`
+ * is what the last file said: a stage's roster that this file leaves as it was stays as coordinators have changed it.
+ */
+export async function importSection(
+  parts: Parts,
+  {
+    plan,
+    section,
+    by,
+    former,
+    filed,
+  }: {
+    plan: Plan;
+    section: string;
+    by: string;
+    former: Filed | null;
+    filed: Filed;
+  },
+): Promise<SectionImported> {
+  if (former !== null) {
+    return isDeepStrictEqual(former, filed)
+      ? 'unchanged'
+      : change(parts, { plan, section, by, former, filed });
+  }
+  const event: Event = { type: 'imported', plan: plan.plan, section, ...filed, at: parts.now(), by };
+  const outcome = await commit(parts.table, parts.pace, { plan, section: null, standing: UNWRITTEN }, event, {
+    change: freshName(parts),
+    writes: [fileWrite(parts.table, section, filed)],
+  });
+  // Somebody else imports the same file at this moment.
+  return outcome === 'lost-race' ? change(parts, { plan, section, by, former, filed }) : 'imported';
+}
+
+async function change(
+  parts: Parts,
+  { plan, section, by, former, filed }: Parameters<typeof importSection>[1],
+): Promise<SectionImported> {
+  const write = fileWrite(parts.table, section, filed);
+  const changed = await changeSection(parts, {
+    load: () => readSectionDesk(parts.table, plan, section),
+    rule: (desk) =>
+      changeSettings(desk.section, {
+        ...filed,
+        settings: merged(desk.section.settings, former?.settings ?? null, filed.settings),
+        by,
+        now: parts.now(),
+      }),
+    writes: () => [write],
+  });
+  if (!('refused' in changed)) return 'changed';
+  if (changed.refused === 'unchanged') await transact(parts.table, [write], freshName(parts));
+  return 'kept';
+}
+
+/** A stage's roster is the file's where the file has changed it; else it is as it stands. */
+function merged(current: Settings, former: Settings | null, filed: Settings): Settings {
+  const of = (stage: keyof Settings['roster']) =>
+    isDeepStrictEqual(former?.roster[stage], filed.roster[stage])
+      ? current.roster[stage]
+      : filed.roster[stage];
+  return {
+    roster: {
+      drafting: of('drafting'),
+      'opd-review': of('opd-review'),
+      'ugm-review': of('ugm-review'),
+      'sekda-sign-off': of('sekda-sign-off'),
+    },
+    workingDays: filed.workingDays,
+  };
+}

@@ -1,0 +1,66 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { personKey, planKey } from './keys.ts';
+import { type Person, type Plan, SHAPE } from './plan.ts';
+import type { Table } from './table.ts';
+
+/** Writes the plan's own item: from then on boards show the plan. */
+export async function writePlan(table: Table, plan: Plan): Promise<void> {
+  const Item = { ...planKey(plan.plan), shape: SHAPE, ...plan };
+  await table.client.send(new PutCommand({ TableName: table.name, Item }));
+}
+
+/**
+ * Adds a person or takes over what changed of them; a new address is trusted again. False, and nothing written, where
+ * they were forgotten: that is not undone by a file that still names them.
+ */
+export async function writePerson(
+  table: Table,
+  plan: string,
+  { id, name, office, email }: Pick<Person, 'id' | 'name' | 'office'> & { email: string },
+  former: Person | null,
+): Promise<boolean> {
+  const kept = former !== null && former.email === email ? former.undeliverable : null;
+  try {
+    await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: { ...personKey(plan, id) },
+        UpdateExpression:
+          'SET shape = :shape, id = :id, #name = :name, office = :office, email = :email, undeliverable = :kept',
+        ConditionExpression: 'attribute_not_exists(pk) OR attribute_type(email, :text)',
+        ExpressionAttributeNames: { '#name': 'name' },
+        ExpressionAttributeValues: {
+          ':shape': SHAPE,
+          ':id': id,
+          ':name': name,
+          ':office': office,
+          ':email': email,
+          ':kept': kept,
+          ':text': 'S',
+        },
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
+/** Drops a person's name and address for good; the id stays, because events speak of it. */
+export async function writeForgotten(table: Table, plan: string, person: string): Promise<void> {
+  await table.client.send(
+    new UpdateCommand({
+      TableName: table.name,
+      Key: { ...personKey(plan, person) },
+      UpdateExpression: 'SET #name = :none, email = :null, undeliverable = :null',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeNames: { '#name': 'name' },
+      ExpressionAttributeValues: { ':none': FORGOTTEN_NAME, ':null': null },
+    }),
+  );
+}
+
+/** What stands where a forgotten person's name stood. */
+export const FORGOTTEN_NAME = '(nama dihapus)';
