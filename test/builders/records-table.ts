@@ -20,7 +20,7 @@ export interface RecordsTable {
 export async function startRecordsTable(): Promise<RecordsTable> {
   const local = await startDynamoDb({ dataDir: temporaryFolder(), inMemory: true, onProgress: () => {} });
   const client = new DynamoDBClient(localAws(local.endpoint));
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const documents = DynamoDBDocumentClient.from(client);
   let made = 0;
   return {
     endpoint: local.endpoint,

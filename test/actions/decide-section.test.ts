@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { decideSection } from '../../functions/actions/decide-section.ts';
+import { actAsCoordinator } from '../../functions/actions/coordinator-acts.ts';
+import { MAX_ITEMS } from '../../functions/records/commit.ts';
+import { readDossier } from '../../functions/records/dossier.ts';
+import {
+  bringTo,
+  decideAs,
+  deskOf,
+  importSection,
+  linkOf,
+  openNext,
+  startRecords,
+  type TestRecords,
+  useNewDraft,
+} from '../builders/records.ts';
+import { optional, required, settingsOf } from '../builders/settings.ts';
+import { temporaryFolder } from '../local/temporary-folder.ts';
+
+let records: TestRecords;
+beforeAll(async () => {
+  records = await startRecords(temporaryFolder());
+}, 120_000);
+afterAll(() => records.stop());
+
+const people = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
+const crowd = settingsOf({ 'opd-review': people.map(required) });
+
+describe('a decision', () => {
+  test('costs one batch read and one transaction, whatever the history', async () => {
+    await importSection(
+      records,
+      'cost.long',
+      settingsOf({ 'opd-review': [required('bappeda'), required('dinkes')] }),
+    );
+    await bringTo(records, 'cost.long', 'opd-review');
+    const who = { section: 'cost.long', by: 'koordinator', name: null, why: 'perlu' };
+    const cost = async (person: string) => {
+      const desk = await deskOf(records, 'cost.long');
+      const link = linkOf(desk, person);
+      records.requests.length = 0;
+      await decideSection(records.parts, link, { choice: 'approve', draft: 'a'.repeat(64), comment: 'baik' });
+      return [...records.requests];
+    };
+    expect(await cost('bappeda')).toEqual(['BatchGetItemCommand', 'TransactWriteItemsCommand']);
+    for (let i = 0; i < 30; i += 1) {
+      await actAsCoordinator(records.parts, who, { act: 'hold' });
+      await actAsCoordinator(records.parts, who, { act: 'release' });
+    }
+    expect(await cost('dinkes')).toEqual(['BatchGetItemCommand', 'TransactWriteItemsCommand']);
+  });
+
+  test('counts once when eight are pressed at the same moment; seven learn who decided and when', async () => {
+    await importSection(records, 'race.one');
+    const desk = await bringTo(records, 'race.one', 'opd-review');
+    const link = linkOf(desk, 'bappeda');
+    const all = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        decideSection(records.parts, link, { choice: 'approve', draft: 'a'.repeat(64), comment: '' }),
+      ),
+    );
+    expect(all.filter((one) => 'event' in one)).toHaveLength(1);
+    const refused = all.filter((one) => 'refused' in one && one.refused === 'already-decided');
+    expect(refused).toHaveLength(7);
+    expect(refused[0]).toMatchObject({
+      person: 'bappeda',
+      decision: { choice: 'approve', at: records.clock.now() },
+    });
+  });
+
+  test('of four reviewers at the same moment all count, and the stage closes once', async () => {
+    await importSection(records, 'race.four', settingsOf({ 'opd-review': people.slice(0, 4).map(required) }));
+    await bringTo(records, 'race.four', 'opd-review');
+    const all = await Promise.all(
+      people.slice(0, 4).map((person) => decideAs(records, 'race.four', person, 'approve')),
+    );
+    const closes = all.map((one) =>
+      'event' in one && one.event.type === 'decided' ? one.event.closes : one,
+    );
+    expect(closes.filter((outcome) => outcome === null)).toHaveLength(3);
+    expect(closes.filter((outcome) => outcome === 'approved')).toHaveLength(1);
+  });
+
+  test('whose answer is lost recognises itself, and is not made twice', async () => {
+    await importSection(records, 'lost.answer');
+    const desk = await bringTo(records, 'lost.answer', 'opd-review');
+    let lost = 0;
+    records.raw.middlewareStack.add(
+      (next, context) => async (args) => {
+        const answer = await next(args);
+        if (context.commandName === 'TransactWriteItemsCommand' && lost === 0) {
+          lost += 1;
+          throw new Error('the answer is lost');
+        }
+        return answer;
+      },
+      { step: 'initialize', name: 'loses', priority: 'high' },
+    );
+    const decided = await decideSection(records.parts, linkOf(desk, 'bappeda'), {
+      choice: 'approve',
+      draft: 'a'.repeat(64),
+      comment: '',
+    });
+    records.raw.middlewareStack.remove('loses');
+    expect(lost).toBe(1);
+    expect(decided).toMatchObject({ event: { type: 'decided', by: 'bappeda' } });
+    const dossier = await readDossier(records.parts.table, 'lost.answer');
+    expect(
+      dossier?.events.filter(({ event }) => event.type === 'decided' && event.by === 'bappeda'),
+    ).toHaveLength(1);
+  });
+
+  test('names the draft that was shown: another one since is refused with its SHA-256', async () => {
+    await importSection(
+      records,
+      'draft.changed',
+      settingsOf({ drafting: [required('drafter'), optional('other')] }),
+    );
+    const desk = await bringTo(records, 'draft.changed', 'drafting');
+    await useNewDraft(records, 'draft.changed', 'b'.repeat(64));
+    const link = linkOf(desk, 'drafter');
+    const shown = { choice: 'submit' as const, draft: 'c'.repeat(64), comment: '' };
+    expect(await decideSection(records.parts, link, shown)).toEqual({
+      refused: 'draft-changed',
+      draft: 'b'.repeat(64),
+    });
+  });
+
+  test('of the tenth of ten reviewers, with all mails that follow, fits one transaction', async () => {
+    await importSection(records, 'large.ten', crowd);
+    await bringTo(records, 'large.ten', 'opd-review');
+    const sizes: number[] = [];
+    records.raw.middlewareStack.add(
+      (next) => (args) => {
+        const { input } = args;
+        if ('TransactItems' in input && Array.isArray(input.TransactItems))
+          sizes.push(input.TransactItems.length);
+        return next(args);
+      },
+      { step: 'initialize', name: 'weighs' },
+    );
+    for (const person of people) await decideAs(records, 'large.ten', person, 'return', 'Perbaiki bab dua');
+    await openNext(records, 'large.ten');
+    const who = { section: 'large.ten', by: 'koordinator', name: null, why: 'selesai' };
+    await actAsCoordinator(records.parts, who, { act: 'cancel' });
+    records.raw.middlewareStack.remove('weighs');
+    expect(Math.max(...sizes)).toBeGreaterThan(12);
+    expect(Math.max(...sizes)).toBeLessThan(MAX_ITEMS / 2);
+  });
+});

@@ -1,0 +1,194 @@
+import { randomBytes } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { changeSection } from '../../functions/actions/change-section.ts';
+import { decideSection } from '../../functions/actions/decide-section.ts';
+import { openStage } from '../../functions/actions/open-stage.ts';
+import { freshName, type Parts } from '../../functions/actions/parts.ts';
+import { startSection } from '../../functions/actions/start-section.ts';
+import type { Settings } from '../../functions/approval/section.ts';
+import type { Choice, StageName } from '../../functions/approval/stages.ts';
+import { useDraft } from '../../functions/approval/use-draft.ts';
+import { commit, UNWRITTEN } from '../../functions/records/commit.ts';
+import { type Desk, readDesk, readLatestDesk } from '../../functions/records/desk.ts';
+import { personKey, planKey, planOf } from '../../functions/records/keys.ts';
+import type { ReviewLink } from '../../functions/records/link-item.ts';
+import type { Plan } from '../../functions/records/plan.ts';
+import { startDynamoDb } from '../../local/dynamodb.ts';
+import { localAws } from '../../local/local-aws.ts';
+import { createTable } from '../../local/table.ts';
+import { type Clock, clockAt } from './clock.ts';
+import { settingsOf } from './settings.ts';
+
+/** Records in a DynamoDB Local of their own, in memory, with a clock that stands still. */
+export interface TestRecords {
+  readonly parts: Parts;
+  readonly clock: Clock;
+  /** The name of every request so far, such as `TransactWriteItemsCommand`. */
+  readonly requests: string[];
+  readonly raw: DynamoDBClient;
+  dump(): Promise<Record<string, unknown>[]>;
+  stop(): Promise<void>;
+}
+
+export async function startRecords(dataDir: string): Promise<TestRecords> {
+  const dynamodb = await startDynamoDb({ dataDir, inMemory: true, onProgress() {} });
+  const raw = new DynamoDBClient(localAws(dynamodb.endpoint));
+  const name = 'paraf';
+  await createTable(raw, name);
+  const requests: string[] = [];
+  raw.middlewareStack.add(
+    (next, context) => (args) => {
+      requests.push(context.commandName ?? '');
+      return next(args);
+    },
+    { step: 'initialize', name: 'counts' },
+  );
+  const client = DynamoDBDocumentClient.from(raw);
+  const clock = clockAt();
+  return {
+    clock,
+    requests,
+    raw,
+    parts: {
+      table: { client, name },
+      pace: { firstTryMs: 120_000, moveMs: 180_000 },
+      now: clock.now,
+      secretBytes: (count) => randomBytes(count),
+      random: () => 0.5,
+      wait: (ms) => new Promise((passed) => setTimeout(passed, Math.min(ms, 20))),
+    },
+    dump: async () => (await client.send(new ScanCommand({ TableName: name }))).Items ?? [],
+    stop: () => dynamodb.stop(),
+  };
+}
+
+export const planFor = (plan: string): Plan => ({
+  plan,
+  title: 'Masterplan Smart City',
+  contact: { name: 'Dinas Kominfo', email: 'smartcity@kominfo.example', phone: null },
+  coordinators: ['koordinator'],
+  books: [{ id: 'buku-1', title: 'Buku 1' }],
+  workingDays: settingsOf().workingDays,
+});
+
+/** Imports a section as a plan file would: plan, people, section. */
+export async function importSection(
+  { parts }: TestRecords,
+  section: string,
+  settings: Settings = settingsOf(),
+): Promise<void> {
+  const plan = planFor(planOf(section));
+  const put = (item: Record<string, unknown>) =>
+    parts.table.client.send(new PutCommand({ TableName: parts.table.name, Item: item }));
+  const people = new Set([
+    'koordinator',
+    ...Object.values(settings.roster).flatMap((s) => s.map((x) => x.person)),
+  ]);
+  for (const id of people) {
+    const email = `${id}@kantor.example`;
+    await put({
+      ...personKey(plan.plan, id),
+      id,
+      name: `Kepala ${id}`,
+      office: id,
+      email,
+      undeliverable: null,
+    });
+  }
+  await put({ ...planKey(plan.plan), ...plan });
+  await commit(
+    parts.table,
+    parts.pace,
+    { plan, section: null, standing: UNWRITTEN },
+    {
+      type: 'imported',
+      plan: plan.plan,
+      section,
+      title: `Bagian ${section}`,
+      book: 'buku-1',
+      settings,
+      at: parts.now(),
+      by: 'koordinator',
+    },
+    { change: freshName(parts) },
+  );
+}
+
+/** A stage's task as the state machine invokes it. */
+export const taskOf = (desk: Desk, token: string) => {
+  const next = desk.section.next ?? desk.section.stage;
+  if (next === null) throw new Error(`${desk.section.id} has not been started`);
+  const { stage, round } = next;
+  return { section: desk.section.id, generation: desk.section.generation, stage, round, token };
+};
+
+export async function deskOf({ parts }: TestRecords, section: string): Promise<Desk> {
+  const desk = await readLatestDesk(parts.table, section);
+  if (desk === null) throw new Error(`no section ${section}`);
+  return desk;
+}
+
+/** Opens what is next, as the execution would. */
+export async function openNext(records: TestRecords, section: string): Promise<Desk> {
+  await openStage(records.parts, taskOf(await deskOf(records, section), `token-${freshName(records.parts)}`));
+  return deskOf(records, section);
+}
+
+export const linkOf = (desk: Desk, person: string): ReviewLink => {
+  const { stage } = desk.section;
+  const seat = stage?.assignments.find((a) => a.person === person);
+  if (stage === null || seat === undefined) throw new Error(`${person} holds nothing`);
+  return {
+    kind: 'review',
+    plan: desk.section.plan,
+    section: desk.section.id,
+    round: stage.round,
+    stage: stage.stage,
+    person,
+    epoch: seat.linkEpoch,
+    code: null,
+    tries: 0,
+    expires: '2099-01-01T00:00:00.000Z',
+  };
+};
+
+export async function useNewDraft(records: TestRecords, section: string, sha256: string): Promise<void> {
+  const { parts } = records;
+  const desk = await deskOf(records, section);
+  const { person, round, stage, epoch } = linkOf(desk, 'drafter');
+  await changeSection(parts, {
+    load: () => readDesk(parts.table, section, { round, stage }),
+    rule: (now) =>
+      useDraft(now.section, now.asked, { seat: { person, round, stage, epoch }, sha256, now: parts.now() }),
+  });
+}
+
+/** A person decides on the draft as it is. */
+export async function decideAs(
+  records: TestRecords,
+  section: string,
+  person: string,
+  choice: Choice,
+  comment = '',
+): Promise<Awaited<ReturnType<typeof decideSection>>> {
+  const desk = await deskOf(records, section);
+  const draft = desk.section.draft?.sha256 ?? '';
+  return decideSection(records.parts, linkOf(desk, person), { choice, draft, comment });
+}
+
+/** Brings a section to where this stage is open, everybody before having approved. */
+export async function bringTo(records: TestRecords, section: string, until: StageName): Promise<Desk> {
+  const started = await startSection(records.parts, { section, by: 'koordinator' });
+  if ('refused' in started) throw new Error(started.refused);
+  let desk = await openNext(records, section);
+  while (desk.section.stage?.stage !== until) {
+    if (desk.section.stage?.stage === 'drafting') await useNewDraft(records, section, 'a'.repeat(64));
+    for (const { person, required } of desk.section.stage?.assignments ?? []) {
+      const choice = desk.section.stage?.stage === 'drafting' ? 'submit' : 'approve';
+      if (required) await decideAs(records, section, person, choice);
+    }
+    desk = await openNext(records, section);
+  }
+  return desk;
+}
