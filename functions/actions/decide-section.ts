@@ -1,6 +1,6 @@
 import { type Choosing, decide } from '../approval/decide.ts';
 import type { Refusal } from '../approval/refusal.ts';
-import { readDesk } from '../records/desk.ts';
+import { type Desk, readDesk } from '../records/desk.ts';
 import type { ReviewLink } from '../records/link-item.ts';
 import { type Changed, changeSection, type NoSection } from './change-section.ts';
 import { freshName, type Parts } from './parts.ts';
@@ -9,20 +9,27 @@ export type Decided = Changed | Refusal | NoSection;
 
 /**
  * A person decides through their link: one batch read and one transaction a try, after the link itself was read.
- * The decision's id is the change's own name, so that a lost answer is recognised.
+ * The decision's id is the change's own name, so that a lost answer is recognised. `seen`: a desk that was read for this
+ * very request already; where it is stale, the transaction loses its race and the desk is read anew.
  */
 export async function decideSection(
   parts: Parts,
   link: ReviewLink,
   decision: Pick<Choosing, 'choice' | 'draft' | 'comment'>,
+  seen?: Desk,
 ): Promise<Decided> {
   const change = freshName(parts);
+  let desk = seen;
   const { section, round, stage, person } = link;
   return changeSection(parts, {
     change,
-    load: () => readDesk(parts.table, section, { round, stage }),
-    rule: (desk) =>
-      decide(desk.section, desk.asked, {
+    load: async () => {
+      const known = desk;
+      desk = undefined;
+      return known ?? readDesk(parts.table, section, { round, stage });
+    },
+    rule: (now) =>
+      decide(now.section, now.asked, {
         ...decision,
         seat: { person, round, stage, epoch: link.epoch },
         decision: change,

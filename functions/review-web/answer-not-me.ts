@@ -1,0 +1,63 @@
+import { disputeDecision } from '../actions/dispute-decision.ts';
+import { wasDisputed } from '../records/disputed.ts';
+import { readDossier } from '../records/dossier.ts';
+import type { NotMeLink } from '../records/link-item.ts';
+import { hashToken } from '../records/link-secret.ts';
+import { readLink } from '../records/links.ts';
+import { readPeople } from '../records/people.ts';
+import type { Answered, Web } from './answer-review.ts';
+import { type NotMeAsked, notMePage } from './model/not-me-page.ts';
+import { busyPage, unknownPage } from './model/plain-pages.ts';
+import { namedIn } from './read-facts.ts';
+import { readForm } from './read-form.ts';
+import { faultName } from './told.ts';
+
+/** Answers a request to a receipt's "this was not me". A GET changes nothing; only a ticked box counts, once. */
+export async function answerNotMe(
+  web: Web,
+  token: string,
+  request: { readonly method: 'GET' } | { readonly method: 'POST'; readonly body: unknown },
+): Promise<Answered> {
+  const { parts, words } = web;
+  let link: NotMeLink | null = null;
+  try {
+    const found = await readLink(parts.table, hashToken(token));
+    if (found?.kind !== 'not-me') return { ...unknownPage(words), ids: null };
+    link = found;
+    const asked = { method: request.method, problem: null };
+    if (request.method === 'GET' || link.expires <= parts.now())
+      return await pageFor(web, token, link, asked);
+    const posted = readForm(request.body);
+    if (posted.form !== 'box' || !posted.ticked) {
+      return await pageFor(web, token, link, { ...asked, problem: 'unticked' });
+    }
+    return await dispute(web, token, link);
+  } catch (fault) {
+    return { ...busyPage(words, token, null, null), ids: link, fault: faultName(fault) };
+  }
+}
+
+async function dispute(web: Web, token: string, link: NotMeLink): Promise<Answered> {
+  try {
+    const disputed = await disputeDecision(web.parts, link);
+    if (!('refused' in disputed)) {
+      return { to: `/n/${encodeURIComponent(token)}`, state: 'counted', ids: link };
+    }
+  } catch (met) {
+    const answer = await pageFor(web, token, link, { method: 'POST', problem: 'fault' });
+    return { ...answer, fault: faultName(met) };
+  }
+  return pageFor(web, token, link, { method: 'POST', problem: null });
+}
+
+async function pageFor(web: Web, token: string, link: NotMeLink, asked: NotMeAsked): Promise<Answered> {
+  const { parts, words } = web;
+  const [dossier, counted] = await Promise.all([
+    readDossier(parts.table, link.section),
+    wasDisputed(parts.table, link.section, link.decision),
+  ]);
+  if (dossier === null) return { ...unknownPage(words), ids: null };
+  const people = await readPeople(parts.table, link.plan, [link.person, ...namedIn(dossier)]);
+  const facts = { words, now: parts.now(), token, link, dossier, people, counted };
+  return { ...notMePage(facts, asked), ids: link };
+}

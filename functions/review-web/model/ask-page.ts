@@ -1,0 +1,135 @@
+import type { Stage } from '../../approval/section.ts';
+import { inWords } from '../../calendar/in-words.ts';
+import type { PageSays } from '../../wording/page-words.ts';
+import { type Facts, nameIn, pathOf } from './facts.ts';
+import { decisionFormOf } from './forms-of.ts';
+import type { Answer, AskState, Mend, UploadForm } from './page-model.ts';
+import { fieldOf, LONGEST_COMMENT, type MendName, type Problem, type Typed } from './problem.ts';
+import { aboutOf, sheetOf } from './sheet-of.ts';
+
+/** What a request brought along, and what came of it. */
+export interface Asked {
+  readonly method: 'GET' | 'POST';
+  readonly problem: Problem | null;
+  readonly typed: Typed | null;
+  /** The upload that the store has just sent the browser back with; its file's own name, '' where none was chosen. */
+  readonly upload: { readonly id: string; readonly file: string } | null;
+  /** Where this page's upload form posts to; null where nothing may be uploaded. */
+  readonly offer: Pick<UploadForm, 'url' | 'fields'> | null;
+}
+
+interface Turn {
+  readonly state: AskState;
+  readonly status: Answer['status'];
+  readonly mends: readonly MendName[];
+}
+
+/** The page of a person who may still decide in this open stage. */
+export function askPage(facts: Facts, stage: Stage, asked: Asked): Answer {
+  const { words, link, token, people } = facts;
+  const { draft, round } = facts.dossier.section;
+  const { pages } = words;
+  const drafting = link.stage === 'drafting';
+  const upload = drafting && asked.upload !== null && asked.upload.file !== '' ? asked.upload : null;
+  const resubmits = drafting && draft !== null && draft.round < round;
+  const { state, status, mends } = turnOf(asked, {
+    upload: upload !== null,
+    drafted: draft !== null,
+    resubmits,
+    drafting,
+  });
+  const decides = draft !== null && upload === null;
+  const typed =
+    state === 'draft-changed' && asked.typed !== null ? { ...asked.typed, decision: null } : asked.typed;
+  return {
+    status,
+    page: {
+      state,
+      says: saysOf(state, facts, stage, upload?.file ?? ''),
+      mends: [...mends.map((name) => mendOf(name, facts)), ...otherMends(asked, facts)],
+      about: aboutOf(facts),
+      contact: pages.labels.contact(facts.dossier.plan.contact),
+      whose: pages.labels.whose(nameIn(people, link.person)),
+      sheet: sheetOf(facts, stage, state === 'draft-changed' ? (asked.typed?.draft ?? null) : null),
+      use: upload === null ? null : { action: pathOf(token), upload: upload.id },
+      upload:
+        asked.offer === null
+          ? null
+          : {
+              ...asked.offer,
+              button:
+                upload !== null || draft?.round === round ? pages.buttons.otherFile : pages.buttons.upload,
+            },
+      decision: decides
+        ? decisionFormOf(
+            words,
+            { token, stage: link.stage, round },
+            { sha256: draft.sha256, resubmits },
+            typed,
+          )
+        : null,
+    },
+  };
+}
+
+function turnOf(
+  { problem, upload }: Asked,
+  is: { upload: boolean; drafted: boolean; resubmits: boolean; drafting: boolean },
+): Turn {
+  const mend = (...mends: MendName[]): Turn => ({ state: 'invalid', status: 422, mends });
+  switch (problem?.problem) {
+    case undefined:
+      if (is.upload) return { state: 'use-file', status: 200, mends: [] };
+      if (upload !== null) return { state: 'needs-draft', status: 200, mends: ['file'] };
+      return is.drafting && (!is.drafted || is.resubmits)
+        ? { state: 'needs-draft', status: 200, mends: [] }
+        : { state: 'confirm', status: 200, mends: [] };
+    case 'form':
+      return mend(...problem.mends);
+    case 'wrong-code':
+    case 'file':
+    case 'unticked':
+      return mend();
+    case 'refused':
+      if (problem.refused === 'draft-changed') return { state: 'draft-changed', status: 409, mends: [] };
+      if (problem.refused === 'comment-missing') return mend(is.drafting ? 'resubmit' : 'comment');
+      if (problem.refused === 'wrong-choice') return mend('choice');
+      if (problem.refused === 'no-draft') return mend('file');
+      // What refused it a moment ago no longer does: the person sends it again.
+      return { state: 'busy', status: 503, mends: [] };
+    case 'locked':
+    case 'too-soon':
+    case 'fault':
+      return { state: 'busy', status: 503, mends: [] };
+  }
+}
+
+function mendOf(name: MendName, { words: { pages } }: Facts): Mend {
+  const text = name === 'tooLong' ? pages.mend.tooLong(LONGEST_COMMENT) : pages.mend[name];
+  return { field: fieldOf[name], text };
+}
+
+function otherMends({ problem }: Asked, { words: { pages, refusals } }: Facts): Mend[] {
+  if (problem?.problem === 'wrong-code') return [{ field: 'code', text: pages.mend.wrongCode(problem.left) }];
+  if (problem?.problem !== 'file') return [];
+  const { sentence, forward } = refusals.files[problem.refused];
+  return [{ field: 'file', text: `${sentence} ${forward}` }];
+}
+
+function saysOf(state: AskState, { words, link, people }: Facts, stage: Stage, file: string): PageSays {
+  const { states } = words.pages;
+  const due = inWords(stage.due, words.calendar);
+  const who = nameIn(people, link.person);
+  switch (state) {
+    case 'confirm':
+      return states.confirm({ who, stage: link.stage, round: link.round, due });
+    case 'needs-draft':
+      return states['needs-draft']({ who, round: link.round, due });
+    case 'use-file':
+      return states['use-file']({ file });
+    case 'invalid':
+    case 'draft-changed':
+    case 'busy':
+      return states[state];
+  }
+}

@@ -1,0 +1,33 @@
+import { inWords } from '../../calendar/in-words.ts';
+import { type Facts, nameIn, pathOf } from './facts.ts';
+import type { DraftShown } from './page-model.ts';
+
+/** A draft of the section as the page shows it; null for one that the section never had. */
+export function draftOf(
+  { dossier, people, words, token }: Facts,
+  sha256: string,
+  linked: boolean,
+): DraftShown | null {
+  // The same file can be the draft of several rounds: the latest is meant.
+  const draft = dossier.drafts.filter((it) => it.sha256 === sha256).at(-1);
+  if (draft === undefined) return null;
+  const { labels } = words.pages;
+  const used = words.history['draft-used']({ by: nameIn(people, draft.by), round: draft.round });
+  return {
+    heading: labels.draftOf(draft.round),
+    uploaded: `${used}, ${inWords(draft.at, words.calendar)}`,
+    size: sizeInWords(draft.size, words.language),
+    sha256,
+    link: linked
+      ? {
+          href: `${pathOf(token)}/drafts/${sha256}`,
+          label: draft.type === 'pdf' ? labels.open : labels.download,
+        }
+      : null,
+  };
+}
+
+function sizeInWords(bytes: number, language: string): string {
+  const [amount, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
+  return `${new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(amount)} ${unit}`;
+}

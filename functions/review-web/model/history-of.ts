@@ -1,0 +1,86 @@
+import type { Event } from '../../approval/event.ts';
+import type { StageName } from '../../approval/stages.ts';
+import { PARAF } from '../../approval/acting.ts';
+import { inWords } from '../../calendar/in-words.ts';
+import type { Dossier } from '../../records/dossier.ts';
+import type { Person } from '../../records/plan.ts';
+import type { Wording } from '../../wording/wording.ts';
+import { nameIn } from './facts.ts';
+import type { HistoryLine } from './page-model.ts';
+
+interface Telling {
+  readonly words: Wording;
+  readonly people: ReadonlyMap<string, Person>;
+  /** Who acted, by name. */
+  readonly by: string;
+  /** The stage and round that the event falls in. */
+  readonly stage: StageName;
+  readonly round: number;
+}
+
+/** What happened to a section, newest first, one sentence each. Comments are shown elsewhere; reasons stand here. */
+export function historyOf(
+  { events, texts }: Pick<Dossier, 'events' | 'texts'>,
+  people: ReadonlyMap<string, Person>,
+  words: Wording,
+): HistoryLine[] {
+  const lines: HistoryLine[] = [];
+  let place: { stage: StageName; round: number } = { stage: 'drafting', round: 1 };
+  for (const { seq, event } of events) {
+    if (event.type === 'stage-opened') place = { stage: event.stage, round: event.round };
+    const text = texts.get(seq);
+    const by = people.has(event.by) ? nameIn(people, event.by) : (text?.name ?? event.by);
+    lines.push({
+      at: event.at,
+      when: inWords(event.at, words.calendar),
+      sentence: sentenceOf(event, { words, people, by, ...place }),
+      why:
+        text === undefined || event.type === 'decided'
+          ? null
+          : words.history.why(text.text ?? words.stages.forgotten),
+    });
+  }
+  return lines.reverse();
+}
+
+function sentenceOf(event: Event, { words, people, by, stage, round }: Telling): string {
+  const { history, calendar } = words;
+  const name = (id: string) => nameIn(people, id);
+  switch (event.type) {
+    case 'imported':
+      return history.imported({});
+    case 'stage-opened':
+      return history['stage-opened']({ ...event, due: inWords(event.due, calendar) });
+    case 'draft-used':
+      return history['draft-used']({ by, round: event.round });
+    case 'decided':
+      return history.decided({ by, stage, round, choice: event.choice });
+    case 'added':
+      return history.added({ by, person: name(event.person), required: event.required });
+    case 'replaced':
+      return history.replaced({ by, person: name(event.person), successor: name(event.successor) });
+    case 'excused':
+      return history.excused({ by, person: name(event.person) });
+    case 'link-renewed':
+      return history['link-renewed']({ by, person: name(event.person), asked: event.asked });
+    case 'extended':
+      return history.extended({ by, due: inWords(event.due, calendar) });
+    case 'halted':
+      return history.halted({ reason: event.reason });
+    case 'rebuilt':
+      return history.rebuilt({ by: event.by === PARAF ? null : by, stage: event.startAt });
+    case 'undeliverable':
+      return history.undeliverable({ person: name(event.person), reason: event.reason });
+    case 'forgotten':
+      return history.forgotten({ person: name(event.person) });
+    case 'settings-changed':
+    case 'started':
+    case 'closed-early':
+    case 'held':
+    case 'released':
+    case 'recalled':
+    case 'cancelled':
+    case 'disputed':
+      return history[event.type]({ by });
+  }
+}

@@ -1,0 +1,82 @@
+import { inWords } from '../../calendar/in-words.ts';
+import { decisionsOf } from '../../records/decisions.ts';
+import type { Dossier } from '../../records/dossier.ts';
+import type { NotMeLink } from '../../records/link-item.ts';
+import type { Person } from '../../records/plan.ts';
+import type { Wording } from '../../wording/wording.ts';
+import { nameIn } from './facts.ts';
+import type { Answer, NotMeState } from './page-model.ts';
+
+export interface NotMeFacts {
+  readonly words: Wording;
+  readonly now: string;
+  readonly token: string;
+  readonly link: NotMeLink;
+  readonly dossier: Dossier;
+  readonly people: ReadonlyMap<string, Person>;
+  /** Whether this receipt has been used. */
+  readonly counted: boolean;
+}
+
+export interface NotMeAsked {
+  readonly method: 'GET' | 'POST';
+  readonly problem: 'unticked' | 'fault' | null;
+}
+
+/** "This was not me", from a receipt: one unticked box. Used or expired, it tells how things stand. */
+export function notMePage(facts: NotMeFacts, { method, problem }: NotMeAsked): Answer {
+  const { words, link, dossier, people } = facts;
+  const { states } = words.pages;
+  const about = {
+    title: dossier.section.title,
+    book: dossier.section.book,
+    plan: dossier.plan.title,
+    stage: link.stage,
+    round: link.round,
+  };
+  const who = nameIn(people, link.person);
+  const base = {
+    mends: [],
+    about,
+    contact: words.pages.labels.contact(dossier.plan.contact),
+    whose: words.pages.labels.whose(who),
+  };
+  const told = { ...base, draft: null, history: [], waiting: [], box: null };
+  if (link.expires <= facts.now) {
+    const says = { ...states.expired, forward: words.refusals.rules.cancelled.forward };
+    return { status: 410, page: { ...told, state: 'expired', says } };
+  }
+  if (facts.counted) {
+    const state: NotMeState = dossier.section.dispute === null ? 'not-me-already' : 'not-me-done';
+    const says = states[method === 'POST' ? 'not-me-already' : state];
+    return { status: method === 'POST' ? 409 : 200, page: { ...base, state, says, box: null } };
+  }
+  if (dossier.section.state === 'cancelled') {
+    return {
+      status: method === 'POST' ? 409 : 200,
+      page: { ...told, state: 'cancelled', says: states.cancelled },
+    };
+  }
+  const made = decisionsOf(dossier).find((it) => it.id === link.decision);
+  const says = states['not-me']({
+    who,
+    stage: link.stage,
+    choice: made?.choice ?? 'approve',
+    at: inWords(link.decidedAt, words.calendar),
+  });
+  return {
+    status: problem === 'unticked' ? 422 : problem === 'fault' ? 503 : 200,
+    page: {
+      ...base,
+      state: 'not-me',
+      says: problem === 'fault' ? states.busy : says,
+      mends: problem === 'unticked' ? [{ field: 'confirm', text: words.pages.mend.tick }] : [],
+      box: {
+        action: `/n/${encodeURIComponent(facts.token)}`,
+        form: 'not-me',
+        box: words.pages.ticks.notMe(who),
+        button: words.pages.buttons.notMe,
+      },
+    },
+  };
+}

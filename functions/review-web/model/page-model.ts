@@ -1,0 +1,151 @@
+import type { Choice, StageName } from '../../approval/stages.ts';
+import type { PageSays, PageStateWords } from '../../wording/page-words.ts';
+
+type State = keyof PageStateWords;
+
+/** States in which a person may still decide, or correct what they sent. */
+export type AskState = Extract<
+  State,
+  'confirm' | 'needs-draft' | 'use-file' | 'invalid' | 'draft-changed' | 'busy'
+>;
+
+/** States of a "this was not me" page. */
+export type NotMeState = Extract<State, 'not-me' | 'not-me-done' | 'not-me-already'>;
+
+/** States that only tell how things stand: nothing can be decided there. */
+export type ToldState = Exclude<State, AskState | NotMeState>;
+
+/** What has to be mended, and the field of the form that it is about. */
+export interface Mend {
+  readonly field: 'decision' | 'comment' | 'code' | 'file' | 'confirm';
+  readonly text: string;
+}
+
+/** Which section this is about. */
+export interface About {
+  readonly title: string;
+  readonly book: string;
+  readonly plan: string;
+  readonly stage: StageName;
+  readonly round: number;
+}
+
+export interface DraftShown {
+  readonly heading: string;
+  /** "… mengunggah draf (putaran n), Senin, …". Empty where the draft's item is gone. */
+  readonly uploaded: string;
+  readonly size: string | null;
+  readonly sha256: string;
+  readonly link: { readonly href: string; readonly label: string } | null;
+}
+
+export interface CommentShown {
+  readonly who: string;
+  readonly did: string;
+  readonly text: string;
+}
+
+export interface HistoryLine {
+  readonly at: string;
+  readonly when: string;
+  readonly sentence: string;
+  readonly why: string | null;
+}
+
+export interface WaitingShown {
+  readonly title: string;
+  readonly stage: string;
+  readonly due: string;
+}
+
+/** All that someone who decides reads before the form. Everything is in words that are ready to print. */
+export interface Sheet {
+  readonly asWhom: string;
+  readonly due: string;
+  readonly late: string | null;
+  readonly together: readonly string[];
+  /** The draft that the form was filled in on, where it is no longer the current one. */
+  readonly former: DraftShown | null;
+  readonly draft: DraftShown | null;
+  readonly comments: readonly CommentShown[];
+  readonly history: readonly HistoryLine[];
+  readonly waiting: readonly WaitingShown[];
+}
+
+/** The form that decides. Its radio is unchosen unless this very person has just chosen. */
+export interface DecisionForm {
+  readonly action: string;
+  readonly choices: readonly {
+    readonly value: Choice;
+    readonly label: string;
+    readonly leadsTo: string;
+    readonly chosen: boolean;
+  }[];
+  readonly draft: string;
+  readonly comment: { readonly label: string; readonly help: string; readonly text: string };
+  readonly code: boolean;
+  readonly button: string;
+}
+
+/** The form that posts a file straight to the document store. */
+export interface UploadForm {
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly button: string;
+}
+
+/** "Use this file": works as it stands, and decides nothing. */
+export interface UseForm {
+  readonly action: string;
+  readonly upload: string;
+}
+
+/** A form with one unticked box. */
+export interface BoxForm {
+  readonly action: string;
+  readonly form: 'new-link' | 'not-me';
+  readonly box: string;
+  readonly button: string;
+}
+
+interface Page {
+  readonly says: PageSays;
+  readonly mends: readonly Mend[];
+  readonly about: About | null;
+  readonly contact: string | null;
+  /** "Tautan ini untuk …; jangan diteruskan." */
+  readonly whose: string | null;
+}
+
+/** A page behind a link, by its state. Only `AskState`s have a form that decides; a told page cannot hold one. */
+export type PageModel =
+  | (Page & {
+      readonly state: AskState;
+      readonly sheet: Sheet | null;
+      readonly use: UseForm | null;
+      readonly upload: UploadForm | null;
+      readonly decision: DecisionForm | null;
+    })
+  | (Page & {
+      readonly state: ToldState;
+      readonly draft: DraftShown | null;
+      readonly history: readonly HistoryLine[];
+      readonly waiting: readonly WaitingShown[];
+      readonly box: BoxForm | null;
+    })
+  | (Page & { readonly state: NotMeState; readonly box: BoxForm | null });
+
+export const ASK_STATES = [
+  'confirm',
+  'needs-draft',
+  'use-file',
+  'invalid',
+  'draft-changed',
+  'busy',
+] as const satisfies readonly AskState[];
+
+/** A page and the HTTP status that it is answered with. */
+export interface Answer {
+  readonly status: 200 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503;
+  readonly page: PageModel;
+}

@@ -1,0 +1,35 @@
+import type { RefusalName } from '../../approval/refusal.ts';
+import type { DraftRefusal, UploadRefusal } from '../../documents/refusals.ts';
+import type { Mend } from './page-model.ts';
+
+/** What a person typed, so that nothing of it is lost. */
+export interface Typed {
+  readonly decision: string | null;
+  readonly comment: string;
+  readonly draft: string | null;
+}
+
+/** Why a POST did not count. */
+export type Problem =
+  | { readonly problem: 'form'; readonly mends: readonly MendName[] }
+  | { readonly problem: 'refused'; readonly refused: RefusalName }
+  | { readonly problem: 'wrong-code'; readonly left: number }
+  | { readonly problem: 'locked' }
+  | { readonly problem: 'file'; readonly refused: DraftRefusal | UploadRefusal }
+  | { readonly problem: 'unticked' }
+  | { readonly problem: 'too-soon'; readonly at: string }
+  | { readonly problem: 'fault' };
+
+export type MendName = 'choice' | 'comment' | 'resubmit' | 'code' | 'file' | 'tooLong';
+
+export const fieldOf: Readonly<Record<MendName, Mend['field']>> = {
+  choice: 'decision',
+  comment: 'comment',
+  resubmit: 'comment',
+  tooLong: 'comment',
+  code: 'code',
+  file: 'file',
+};
+
+/** The longest comment, in characters as a form counts them. */
+export const LONGEST_COMMENT = 5000;

@@ -1,0 +1,53 @@
+import { isRefusal, type RefusalName } from '../../approval/refusal.ts';
+import { openStage, type Stage } from '../../approval/section.ts';
+import { type Seated, standing } from '../../approval/standing.ts';
+import type { ReviewLink } from '../../records/link-item.ts';
+import { MAX_TRIES } from '../../records/links.ts';
+import type { Facts } from './facts.ts';
+import type { ToldState } from './page-model.ts';
+
+/** Whether this link may still decide, or the state that says why not. */
+export type LinkStanding = { readonly open: Stage } | { readonly told: ToldState };
+
+export const seatOf = ({ person, round, stage, epoch }: ReviewLink): Seated => ({
+  person,
+  round,
+  stage,
+  epoch,
+});
+
+/** The link's expiry and lock, then the rules' own answer. */
+export function standingOf({ dossier, link, now }: Pick<Facts, 'dossier' | 'link' | 'now'>): LinkStanding {
+  const { section } = dossier;
+  if (link.expires <= now) return { told: 'expired' };
+  const asked = dossier.stages.find((it) => it.stage === link.stage && it.round === link.round) ?? null;
+  if (section.state === 'cancelled') return { told: 'cancelled' };
+  const stands = standing(section, asked, seatOf(link));
+  if (isRefusal(stands)) return { told: toldBy(stands.refused) };
+  if (link.stage === 'sekda-sign-off' && link.tries >= MAX_TRIES) return { told: 'locked' };
+  return asked === null ? { told: 'revoked' } : { open: asked };
+}
+
+function toldBy(refused: RefusalName): ToldState {
+  switch (refused) {
+    case 'already-decided':
+      return 'already-decided';
+    case 'superseded':
+      return 'superseded';
+    case 'held':
+      return 'on-hold';
+    case 'disputed':
+    case 'cancelled':
+    case 'excused':
+    case 'replaced':
+      return refused;
+    case 'stage-closed':
+      return 'closed';
+    default:
+      return 'revoked';
+  }
+}
+
+/** Whether a new link would open something: the person still holds an undecided assignment of this section. */
+export const holdsSomething = ({ dossier: { section }, link }: Pick<Facts, 'dossier' | 'link'>): boolean =>
+  openStage(section)?.assignments.some((a) => a.person === link.person && a.status === 'open') ?? false;

@@ -1,0 +1,91 @@
+import { decideSection } from '../actions/decide-section.ts';
+import type { Parts } from '../actions/parts.ts';
+import { requestLink } from '../actions/request-link.ts';
+import { useUpload } from '../actions/use-upload.ts';
+import { choicesOf } from '../approval/stages.ts';
+import type { DraftStore } from '../documents/draft-store.ts';
+import type { ReviewLink } from '../records/link-item.ts';
+import { LONGEST_COMMENT, type MendName, type Problem } from './model/problem.ts';
+import type { Posted } from './read-form.ts';
+import { signOff } from './sign-off.ts';
+
+export interface Opened {
+  readonly token: string;
+  readonly hash: string;
+  readonly link: ReviewLink;
+}
+
+/** What came of a POST: it counted, a new link is on its way, there is no such section any more, or why not. */
+export type Outcome = 'counted' | 'link-sent' | 'no-such-section' | Problem;
+
+const SHA256 = /^[0-9a-f]{64}$/;
+
+/** Carries out what was posted to a link that has not expired. Faults of the actions come through. */
+export async function postReview(
+  { parts, drafts }: { readonly parts: Parts; readonly drafts: DraftStore },
+  opened: Opened,
+  posted: Posted,
+): Promise<Outcome> {
+  switch (posted.form) {
+    case 'box':
+      return posted.ticked ? askNewLink(parts, opened.link) : { problem: 'unticked' };
+    case 'upload':
+      return takeUpload(parts, drafts, opened.link, posted.upload);
+    case 'decision':
+      return decide(parts, opened, posted);
+  }
+}
+
+async function decide(
+  parts: Parts,
+  { token, hash, link }: Opened,
+  { typed, code }: Extract<Posted, { form: 'decision' }>,
+): Promise<Outcome> {
+  const choice = choicesOf(link.stage).find((it) => it === typed.decision);
+  const digits = (code ?? '').replace(/\s/g, '');
+  const mends: MendName[] = [
+    ...(choice === undefined ? (['choice'] as const) : []),
+    // The code points of the text, as a person counts letters.
+    ...([...typed.comment].length > LONGEST_COMMENT ? (['tooLong'] as const) : []),
+    ...(choice === 'return' && typed.comment.trim() === '' ? (['comment'] as const) : []),
+    ...(link.stage === 'sekda-sign-off' && !/^\d{6}$/.test(digits) ? (['code'] as const) : []),
+  ];
+  if (choice === undefined || mends.length > 0) return { problem: 'form', mends };
+  // A form without its draft names none that was shown.
+  const draft = typed.draft !== null && SHA256.test(typed.draft) ? typed.draft : '';
+  const decision = { choice, draft, comment: typed.comment.trim() };
+  const decided =
+    link.stage === 'sekda-sign-off'
+      ? await signOff(parts, { token, hash, link, code: digits, decision })
+      : await decideSection(parts, link, decision);
+  if ('locked' in decided) return { problem: 'locked' };
+  if ('wrong' in decided) return { problem: 'wrong-code', left: decided.left };
+  if (!('refused' in decided)) return 'counted';
+  return decided.refused === 'no-such-section'
+    ? 'no-such-section'
+    : { problem: 'refused', refused: decided.refused };
+}
+
+async function takeUpload(
+  parts: Parts,
+  drafts: DraftStore,
+  link: ReviewLink,
+  upload: string,
+): Promise<Outcome> {
+  if (link.stage !== 'drafting') return { problem: 'form', mends: ['choice'] };
+  const used = await useUpload(parts, drafts, link, upload);
+  if ('file' in used) return { problem: 'file', refused: used.file };
+  if (!('refused' in used)) return 'counted';
+  if (used.refused === 'no-such-section') return 'no-such-section';
+  // The same file again: it is the round's draft already.
+  return used.refused === 'unchanged' ? 'counted' : { problem: 'refused', refused: used.refused };
+}
+
+async function askNewLink(parts: Parts, link: ReviewLink): Promise<Outcome> {
+  const asked = await requestLink(parts, link);
+  if (!('refused' in asked)) return 'link-sent';
+  if (asked.refused === 'no-such-section') return 'no-such-section';
+  return asked.refused === 'too-soon'
+    ? { problem: 'too-soon', at: asked.at }
+    : { problem: 'refused', refused: asked.refused };
+}

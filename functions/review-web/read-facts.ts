@@ -1,0 +1,35 @@
+import type { Parts } from '../actions/parts.ts';
+import { type Dossier, readDossier } from '../records/dossier.ts';
+import type { ReviewLink } from '../records/link-item.ts';
+import { readHoldings, readPeople } from '../records/people.ts';
+import type { Wording } from '../wording/wording.ts';
+import type { Facts } from './model/facts.ts';
+
+/** Reads all that a page behind this link shows. Null: the section is gone. */
+export async function readFacts(
+  { table, now }: Parts,
+  words: Wording,
+  token: string,
+  link: ReviewLink,
+): Promise<Facts | null> {
+  const [dossier, holdings] = await Promise.all([
+    readDossier(table, link.section),
+    readHoldings(table, link.plan, link.person),
+  ]);
+  if (dossier === null) return null;
+  const people = await readPeople(table, link.plan, [link.person, ...namedIn(dossier)]);
+  return { words, now: now(), token, link, dossier, people, holdings };
+}
+
+/** Everyone whom a section's history or stages name. */
+export function namedIn({ events, stages, drafts }: Dossier): Set<string> {
+  const ids = new Set<string>();
+  for (const { event } of events) {
+    ids.add(event.by);
+    if ('person' in event) ids.add(event.person);
+    if ('successor' in event) ids.add(event.successor);
+  }
+  for (const { assignments } of stages) for (const { person } of assignments) ids.add(person);
+  for (const { by } of drafts) ids.add(by);
+  return ids;
+}

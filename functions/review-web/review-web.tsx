@@ -1,0 +1,97 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Parts } from '../actions/parts.ts';
+import type { DraftStore } from '../documents/draft-store.ts';
+import { wordsOf } from '../wording/words-of.ts';
+import type { Wording } from '../wording/wording.ts';
+import { type Answered, answerDraft, answerReview } from './answer-review.ts';
+import { answerNotMe } from './answer-not-me.ts';
+import { isForeign } from './foreign.ts';
+import { foreignPage, tooBigPage } from './model/plain-pages.ts';
+import { LONGEST_COMMENT } from './model/problem.ts';
+import { pageHeaders } from './page-headers.ts';
+import type { Told } from './told.ts';
+import { reviewPage } from './view/review-page.tsx';
+
+/** What the pages behind links are handed. `baseUrl`: without a trailing slash. */
+export interface ReviewWebDeps {
+  readonly parts: Parts;
+  readonly drafts: DraftStore;
+  readonly baseUrl: string;
+  /** The origin that the upload form posts to. */
+  readonly storeOrigin: string;
+  /** Indonesian, unless told otherwise. */
+  readonly words?: Wording;
+  /** Is told of every outcome. */
+  readonly tell?: (told: Told) => void;
+}
+
+/** The longest comment in a form, each letter as long as UTF-8 and percent signs can make it, and the rest. */
+const LONGEST_BODY = LONGEST_COMMENT * 12 + 4096;
+
+/** The pages behind an emailed link: `/t/:token` for a review, `/n/:token` for "this was not me". Nothing else. */
+export function reviewWeb(deps: ReviewWebDeps): Hono {
+  const web = { ...deps, words: deps.words ?? wordsOf() };
+  const { words, baseUrl } = web;
+  const app = new Hono();
+  const headers = pageHeaders({ formOrigins: [deps.storeOrigin], https: baseUrl.startsWith('https:') });
+  const refusing = bodyLimit({
+    maxSize: LONGEST_BODY,
+    onError: (c) => send(c, { ...tooBigPage(words, LONGEST_COMMENT), ids: null }, web),
+  });
+  for (const path of ['/t/*', '/n/*']) {
+    app.use(path, headers);
+    app.post(path, async (c, next) =>
+      isForeign(c.req.raw.headers, baseUrl) ? send(c, { ...foreignPage(words), ids: null }, web) : next(),
+    );
+    app.post(path, refusing);
+  }
+
+  app.get('/t/:token', async (c) => {
+    const returned = { upload: c.req.query('upload') ?? null, key: c.req.query('key') ?? null };
+    return send(c, await answerReview(web, c.req.param('token'), { method: 'GET', returned }), web);
+  });
+  app.post('/t/:token', async (c) => {
+    const body = await bodyOf(c);
+    return send(c, await answerReview(web, c.req.param('token'), { method: 'POST', body }), web);
+  });
+  app.get('/t/:token/drafts/:sha256', async (c) =>
+    send(c, await answerDraft(web, c.req.param('token'), c.req.param('sha256')), web),
+  );
+  app.get('/n/:token', async (c) =>
+    send(c, await answerNotMe(web, c.req.param('token'), { method: 'GET' }), web),
+  );
+  app.post('/n/:token', async (c) => {
+    const body = await bodyOf(c);
+    return send(c, await answerNotMe(web, c.req.param('token'), { method: 'POST', body }), web);
+  });
+  return app;
+}
+
+/** A body that is no form reads as an empty one, and is answered with what is missing. */
+async function bodyOf(c: Context): Promise<unknown> {
+  try {
+    return await c.req.parseBody();
+  } catch {
+    return {};
+  }
+}
+
+function send(
+  c: Context,
+  answer: Answered,
+  { words, tell }: { words: Wording; tell?: ReviewWebDeps['tell'] },
+) {
+  const state = 'to' in answer ? answer.state : answer.page.state;
+  const status = 'to' in answer ? 303 : answer.status;
+  tell?.({
+    page: c.req.path.startsWith('/n/') ? 'not-me' : c.req.path.includes('/drafts/') ? 'draft' : 'review',
+    method: c.req.method,
+    status,
+    state,
+    section: answer.ids?.section ?? null,
+    person: answer.ids?.person ?? null,
+    fault: answer.fault ?? null,
+  });
+  return 'to' in answer ? c.redirect(answer.to, 303) : c.html(reviewPage(answer.page, words), answer.status);
+}

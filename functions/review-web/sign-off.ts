@@ -1,0 +1,60 @@
+import { type Decided, decideSection } from '../actions/decide-section.ts';
+import type { Parts } from '../actions/parts.ts';
+import { decide } from '../approval/decide.ts';
+import { isRefusal } from '../approval/refusal.ts';
+import type { Choice } from '../approval/stages.ts';
+import { type Desk, readDesk } from '../records/desk.ts';
+import type { ReviewLink } from '../records/link-item.ts';
+import { isCode } from '../records/link-secret.ts';
+import { countTry, MAX_TRIES, readLink, uncountTry } from '../records/links.ts';
+import { seatOf } from './model/standing-of.ts';
+
+export interface SignOff {
+  readonly token: string;
+  readonly hash: string;
+  readonly link: ReviewLink;
+  /** Six digits. */
+  readonly code: string;
+  readonly decision: { readonly choice: Choice; readonly draft: string; readonly comment: string };
+}
+
+export type SignOffAnswer =
+  | Decided
+  | { readonly locked: true }
+  | { readonly wrong: true; readonly left: number };
+
+/**
+ * Right codes that arrive at once hold the count for a moment each. Whoever finds it full looks again this often
+ * before it counts as locked, so that a person's double clicks learn that it was decided.
+ */
+const LOOKS = 8;
+const LOOK_MS = 150;
+
+/**
+ * Decides at sign-off. What the rule refuses anyway is refused before a code is counted; a code is counted before it
+ * is compared; a right one takes its count back. One batch read, the count, and the transaction.
+ */
+export async function signOff(parts: Parts, asked: SignOff): Promise<SignOffAnswer> {
+  const { link, hash, token, code, decision } = asked;
+  for (let look = 1; ; look += 1) {
+    const desk = await readDesk(parts.table, link.section, { round: link.round, stage: link.stage });
+    if (desk === null) return { refused: 'no-such-section' };
+    const ruling = ruleOn(desk, asked, parts.now());
+    if (isRefusal(ruling)) return ruling;
+    if ((await countTry(parts.table, hash)) === 'counted') {
+      if (!isCode(token, code, link.code ?? '')) return { wrong: true, left: await triesLeft(parts, hash) };
+      await uncountTry(parts.table, hash);
+      return decideSection(parts, link, decision, desk);
+    }
+    if (look === LOOKS) return { locked: true };
+    await parts.wait(LOOK_MS);
+  }
+}
+
+const ruleOn = ({ section, asked }: Desk, { link, decision }: SignOff, now: string) =>
+  decide(section, asked, { ...decision, seat: seatOf(link), decision: '', now });
+
+async function triesLeft({ table }: Parts, hash: string): Promise<number> {
+  const link = await readLink(table, hash);
+  return link?.kind === 'review' ? Math.max(0, MAX_TRIES - link.tries) : 0;
+}

@@ -1,0 +1,14 @@
+/** One outcome of a request, for one structured log line: ids only, never a token, link, code, address or comment. */
+export interface Told {
+  readonly page: 'review' | 'not-me' | 'draft';
+  readonly method: string;
+  readonly status: number;
+  /** The page's state, or `counted`, `download`. */
+  readonly state: string;
+  readonly section: string | null;
+  readonly person: string | null;
+  /** A fault's name, where one was met. */
+  readonly fault: string | null;
+}
+
+export const faultName = (fault: unknown): string => (fault instanceof Error ? fault.name : 'UnknownFault');

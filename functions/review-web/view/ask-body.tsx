@@ -1,0 +1,60 @@
+import type { FC } from 'hono/jsx';
+import type { Wording } from '../../wording/wording.ts';
+import type { PageModel } from '../model/page-model.ts';
+import { Comments } from './comments.tsx';
+import { DecideForm } from './decide-form.tsx';
+import { DraftCard } from './draft-card.tsx';
+import { History } from './history.tsx';
+import { UploadFile, UseFile } from './upload-file.tsx';
+import { Waiting } from './waiting.tsx';
+
+type AskPage = Extract<PageModel, { sheet: unknown }>;
+
+/** What a person reads, then the forms, then what they may want to look up. */
+export const AskBody: FC<{ page: AskPage; words: Wording }> = ({ page, words }) => {
+  const { sheet, use, upload, decision, mends } = page;
+  const { labels } = words.pages;
+  return (
+    <>
+      {sheet === null ? null : (
+        <section class="sheet">
+          {sheet.former === null ? null : <DraftCard draft={sheet.former} words={words} former />}
+          {sheet.draft === null ? null : <DraftCard draft={sheet.draft} words={words} />}
+          <dl>
+            <dt>{labels.asWhom}</dt>
+            <dd>{sheet.asWhom}</dd>
+            <dt>{labels.due}</dt>
+            <dd>
+              {sheet.due}
+              {sheet.late === null ? null : <span class="late"> · {sheet.late}</span>}
+            </dd>
+            {sheet.together.length === 0 ? null : (
+              <>
+                <dt>{labels.together}</dt>
+                <dd>{words.stages.list(sheet.together)}</dd>
+              </>
+            )}
+          </dl>
+        </section>
+      )}
+      {sheet === null || page.about?.stage === undefined ? null : (
+        <Comments
+          comments={sheet.comments}
+          none={sheet.draft === null ? null : labels.noComments}
+          words={words}
+        />
+      )}
+      {use === null ? null : <UseFile use={use} words={words} />}
+      {upload === null ? null : (
+        <UploadFile upload={upload} mends={mends} second={use !== null || decision !== null} words={words} />
+      )}
+      {decision === null ? null : <DecideForm form={decision} mends={mends} words={words} />}
+      {sheet === null ? null : (
+        <section class="sheet">
+          <Waiting waiting={sheet.waiting} words={words} />
+          <History history={sheet.history} words={words} />
+        </section>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,25 @@
+import type { FC } from 'hono/jsx';
+import type { BoxForm, Mend } from '../model/page-model.ts';
+import { described, FieldError, wrongClass } from './error-summary.tsx';
+
+/** A form with one unticked box: sent as it stands, it is refused. */
+export const BoxedForm: FC<{ box: BoxForm; mends: readonly Mend[] }> = ({ box, mends }) => (
+  <form method="post" action={box.action} novalidate>
+    <input type="hidden" name="form" value={box.form} />
+    <div class={wrongClass(mends, 'confirm', '')} role="alert">
+      <FieldError mends={mends} field="confirm" />
+    </div>
+    <label class="choice">
+      <input
+        type="checkbox"
+        id="confirm"
+        name="confirm"
+        value="yes"
+        required
+        {...described(mends, 'confirm')}
+      />
+      <b>{box.box}</b>
+    </label>
+    <button type="submit">{box.button}</button>
+  </form>
+);

@@ -1,0 +1,70 @@
+import type { FC } from 'hono/jsx';
+import type { Wording } from '../../wording/wording.ts';
+import { ASK_STATES, type AskState, type PageModel } from '../model/page-model.ts';
+import { AboutSection } from './about-section.tsx';
+import { AskBody } from './ask-body.tsx';
+import { Document, htmlOf } from './document.tsx';
+import { BoxedForm } from './boxed-form.tsx';
+import { DraftCard } from './draft-card.tsx';
+import { ErrorSummary } from './error-summary.tsx';
+import { History } from './history.tsx';
+import { Waiting } from './waiting.tsx';
+
+/** A page behind a link as HTML. Everything that people typed is escaped by the JSX. */
+export const reviewPage = (page: PageModel, words: Wording): string =>
+  htmlOf(<ReviewPage page={page} words={words} />);
+
+const ReviewPage: FC<{ page: PageModel; words: Wording }> = ({ page, words }) => (
+  <Document words={words} plan={page.about?.plan ?? null} foot={<Foot page={page} />}>
+    {isAsk(page.state) ? (
+      <ErrorSummary says={page.says} mends={page.mends} urgent={isUrgent(page.state)} />
+    ) : null}
+    <section class={`sheet ${moodOf(page.state)}`}>
+      {isUrgent(page.state) ? null : <h1>{page.says.title}</h1>}
+      {page.about === null ? null : <AboutSection about={page.about} words={words} />}
+      {isUrgent(page.state) ? null : (
+        <>
+          <p>{page.says.sentence}</p>
+          <p class="forward">{page.says.forward}</p>
+        </>
+      )}
+      {'box' in page && page.box !== null ? <BoxedForm box={page.box} mends={page.mends} /> : null}
+    </section>
+    {'sheet' in page ? <AskBody page={page} words={words} /> : null}
+    {'draft' in page ? <ToldBody page={page} words={words} /> : null}
+  </Document>
+);
+
+const ToldBody: FC<{ page: Extract<PageModel, { draft: unknown }>; words: Wording }> = ({ page, words }) => (
+  <>
+    {page.draft === null ? null : (
+      <section class="sheet">
+        <DraftCard draft={page.draft} words={words} />
+      </section>
+    )}
+    {page.history.length === 0 && page.waiting.length === 0 ? null : (
+      <section class="sheet">
+        {page.waiting.length === 0 ? null : <Waiting waiting={page.waiting} words={words} />}
+        {page.history.length === 0 ? null : <History history={page.history} words={words} />}
+      </section>
+    )}
+  </>
+);
+
+const Foot: FC<{ page: PageModel }> = ({ page }) => (
+  <>
+    {page.contact === null ? null : <p>{page.contact}</p>}
+    {page.whose === null ? null : <p>{page.whose}</p>}
+  </>
+);
+
+const isAsk = (state: PageModel['state']): boolean => ASK_STATES.some((it: AskState) => it === state);
+
+/** The person has just sent something that did not count: how it stands comes first, above all else. */
+const isUrgent = (state: PageModel['state']): boolean =>
+  state === 'invalid' || state === 'draft-changed' || state === 'busy';
+
+function moodOf(state: PageModel['state']): string {
+  if (state === 'done' || state === 'not-me-done' || state === 'link-sent') return 'good';
+  return isAsk(state) || state === 'not-me' ? '' : 'calm';
+}

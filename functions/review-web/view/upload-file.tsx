@@ -1,0 +1,57 @@
+import type { FC } from 'hono/jsx';
+import type { Wording } from '../../wording/wording.ts';
+import type { Mend, UploadForm, UseForm } from '../model/page-model.ts';
+import { described, FieldError, wrongClass } from './error-summary.tsx';
+
+/** Posts one file straight to the document store: its fields first, the file last, as the store demands. */
+export const UploadFile: FC<{
+  upload: UploadForm;
+  mends: readonly Mend[];
+  second: boolean;
+  words: Wording;
+}> = ({
+  upload,
+  mends,
+  second,
+  words: {
+    pages: { labels },
+  },
+}) => (
+  <section class="sheet">
+    <form method="post" action={upload.url} enctype="multipart/form-data">
+      {Object.entries(upload.fields).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <div class={wrongClass(mends, 'file', 'field')}>
+        <label class="label" for="file">
+          {labels.file}
+        </label>
+        <p class="hint" id="file-help">
+          {labels.fileHelp}
+        </p>
+        <FieldError mends={mends} field="file" />
+        <input
+          type="file"
+          id="file"
+          name="file"
+          accept=".docx,.pdf,.md,.markdown,.txt"
+          required
+          {...described(mends, 'file', 'file-help')}
+        />
+      </div>
+      <button type="submit" class={second ? 'second' : ''}>
+        {upload.button}
+      </button>
+    </form>
+  </section>
+);
+
+/** The uploaded file becomes the round's draft. It works as it stands, and decides nothing. */
+export const UseFile: FC<{ use: UseForm; words: Wording }> = ({ use, words }) => (
+  <section class="sheet">
+    <form method="post" action={use.action}>
+      <input type="hidden" name="upload" value={use.upload} />
+      <button type="submit">{words.pages.buttons.useFile}</button>
+    </form>
+  </section>
+);
