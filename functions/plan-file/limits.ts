@@ -4,6 +4,9 @@ export const SECTION_ID = /^[a-z0-9-]{1,32}$/;
 export const PERSON_ID = /^[a-z0-9-]{1,40}$/;
 export const BOOK_ID = /^[a-z0-9-]{1,32}$/;
 
+/** Actors that are nobody of a plan: Paraf itself, and whoever types a command under a free name. */
+export const RESERVED_IDS: readonly string[] = ['paraf', 'operator'];
+
 export const MAX_TITLE = 120;
 export const MAX_NAME = 120;
 export const MAX_WORKING_DAYS = 60;

@@ -10,6 +10,7 @@ import {
   MAX_WORKING_DAYS,
   PERSON_ID,
   PLAN_ID,
+  RESERVED_IDS,
   SECTION_ID,
 } from './limits.ts';
 import { idOf, line } from './words.ts';
@@ -37,7 +38,10 @@ const WorkingDays = v.strictObject({
 });
 
 export const PersonEntry = v.strictObject({
-  id: idOf('person', PERSON_ID),
+  id: v.pipe(
+    idOf('person', PERSON_ID),
+    v.check((id) => !RESERVED_IDS.includes(id), 'is an id that Paraf keeps for itself; choose another'),
+  ),
   name: line(MAX_NAME),
   office: line(MAX_NAME),
   email,

@@ -48,6 +48,23 @@ export async function writePerson(
   }
 }
 
+/** Adds a person whose id nobody has; false where somebody does. */
+export async function createPerson(
+  table: Table,
+  plan: string,
+  { id, name, office, email }: Pick<Person, 'id' | 'name' | 'office'> & { email: string },
+): Promise<boolean> {
+  const Item = { ...personKey(plan, id), shape: SHAPE, id, name, office, email, undeliverable: null };
+  const ConditionExpression = 'attribute_not_exists(pk)';
+  try {
+    await table.client.send(new PutCommand({ TableName: table.name, Item, ConditionExpression }));
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
 /** Drops a person's name and address for good; the id stays, because events speak of it. */
 export async function writeForgotten(table: Table, plan: string, person: string): Promise<void> {
   await table.client.send(

@@ -74,6 +74,11 @@ export const FAULTY_SHAPES: readonly Faulty[] = [
     change: (plan) => Object.assign(person(plan), { id: 'Bappeda' }),
   },
   {
+    what: 'a person with an id of Paraf’s own',
+    path: 'people[6].id',
+    change: (plan) => plan.people.push({ ...person(plan), id: 'paraf', email: 'lain@x.example' }),
+  },
+  {
     what: 'a field that nothing knows',
     path: 'sections[0].deadline',
     change: (plan) => Object.assign(section(plan), { deadline: '2026-12-01' }),

@@ -1,0 +1,18 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Parts } from '../functions/actions/parts.ts';
+import type { Pace } from '../functions/records/commit.ts';
+
+/** The records, clock and dice of a command. */
+export const partsFor = (client: DynamoDBClient, table: string, pace: Pace): Parts => ({
+  table: { client: DynamoDBDocumentClient.from(client), name: table },
+  pace,
+  now: () => new Date().toISOString(),
+  secretBytes: (count) => randomBytes(count),
+  random: () => Math.random(),
+  wait: async (ms) => {
+    await pause(ms);
+  },
+});
