@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { actAsCoordinator } from '../../functions/actions/coordinator-acts.ts';
+import { sweep } from '../../functions/actions/sweep.ts';
+import { type Mailing, sendMail } from '../../functions/mail/mailer.ts';
+import type { Posted } from '../../functions/mail/post.ts';
+import { type Delivery, deliverRow } from '../../functions/outbox/deliver-row.ts';
+import { hashToken, isCode } from '../../functions/records/link-secret.ts';
+import { readLink } from '../../functions/records/links.ts';
+import type { MailRow } from '../../functions/records/outbox-item.ts';
+import { readRows } from '../../functions/records/outbox-rows.ts';
+import { wordsOf } from '../../functions/wording/words-of.ts';
+import { MINUTE } from '../builders/clock.ts';
+import {
+  bringTo,
+  decideAs,
+  deskOf,
+  importSection,
+  startRecords,
+  type TestRecords,
+} from '../builders/records.ts';
+import { toldSequencer } from '../builders/sequencer.ts';
+import { temporaryFolder } from '../local/temporary-folder.ts';
+
+let records: TestRecords;
+beforeAll(async () => {
+  records = await startRecords(temporaryFolder());
+}, 120_000);
+afterAll(() => records.stop());
+
+/** A mail service that takes every mail, or answers as it is told. */
+function mailService() {
+  const sent: { to: string; raw: string }[] = [];
+  let answer: Posted | null = null;
+  const mailing = (): Mailing => ({
+    post: {
+      post: async (raw, { to }) => {
+        if (answer !== null) return answer;
+        sent.push({ to, raw: decode(Buffer.from(raw).toString()) });
+        return { messageId: `m-${sent.length}` };
+      },
+      sendRate: async () => 14,
+    },
+    words: wordsOf('id'),
+    sender: 'masterplan@kominfo.example',
+    baseUrl: 'https://paraf.example',
+    secretBytes: records.parts.secretBytes,
+    pace: async () => {},
+  });
+  const deliver = (row: MailRow) => {
+    const delivery: Delivery = {
+      table: records.parts.table,
+      leaseMs: MINUTE,
+      now: records.clock.now,
+      random: () => 0.5,
+      holder: 'one',
+    };
+    return deliverRow(delivery, row, (claimed) => sendMail(delivery, mailing(), claimed));
+  };
+  return {
+    sent,
+    deliver,
+    answer: (with_: Posted | null) => {
+      answer = with_;
+    },
+  };
+}
+
+const decode = (raw: string): string =>
+  raw
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+const mails = async (section: string): Promise<MailRow[]> =>
+  (await readRows(records.parts.table, section)).flatMap((row) => (row.kind === 'mail' ? [row] : []));
+const lastMail = async (section: string): Promise<MailRow> => {
+  const row = (await mails(section)).at(-1);
+  if (row === undefined) throw new Error('no mail');
+  return row;
+};
+const linkIn = (raw: string): string => /https:\/\/paraf\.example\/[tn]\/([\w-]+)/.exec(raw)?.[1] ?? '';
+const who = (section: string) => ({ section, by: 'koordinator', name: null, why: 'perlu' });
+
+describe('the mailer', () => {
+  test('mints the link when it sends, and stores only its hash', async () => {
+    await importSection(records, 'mail.mint');
+    await bringTo(records, 'mail.mint', 'opd-review');
+    const service = mailService();
+    const [row] = (await mails('mail.mint')).filter(({ mail }) => mail.stage === 'opd-review');
+    if (row === undefined) throw new Error('no ask');
+    expect(await service.deliver(row)).toMatchObject({ state: 'sent' });
+    const token = linkIn(service.sent[0]?.raw ?? '');
+    expect(token).toHaveLength(43);
+    expect(await readLink(records.parts.table, hashToken(token))).toMatchObject({
+      kind: 'review',
+      person: row.mail.person,
+      epoch: 1,
+      code: null,
+      tries: 0,
+    });
+    expect(JSON.stringify(await records.dump())).not.toContain(token);
+  });
+
+  test('gives the Sekda a code that stands nowhere but in the mail', async () => {
+    await importSection(records, 'mail.code');
+    await bringTo(records, 'mail.code', 'sekda-sign-off');
+    const service = mailService();
+    await service.deliver(await lastMail('mail.code'));
+    const raw = service.sent[0]?.raw ?? '';
+    const token = linkIn(raw);
+    const link = await readLink(records.parts.table, hashToken(token));
+    const code =
+      /(?<!\d)\d{6}(?!\d)/.exec(raw.replace(/https?:\S+/g, '').split('text/plain')[1] ?? '')?.[0] ?? '';
+    expect(code).toMatch(/^\d{6}$/);
+    if (link?.kind !== 'review' || link.code === null) throw new Error('no code');
+    expect(isCode(token, code, link.code)).toBe(true);
+    expect(isCode(token, code === '000000' ? '000001' : '000000', link.code)).toBe(false);
+  });
+
+  test('drops an ask that no longer stands', async () => {
+    await importSection(records, 'mail.late');
+    await bringTo(records, 'mail.late', 'ugm-review');
+    const ask = await lastMail('mail.late');
+    await decideAs(records, 'mail.late', 'ugm', 'approve');
+    const service = mailService();
+    expect(await service.deliver(ask)).toEqual({ state: 'dropped', reason: 'no-longer-asked' });
+    expect(service.sent).toEqual([]);
+  });
+
+  test('drops the ask of a former epoch: the resent one is the only one that stands', async () => {
+    await importSection(records, 'mail.epoch');
+    await bringTo(records, 'mail.epoch', 'ugm-review');
+    const former = await lastMail('mail.epoch');
+    await actAsCoordinator(records.parts, who('mail.epoch'), { act: 'resend', person: 'ugm' });
+    const service = mailService();
+    expect(await service.deliver(former)).toMatchObject({ state: 'dropped' });
+    expect(await service.deliver(await lastMail('mail.epoch'))).toMatchObject({ state: 'sent' });
+  });
+
+  test('parks an ask that a hold has overtaken; the release sends it, and nobody is asked twice', async () => {
+    await importSection(records, 'mail.park');
+    await bringTo(records, 'mail.park', 'ugm-review');
+    const ask = await lastMail('mail.park');
+    await actAsCoordinator(records.parts, who('mail.park'), { act: 'hold' });
+    const service = mailService();
+    expect(await service.deliver(ask)).toEqual({ state: 'parked' });
+    await actAsCoordinator(records.parts, who('mail.park'), { act: 'release' });
+    expect(await service.deliver(await lastMail('mail.park'))).toMatchObject({ state: 'sent' });
+    expect(service.sent).toHaveLength(1);
+  });
+
+  test('lets go of an ask that was parked after its section was released', async () => {
+    await importSection(records, 'mail.stuck');
+    await bringTo(records, 'mail.stuck', 'ugm-review');
+    const ask = await lastMail('mail.stuck');
+    await actAsCoordinator(records.parts, who('mail.stuck'), { act: 'hold' });
+    await mailService().deliver(ask);
+    // The release did not see the row, as when the mailer parks it a moment later.
+    const { client, name } = records.parts.table;
+    const { UpdateCommand } = await import('@aws-sdk/lib-dynamodb');
+    const key = { pk: 'OUTBOX#mail.stuck', sk: ask.row };
+    const set = (state: string) =>
+      client.send(
+        new UpdateCommand({
+          TableName: name,
+          Key: key,
+          UpdateExpression: 'SET #s = :s',
+          ExpressionAttributeNames: { '#s': 'state' },
+          ExpressionAttributeValues: { ':s': state },
+        }),
+      );
+    await set('sending');
+    await actAsCoordinator(records.parts, who('mail.stuck'), { act: 'release' });
+    await set('parked');
+    await sweep(records.parts, toldSequencer().sequencer, { refusedMs: MINUTE, most: 10, gapMs: 0 });
+    expect(await lastMail('mail.stuck')).toMatchObject({ state: 'pending' });
+  });
+
+  test('fails a mail that the service refuses for good; the coordinators are told once', async () => {
+    await importSection(records, 'mail.refused');
+    await bringTo(records, 'mail.refused', 'ugm-review');
+    const service = mailService();
+    service.answer({ failed: 'rejected', error: 'MessageRejected' });
+    expect(await service.deliver(await lastMail('mail.refused'))).toEqual({
+      state: 'failed',
+      reason: 'rejected',
+    });
+    const sweeping = { refusedMs: MINUTE, most: 10, gapMs: 0 };
+    await sweep(records.parts, toldSequencer().sequencer, sweeping);
+    await sweep(records.parts, toldSequencer().sequencer, sweeping);
+    const notes = (await mails('mail.refused')).filter(
+      ({ mail }) => mail.mail === 'note' && mail.note === 'undeliverable',
+    );
+    expect(notes.map(({ mail }) => mail.person)).toEqual(['koordinator']);
+    const seat = (await deskOf(records, 'mail.refused')).section.stage?.assignments[0];
+    expect(seat?.undeliverable).toBe('rejected');
+    // The note itself cannot be delivered either: nobody is told of that by mail.
+    const [note] = notes;
+    if (note === undefined) throw new Error('no note');
+    await service.deliver(note);
+    await sweep(records.parts, toldSequencer().sequencer, sweeping);
+    expect(await lastMail('mail.refused')).toMatchObject({ row: note.row, state: 'failed', noted: true });
+  });
+
+  test('tries again later where the service wants it to, with the reason on the row', async () => {
+    await importSection(records, 'mail.later');
+    await bringTo(records, 'mail.later', 'ugm-review');
+    const service = mailService();
+    service.answer({ failed: 'later', error: 'Throttling' });
+    const ask = await lastMail('mail.later');
+    expect(await service.deliver(ask)).toEqual({ state: 'later', reason: 'later: Throttling' });
+    service.answer(null);
+    expect(await service.deliver(ask)).toMatchObject({ state: 'sent' });
+  });
+
+  test('sends a receipt with the head of the chain and a link of its own to say "not me"', async () => {
+    await importSection(records, 'mail.receipt');
+    await bringTo(records, 'mail.receipt', 'ugm-review');
+    await decideAs(records, 'mail.receipt', 'ugm', 'return', 'Bab 2 belum sesuai');
+    const { head } = (await deskOf(records, 'mail.receipt')).standing;
+    const receipt = (await mails('mail.receipt')).findLast(({ mail }) => mail.mail === 'receipt');
+    if (receipt === undefined) throw new Error('no receipt');
+    const service = mailService();
+    await service.deliver(receipt);
+    const raw = service.sent[0]?.raw ?? '';
+    expect(raw).toContain(head.slice(0, 16));
+    expect(await readLink(records.parts.table, hashToken(linkIn(raw)))).toMatchObject({
+      kind: 'not-me',
+      decision: receipt.mail.mail === 'receipt' ? receipt.mail.decision : '',
+      person: 'ugm',
+    });
+  });
+
+  test('keeps one thread per section and person', async () => {
+    await importSection(records, 'mail.thread');
+    await bringTo(records, 'mail.thread', 'ugm-review');
+    const service = mailService();
+    await service.deliver(await lastMail('mail.thread'));
+    await actAsCoordinator(records.parts, who('mail.thread'), { act: 'resend', person: 'ugm' });
+    await service.deliver(await lastMail('mail.thread'));
+    const roots = service.sent.map(({ raw }) => /References: (<[^>]+>)/.exec(raw)?.[1]);
+    expect(roots[0]).toBeDefined();
+    expect(new Set(roots).size).toBe(1);
+  });
+});
