@@ -17,6 +17,8 @@ export interface BoardWords {
     readonly undeliverable: (reason: string) => string;
     readonly late: (days: number) => string;
   };
+  /** How many sections of a stage are overdue. */
+  readonly overdue: (count: number) => string;
   /** "12 dari 26 bagian disahkan". */
   readonly progress: (signedOff: number, all: number) => string;
   readonly sections: (count: number) => string;

@@ -47,7 +47,7 @@ export function askPage(facts: Facts, stage: Stage, asked: Asked): Answer {
       state,
       says: saysOf(state, facts, stage, upload?.file ?? ''),
       mends: [...mends.map((name) => mendOf(name, facts)), ...otherMends(asked, facts)],
-      about: aboutOf(facts),
+      about: aboutOf(facts.dossier, link),
       contact: pages.labels.contact(facts.dossier.plan.contact),
       whose: pages.labels.whose(nameIn(people, link.person)),
       sheet: sheetOf(facts, stage, state === 'draft-changed' ? (asked.typed?.draft ?? null) : null),

@@ -6,6 +6,7 @@ import type { Person } from '../../records/plan.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { nameIn } from './facts.ts';
 import type { Answer, NotMeState } from './page-model.ts';
+import { aboutOf } from './sheet-of.ts';
 
 export interface NotMeFacts {
   readonly words: Wording;
@@ -27,17 +28,10 @@ export interface NotMeAsked {
 export function notMePage(facts: NotMeFacts, { method, problem }: NotMeAsked): Answer {
   const { words, link, dossier, people } = facts;
   const { states } = words.pages;
-  const about = {
-    title: dossier.section.title,
-    book: dossier.section.book,
-    plan: dossier.plan.title,
-    stage: link.stage,
-    round: link.round,
-  };
   const who = nameIn(people, link.person);
   const base = {
     mends: [],
-    about,
+    about: aboutOf(dossier, link),
     contact: words.pages.labels.contact(dossier.plan.contact),
     whose: words.pages.labels.whose(who),
   };

@@ -1,15 +1,20 @@
 import type { Stage } from '../../approval/section.ts';
+import type { StageName } from '../../approval/stages.ts';
 import { daysSince } from '../../calendar/day-of.ts';
 import { inWords } from '../../calendar/in-words.ts';
+import type { Dossier } from '../../records/dossier.ts';
 import { decisionsOf } from '../../records/decisions.ts';
 import { draftOf } from './draft-of.ts';
 import { type Facts, nameIn } from './facts.ts';
 import { historyOf } from './history-of.ts';
 import type { About, CommentShown, Sheet, WaitingShown } from './page-model.ts';
 
-export const aboutOf = ({ dossier: { section, plan }, link }: Pick<Facts, 'dossier' | 'link'>): About => ({
+export const aboutOf = (
+  { section, plan }: Pick<Dossier, 'section' | 'plan'>,
+  link: { readonly stage: StageName; readonly round: number },
+): About => ({
   title: section.title,
-  book: section.book,
+  book: plan.books.find((book) => book.id === section.book)?.title ?? section.book,
   plan: plan.title,
   stage: link.stage,
   round: link.round,

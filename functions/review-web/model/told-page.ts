@@ -41,7 +41,7 @@ export function toldPage(
       says:
         box === null && (state === 'expired' || state === 'revoked') ? withNothingToDo(says, facts) : says,
       mends: unticked ? [{ field: 'confirm', text: words.pages.mend.tick }] : [],
-      about: aboutOf(facts),
+      about: aboutOf(facts.dossier, link),
       contact: words.pages.labels.contact(dossier.plan.contact),
       whose: words.pages.labels.whose(nameIn(people, link.person)),
       draft: decided === null ? null : draftOf(facts, decided.draft, true),

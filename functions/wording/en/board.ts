@@ -18,6 +18,7 @@ export const boardWords: BoardWords = {
     undeliverable: (reason) => `mail not delivered: ${reason}`,
     late: (days) => `${days} days overdue`,
   },
+  overdue: (count) => `${count} overdue`,
   progress: (signedOff, all) => `${signedOff} of ${all} sections signed off`,
   sections: (count) => `${count} sections`,
   nobody: '–',

@@ -18,6 +18,7 @@ export const boardWords: BoardWords = {
     undeliverable: (reason) => `surel tidak sampai: ${reason}`,
     late: (days) => `Lewat tenggat ${days} hari`,
   },
+  overdue: (count) => `${count} lewat tenggat`,
   progress: (signedOff, all) => `${signedOff} dari ${all} bagian disahkan`,
   sections: (count) => `${count} bagian`,
   nobody: '–',

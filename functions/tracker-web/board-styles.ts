@@ -1,0 +1,29 @@
+/** What the board adds to the pages' style sheet. */
+export const boardStyles = `
+header,main,footer{max-width:76rem}
+progress{width:100%;height:.75rem;accent-color:var(--good)}
+.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));gap:.75rem;list-style:none;padding:0;margin:1rem 0 0}
+.tiles li{border:1px solid var(--line);border-radius:.5rem;padding:.75rem}
+.tiles b{display:block;font-size:1.75rem;line-height:1.1}
+.tiles .none{opacity:.6}
+.tiles span{display:block;font-size:.9375rem;line-height:1.3}
+table{width:100%;border-collapse:collapse;font-size:.9375rem;line-height:1.4}
+caption{text-align:left;font-weight:600;font-size:1.125rem;padding:0 0 .5rem}
+th{text-align:left;color:var(--soft);font-weight:600;border-bottom:1px solid var(--line);padding:.375rem .75rem .375rem 0;vertical-align:bottom}
+td,tbody th{vertical-align:top;border-bottom:1px solid var(--line);padding:.625rem .75rem .625rem 0}
+tbody th{color:inherit;min-width:12rem}
+td ul{list-style:none;padding:0}
+td li+li{margin-top:.375rem}
+td small{display:block;color:var(--soft);font-size:.875rem}
+.flag{color:var(--warn);font-weight:600;display:block}
+.bad{color:var(--bad)}
+.done th{font-weight:400}
+@media (max-width:51.99rem){thead{position:absolute;left:-99rem}
+table,caption,tbody,tr,td,tbody th{display:block}
+tr{border-bottom:1px solid var(--line);padding:.75rem 0}
+td,tbody th{border:0;padding:.125rem 0}
+td{display:grid;grid-template-columns:7.5rem 1fr;gap:.5rem}
+td:before{content:attr(data-label);color:var(--soft)}
+td.empty{display:none}}
+@media print{table{font-size:9pt}tr{break-inside:avoid}}
+`;

@@ -1,0 +1,99 @@
+import type { FC } from 'hono/jsx';
+import { daysSince } from '../calendar/day-of.ts';
+import { dateInWords } from '../calendar/in-words.ts';
+import { UNDELIVERABLE_REASONS } from '../approval/event.ts';
+import type { Person } from '../records/plan.ts';
+import { named } from '../wording/person.ts';
+import type { Wording } from '../wording/wording.ts';
+import type { HolderShown, SectionShown } from './board-model.ts';
+
+interface Row {
+  readonly section: SectionShown;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly words: Wording;
+  readonly now: string;
+}
+
+/** One section: where it is, with whom, since when, due when, and what is wrong with it. */
+export const SectionRow: FC<Row> = ({ section, people, words, now }) => {
+  const { board, stages, calendar } = words;
+  const { columns } = board;
+  const { since, due, late } = section;
+  const flags = flagsOf(section, words);
+  return (
+    <tr>
+      <th scope="row">{section.title}</th>
+      <td data-label={columns.state}>
+        <span>
+          {stages.states[section.state]}
+          {section.round === 0 ? null : <small>{stages.round(section.round)}</small>}
+        </span>
+      </td>
+      <td data-label={columns.holders} class={section.holders.length > 0 || section.moving ? '' : 'empty'}>
+        {section.holders.length === 0 ? (
+          <span class="soft">{section.moving ? board.moving : board.nobody}</span>
+        ) : (
+          <ul>
+            {section.holders.map((holder) => (
+              <Holder holder={holder} people={people} words={words} now={now} />
+            ))}
+          </ul>
+        )}
+      </td>
+      <td data-label={columns.since} class={since === null ? 'empty' : ''}>
+        {since === null ? (
+          board.nobody
+        ) : (
+          <time datetime={since}>
+            {dateInWords(since, calendar)}
+            <small>{calendar.forDays(daysSince(since, now))}</small>
+          </time>
+        )}
+      </td>
+      <td data-label={columns.due} class={due === null ? 'empty' : ''}>
+        {due === null ? (
+          board.nobody
+        ) : (
+          <time datetime={due}>
+            {dateInWords(due, calendar)}
+            {late === null ? null : <span class="flag bad">{board.flags.late(late)}</span>}
+          </time>
+        )}
+      </td>
+      <td data-label={columns.flags} class={flags.length === 0 ? 'empty' : ''}>
+        <span>
+          {flags.map(({ text, bad }) => (
+            <span class={bad ? 'flag bad' : 'flag'}>{text}</span>
+          ))}
+        </span>
+      </td>
+    </tr>
+  );
+};
+
+const Holder: FC<{ holder: HolderShown } & Omit<Row, 'section'>> = ({ holder, people, words, now }) => {
+  const { board, stages, calendar, notices } = words;
+  const person = people.get(holder.person);
+  const { undeliverable, since } = holder;
+  const known = UNDELIVERABLE_REASONS.find((reason) => reason === undeliverable);
+  return (
+    <li>
+      {person === undefined ? holder.person : named(person)}
+      {holder.required ? null : <span class="soft"> ({stages.optional})</span>}
+      {since === null ? null : <small>{calendar.forDays(daysSince(since, now))}</small>}
+      {undeliverable === null ? null : (
+        <span class="flag bad">
+          {board.flags.undeliverable(known === undefined ? undeliverable : notices.undeliverable[known])}
+        </span>
+      )}
+    </li>
+  );
+};
+
+function flagsOf({ held, disputed, halted }: SectionShown, { board, notices }: Wording) {
+  return [
+    ...(held ? [{ text: board.flags.held, bad: false }] : []),
+    ...(disputed ? [{ text: board.flags.disputed, bad: true }] : []),
+    ...(halted === null ? [] : [{ text: board.flags.halted(notices.halted(halted)), bad: true }]),
+  ];
+}
