@@ -44,7 +44,10 @@ export interface Runtime {
  * Runs all of Paraf in this process (and DynamoDB in a child): the deployed handlers, fed by local parts that speak
  * the services' own protocols. Goes on where the data folder was left.
  */
-export async function startRuntime(settings: LocalSettings, onProgress: (line: string) => void): Promise<Runtime> {
+export async function startRuntime(
+  settings: LocalSettings,
+  onProgress: (line: string) => void,
+): Promise<Runtime> {
   const dataDir = settings.DATA_DIR;
   const undo: (() => unknown)[] = [];
   const stop = async () => {
@@ -123,7 +126,12 @@ export async function startRuntime(settings: LocalSettings, onProgress: (line: s
     const web = await startWeb(port, handlers, health);
     undo.push(() => web.stop());
     const mailboxUrl = mailbox.url;
-    const facts = { table: TABLE, bucket: BUCKET, stateMachineArn: STATE_MACHINE_ARN, sender: settings.SENDER };
+    const facts = {
+      table: TABLE,
+      bucket: BUCKET,
+      stateMachineArn: STATE_MACHINE_ARN,
+      sender: settings.SENDER,
+    };
     announce(dataDir, { ...facts, endpoints, baseUrl, mailboxUrl, port, version: health.version });
     return { baseUrl, mailboxUrl, plans: await plansHere(parts.table), rebuilt, parts, stop };
   } catch (fault) {

@@ -7,7 +7,13 @@ export class BadSetting extends Error {
 }
 
 const number = (fallback: number, least: number) =>
-  v.pipe(v.optional(v.string(), String(fallback)), v.transform(Number), v.number(), v.finite(), v.minValue(least));
+  v.pipe(
+    v.optional(v.string(), String(fallback)),
+    v.transform(Number),
+    v.number(),
+    v.finite(),
+    v.minValue(least),
+  );
 const port = (fallback: number) => v.pipe(number(fallback, 0), v.integer(), v.maxValue(65535));
 
 /** What `npm start` listens to. Times are seconds; the defaults are the deployed stack's. */

@@ -8,7 +8,11 @@ import type { Sequencer } from '../functions/step-functions/sequencer.ts';
  * Executions of one machine live in memory, so a start finds them all lost: every open section is looked at, by the
  * sweeper's own code. Whoever holds the data folder alone may void the leases of those before.
  */
-export async function takeOver(parts: Parts, sequencer: Sequencer, plans: readonly string[]): Promise<number> {
+export async function takeOver(
+  parts: Parts,
+  sequencer: Sequencer,
+  plans: readonly string[],
+): Promise<number> {
   await voidLeases(parts.table, parts.now());
   let rebuilt = 0;
   for (const plan of plans) {

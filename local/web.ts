@@ -17,7 +17,12 @@ export async function startWeb(
   app.get('/healthz', (c) => c.json({ status: 'ok', ...health }));
   app.route(
     '/',
-    trackerWeb({ table: parts.table, now: parts.now, words: wordsOf('id'), plans: () => plansHere(parts.table) }),
+    trackerWeb({
+      table: parts.table,
+      now: parts.now,
+      words: wordsOf('id'),
+      plans: () => plansHere(parts.table),
+    }),
   );
   app.route('/', review);
   const server = createServer(getRequestListener(app.fetch));

@@ -1,6 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
-import { handle } from 'hono/aws-lambda';
+import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import * as v from 'valibot';
 import { draftStore } from '../documents/draft-store.ts';
 import { reviewWeb } from '../review-web/review-web.tsx';
@@ -24,4 +24,4 @@ export const app = reviewWeb({
   words: wordsOf('id'),
 });
 
-export const handler = middy().use(logsFaults()).handler(handle(app));
+export const handler = middy<LambdaEvent>().use(logsFaults()).handler(handle(app));
