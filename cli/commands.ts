@@ -1,0 +1,23 @@
+import type { Command } from './command.ts';
+import { extend } from './commands/extend.ts';
+import { forget } from './commands/forget.ts';
+import { importFile } from './commands/import.ts';
+import { outbox } from './commands/outbox.ts';
+import { rebuild } from './commands/rebuild.ts';
+import { rosterActs } from './commands/roster-acts.ts';
+import { sectionActs } from './commands/section-acts.ts';
+import { status } from './commands/status.ts';
+import { verify } from './commands/verify.ts';
+
+/** Every command of `paraf`, in the order of its help. */
+export const COMMANDS: readonly Command[] = [
+  importFile,
+  status,
+  ...rosterActs,
+  extend,
+  ...sectionActs,
+  rebuild,
+  outbox,
+  forget,
+  verify,
+];

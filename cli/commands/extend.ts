@@ -1,0 +1,40 @@
+import { dueAfter } from '../../functions/calendar/due-after.ts';
+import { readDue } from '../../functions/calendar/read-due.ts';
+import { en } from '../../functions/wording/en.ts';
+import { carryOut, nothingLeft, REASONED, REASONED_HELP } from '../act.ts';
+import { CannotDo, type Command, flag, UsageFault, word } from '../command.ts';
+
+export const extend: Command = {
+  name: 'extend',
+  usage: 'extend SECTION (DATE | --days N) --by NAME --why TEXT',
+  summary: 'Moves the open stage’s deadline to a later time; links go on working.',
+  more: [
+    'DATE is a day such as 2026-12-01 (16.00 WIB), or a time such as 2026-12-01T10:00 (WIB); --due says the same.',
+    '--days N: that many working days after the present deadline.',
+    REASONED_HELP,
+  ],
+  options: { ...REASONED, due: { type: 'string' }, days: { type: 'string' } },
+  run: (terminal, typed) =>
+    carryOut(terminal, typed, ({ section }, rest, parts) => {
+      nothingLeft(rest, 1);
+      const date = word(rest, 0, 'due');
+      const days = flag(rest, 'days');
+      if ((date === undefined) === (days === undefined))
+        throw new UsageFault('Give either DATE or --days N.');
+      const due = date === undefined ? later(section.due ?? parts.now(), days ?? '') : dated(date);
+      return [{ act: 'extend', due }];
+    }),
+};
+
+function later(due: string, days: string): string {
+  if (!/^[1-9]\d{0,2}$/.test(days))
+    throw new UsageFault('--days takes a whole number of working days from 1.');
+  return dueAfter(due, Number(days));
+}
+
+function dated(date: string): string {
+  const read = readDue(date);
+  if ('due' in read) return read.due;
+  const { sentence, forward } = en.refusals['bad-due'];
+  throw new CannotDo(`${sentence} ${forward}`);
+}

@@ -1,0 +1,51 @@
+import { planOf } from '../../functions/records/keys.ts';
+import type { OutboxRow } from '../../functions/records/outbox-item.ts';
+import { retryRow } from '../../functions/records/outbox-rows.ts';
+import { readUnsettledRows } from '../../functions/records/unsettled-rows.ts';
+import { age } from '../age.ts';
+import { readBoards } from '../boards.ts';
+import { type Command, EXIT, UsageFault } from '../command.ts';
+import { tableText } from '../table-text.ts';
+
+export const outbox: Command = {
+  name: 'outbox',
+  usage: 'outbox [--retry]',
+  summary: 'Shows what waits to be sent, is parked or has failed; --retry tries the failed ones again.',
+  options: { retry: { type: 'boolean' } },
+  async run(terminal, typed) {
+    if (typed.words.length > 0) throw new UsageFault(`outbox takes no "${typed.words.join(' ')}".`);
+    const office = terminal.connect();
+    const { table, now } = office.parts;
+    if (typed.flags['retry'] === true) {
+      let again = 0;
+      for (const row of await readUnsettledRows(table)) {
+        if (row.state === 'failed' && (await retryRow(table, row, 'failed', now()))) again += 1;
+      }
+      terminal.out(`${again} failed ${again === 1 ? 'row is' : 'rows are'} tried again within a minute.`);
+      return EXIT.ok;
+    }
+    const rows = await readUnsettledRows(table);
+    if (rows.length === 0) {
+      terminal.out('The outbox is empty: everything was sent or settled.');
+      return EXIT.ok;
+    }
+    const people = new Map((await readBoards(office)).map((board) => [board.plan.plan, board.people]));
+    const nameOf = (row: OutboxRow): string =>
+      row.kind === 'mail'
+        ? (people.get(planOf(row.section))?.get(row.mail.person)?.name ?? row.mail.person)
+        : '';
+    const heading = ['STATE', 'KIND', 'SECTION', 'ROW', 'AGE', 'TRIES', 'TO', 'REASON'];
+    const lines = rows.map((row) => [
+      row.state,
+      row.kind === 'mail' ? `mail (${row.mail.mail})` : row.kind,
+      row.section,
+      row.row,
+      age(row.createdAt, now()),
+      String(row.attempts),
+      nameOf(row),
+      row.reason ?? (row.state === 'parked' ? 'the section is held' : ''),
+    ]);
+    for (const line of tableText(heading, lines)) terminal.out(line);
+    return EXIT.ok;
+  },
+};

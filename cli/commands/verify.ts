@@ -1,0 +1,60 @@
+import { inWords } from '../../functions/calendar/in-words.ts';
+import type { Finding } from '../../functions/records/finding.ts';
+import { type HeadFound, verifyPlan } from '../../functions/records/verify.ts';
+import { en } from '../../functions/wording/en.ts';
+import { CannotDo, type Command, EXIT, flag, UsageFault } from '../command.ts';
+import { didYouMean } from '../nearest.ts';
+
+export const verify: Command = {
+  name: 'verify',
+  usage: 'verify [--head HEX] [--plan P]',
+  summary: 'Folds and checks every section’s history, and says what is wrong with it.',
+  more: [
+    '--head HEX: the 16 digits that a receipt or the sign-off mail prints; says which event they belong to, and fails',
+    'where none has them: the history was then written anew.',
+  ],
+  options: { head: { type: 'string' }, plan: { type: 'string' } },
+  async run(terminal, typed) {
+    if (typed.words.length > 0) throw new UsageFault(`verify takes no "${typed.words.join(' ')}".`);
+    const head = headOf(flag(typed, 'head'));
+    const office = terminal.connect();
+    const plans = await office.plans();
+    const plan = flag(typed, 'plan');
+    if (plan !== undefined && !plans.includes(plan)) {
+      throw new CannotDo(`There is no plan "${plan}".${didYouMean(plan, plans)}`);
+    }
+    const findings: Finding[] = [];
+    let found: HeadFound | null = null;
+    for (const id of plan === undefined ? plans : [plan]) {
+      const verified = await verifyPlan(office.parts.table, id, head);
+      findings.push(...verified.findings);
+      found ??= verified.head;
+      const { sections, events } = verified;
+      terminal.out(
+        `Plan ${id}: ${sections} sections, ${events} events, ${verified.findings.length} findings.`,
+      );
+    }
+    for (const finding of findings) terminal.err(said(finding));
+    if (head !== undefined) {
+      if (found === null)
+        terminal.err(`${head} is the head of no section: that history is gone or was rewritten.`);
+      else
+        terminal.out(
+          `${head} is event ${found.event} of ${found.section}, ${inWords(found.at, en.calendar)}.`,
+        );
+    }
+    return findings.length > 0 || (head !== undefined && found === null) ? EXIT.refused : EXIT.ok;
+  },
+};
+
+/** Receipts may print the digits in groups. */
+function headOf(typed: string | undefined): string | undefined {
+  if (typed === undefined) return undefined;
+  const digits = typed.replace(/[\s-]/g, '').toLowerCase();
+  if (!/^[0-9a-f]{16,64}$/.test(digits))
+    throw new UsageFault('--head takes at least 16 digits of 0–9 and a–f.');
+  return digits;
+}
+
+const said = ({ section, event, what }: Finding): string =>
+  event === null ? `${section}: ${what}.` : `${section}: event ${event} ${what}.`;

@@ -1,0 +1,42 @@
+import { addPerson } from '../functions/actions/add-person.ts';
+import type { Parts } from '../functions/actions/parts.ts';
+import type { Person } from '../functions/records/plan.ts';
+import { CannotDo, flag, type Typed, UsageFault } from './command.ts';
+import { findPerson } from './find-person.ts';
+import type { FoundSection } from './find-section.ts';
+
+/** Flags that describe somebody who is not in the plan yet. */
+export const NEW_PERSON = {
+  name: { type: 'string' },
+  office: { type: 'string' },
+  email: { type: 'string' },
+} as const;
+
+export const NEW_PERSON_HELP =
+  'Somebody who is not in the plan yet: --name NAME --office OFFICE --email ADDRESS instead of their id.';
+
+/**
+ * The person that `called` means; or, where only flags describe somebody, that person, who is added to the plan.
+ */
+export async function personGiven(
+  parts: Parts,
+  { board }: FoundSection,
+  typed: Typed,
+  called: string | undefined,
+): Promise<Person> {
+  const [name, office, email] = ['name', 'office', 'email'].map((it) => flag(typed, it));
+  if (name === undefined && office === undefined && email === undefined) {
+    if (called === undefined) throw new UsageFault('PERSON is missing.');
+    return findPerson(board.people, called);
+  }
+  if (called !== undefined) throw new UsageFault(`Name either "${called}" or a new person, not both.`);
+  if (name === undefined || office === undefined || email === undefined) {
+    throw new UsageFault('A new person needs --name, --office and --email.');
+  }
+  const added = await addPerson(parts, board.plan.plan, board.people, { name, office, email });
+  if ('refused' in added) {
+    const faults = added.complaints.map(({ path, problem }) => `--${path} ${problem}`);
+    throw new CannotDo(`This person cannot be added: ${faults.join('; ')}.`);
+  }
+  return added;
+}

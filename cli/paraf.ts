@@ -1,0 +1,18 @@
+import { resolve } from 'node:path';
+import { localOffice } from './local-office.ts';
+import { runCommand } from './run-command.ts';
+
+/** `npm run paraf -- …`: the coordinator's hands. */
+const dataDir = resolve(process.env['DATA_DIR'] ?? '.data');
+
+process.exitCode = await runCommand(process.argv.slice(2), {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+  connect: () => localOffice(dataDir),
+}).catch((fault: unknown) => {
+  const said = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault);
+  process.stderr.write(
+    `The command broke off. ${said}\nWhat was done is on record: npm run paraf -- status\n`,
+  );
+  return 1;
+});

@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util';
+import {
+  CannotDo,
+  type Command,
+  EXIT,
+  type ExitCode,
+  NoRuntime,
+  type Terminal,
+  type Typed,
+  UsageFault,
+} from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { helpText } from './help.ts';
+import { didYouMean } from './nearest.ts';
+
+const GLOBAL = { help: { type: 'boolean', short: 'h' }, stack: { type: 'string' } } as const;
+
+/** Runs what was typed after `paraf` and answers what the process ends with. Throws what nobody expected. */
+export async function runCommand(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const [name, ...rest] = words;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h')
+    return help(rest[0], terminal);
+  const command = COMMANDS.find((it) => it.name === name);
+  if (command === undefined) return unknown(name, terminal);
+  try {
+    const typed = read(command, rest);
+    if (typed.flags['help'] === true) return help(name, terminal);
+    if (typed.flags['stack'] !== undefined) {
+      throw new UsageFault(
+        '--stack (a deployed Paraf) comes with a later release. Leave it out to work on the Paraf of this machine.',
+      );
+    }
+    return await command.run(terminal, typed);
+  } catch (fault) {
+    if (fault instanceof UsageFault) {
+      terminal.err(`${fault.message}\nUsage: npm run paraf -- ${command.usage}`);
+      return EXIT.usage;
+    }
+    if (fault instanceof CannotDo) {
+      terminal.err(fault.message);
+      return EXIT.refused;
+    }
+    if (fault instanceof NoRuntime) {
+      terminal.err(fault.message);
+      return EXIT.noRuntime;
+    }
+    throw fault;
+  }
+}
+
+function read(command: Command, args: string[]): Typed {
+  try {
+    const options = { ...command.options, ...GLOBAL };
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
+    const flags = Object.fromEntries(
+      Object.entries(values).map(([key, value]) => [key, Array.isArray(value) ? undefined : value]),
+    );
+    return { words: positionals, flags };
+  } catch (fault) {
+    if (fault instanceof TypeError) throw new UsageFault(fault.message);
+    throw fault;
+  }
+}
+
+function help(name: string | undefined, terminal: Terminal): ExitCode {
+  if (name === undefined || name.startsWith('-')) {
+    for (const line of helpText(COMMANDS)) terminal.out(line);
+    return EXIT.ok;
+  }
+  const command = COMMANDS.find((it) => it.name === name);
+  if (command === undefined) return unknown(name, terminal);
+  for (const line of helpText(COMMANDS, command)) terminal.out(line);
+  return EXIT.ok;
+}
+
+function unknown(name: string, terminal: Terminal): ExitCode {
+  const names = COMMANDS.map((it) => it.name);
+  terminal.err(`There is no command "${name}".${didYouMean(name, names)} See: npm run paraf -- help`);
+  return EXIT.usage;
+}

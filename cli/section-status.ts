@@ -1,0 +1,57 @@
+import type { SectionState } from '../functions/approval/stages.ts';
+import { withOffset } from '../functions/calendar/with-offset.ts';
+import type { Board } from '../functions/records/board.ts';
+
+/** Whoever is still asked. `office` is '' where the person is not in the plan any more. */
+interface Holder {
+  readonly name: string;
+  readonly office: string;
+  readonly stage: SectionState;
+  readonly required: boolean;
+  readonly since: string | null;
+}
+
+/** How one section stands, as `paraf status --json` prints it. Times are ISO 8601 with +07:00, or null. */
+export interface SectionStatus {
+  readonly plan: string;
+  readonly section: string;
+  readonly title: string;
+  readonly state: SectionState;
+  readonly round: number;
+  readonly holders: readonly Holder[];
+  readonly since: string | null;
+  readonly due: string | null;
+  readonly onHold: boolean;
+  readonly disputed: boolean;
+  /** Why the section does not go on by itself; null where it does. */
+  readonly halted: string | null;
+}
+
+/** The sections of a plan, book by book. */
+export function sectionStatuses({ plan, people, sections }: Board): SectionStatus[] {
+  const books = plan.books.map((book) => book.id);
+  const place = (book: string): number => (books.indexOf(book) + books.length + 1) % (books.length + 1);
+  return [...sections]
+    .sort((a, b) => place(a.book) - place(b.book))
+    .map((it) => ({
+      plan: it.plan,
+      section: it.section,
+      title: it.title,
+      state: it.state,
+      round: it.round,
+      holders: it.holders.map(({ p, o, s }) => ({
+        name: people.get(p)?.name ?? p,
+        office: people.get(p)?.office ?? '',
+        stage: it.state,
+        required: o === undefined,
+        since: time(s ?? it.since),
+      })),
+      since: time(it.since),
+      due: time(it.due),
+      onHold: it.hold !== null,
+      disputed: it.dispute !== null,
+      halted: it.halt?.reason ?? null,
+    }));
+}
+
+const time = (instant: string | null): string | null => (instant === null ? null : withOffset(instant));

@@ -1,0 +1,102 @@
+import { STAGES } from '../approval/stages.ts';
+import { readDossier, type Dossier } from '../records/dossier.ts';
+import type { TextItem } from '../records/event-item.ts';
+import { textDropWrite } from '../records/forget-writes.ts';
+import { type PlanContents, readPlanContents } from '../records/plan-contents.ts';
+import { writeForgotten } from '../records/plan-writes.ts';
+import { readSectionDesk } from '../records/section-desk.ts';
+import { changeSection } from './change-section.ts';
+import type { Parts } from './parts.ts';
+
+/** What still needs a person: a task that they hold, a roster of a section that is not finished, or the plan itself. */
+export interface Needed {
+  readonly section: string | null;
+  readonly as: 'holder' | 'coordinator' | (typeof STAGES)[number];
+}
+
+export type Forgotten =
+  | { readonly sections: readonly string[]; readonly texts: number }
+  | { readonly refused: 'no-such-person' }
+  | { readonly refused: 'still-needed'; readonly by: readonly Needed[] };
+
+/** A transaction takes 100 items; the event and the section come with these. */
+const TEXTS_AT_ONCE = 80;
+
+/**
+ * Drops a person's name and address, and what they wrote, with its keys; events keep their id, and the chain still
+ * verifies. Each section concerned gets a `forgotten` event. Safe to repeat, also after it broke off. Refused while
+ * the person still holds something open, sits on the roster of an unfinished section, or coordinates the plan.
+ */
+export async function forgetPerson(
+  parts: Parts,
+  { plan, person, by }: { plan: string; person: string; by: string },
+): Promise<Forgotten> {
+  const contents = await readPlanContents(parts.table, plan);
+  if (contents.plan === null || !contents.people.has(person)) return { refused: 'no-such-person' };
+  const needed = await neededBy(parts, contents, person);
+  if (needed.length > 0) return { refused: 'still-needed', by: needed };
+
+  const sections: string[] = [];
+  let texts = 0;
+  for (const { section } of contents.sections) {
+    const dropped = await forgetIn(parts, section, person, by);
+    if (dropped === null) continue;
+    sections.push(section);
+    texts += dropped;
+  }
+  await writeForgotten(parts.table, plan, person);
+  return { sections, texts };
+}
+
+/** How many texts were dropped in this section; null where it has nothing to do with the person, or is done already. */
+async function forgetIn(parts: Parts, section: string, person: string, by: string): Promise<number | null> {
+  const dossier = await readDossier(parts.table, section);
+  if (dossier === null) return null;
+  const theirs = [...dossier.texts.values()].filter((it) => it.by === person && it.text !== null);
+  const said = dossier.events.some(({ event }) => event.type === 'forgotten' && event.person === person);
+  if (theirs.length === 0 && (said || !speaksOf(dossier, person))) return null;
+  for (let from = 0; from === 0 || from < theirs.length; from += TEXTS_AT_ONCE) {
+    await drop(parts, dossier, person, by, theirs.slice(from, from + TEXTS_AT_ONCE));
+  }
+  return theirs.length;
+}
+
+const drop = (
+  parts: Parts,
+  { plan, section }: Dossier,
+  person: string,
+  by: string,
+  texts: readonly TextItem[],
+) =>
+  changeSection(parts, {
+    load: () => readSectionDesk(parts.table, plan, section.id),
+    rule: () => ({ type: 'forgotten', person, at: parts.now(), by }),
+    writes: () => texts.map(({ seq }) => textDropWrite(parts.table, section.id, seq)),
+  });
+
+/** Whether any event of the section names this person, as who did it or whom it is about. */
+const speaksOf = ({ events }: Dossier, person: string): boolean =>
+  events.some(({ event }) => {
+    if (event.by === person) return true;
+    if ('person' in event && event.person === person) return true;
+    if ('successor' in event && event.successor === person) return true;
+    if ('seats' in event) return event.seats.some((seat) => seat.person === person);
+    return (
+      'settings' in event && STAGES.some((it) => event.settings.roster[it].some((s) => s.person === person))
+    );
+  });
+
+async function neededBy(parts: Parts, { plan, sections }: PlanContents, person: string): Promise<Needed[]> {
+  if (plan === null) return [];
+  const needed: Needed[] = plan.coordinators.includes(person) ? [{ section: null, as: 'coordinator' }] : [];
+  for (const { section, state, holders } of sections) {
+    if (holders.some((it) => it.p === person)) needed.push({ section, as: 'holder' });
+    if (state === 'signed-off' || state === 'cancelled') continue;
+    const desk = await readSectionDesk(parts.table, plan, section);
+    for (const stage of STAGES) {
+      const seats = desk?.section.settings.roster[stage] ?? [];
+      if (seats.some((it) => it.person === person)) needed.push({ section, as: stage });
+    }
+  }
+  return needed;
+}
