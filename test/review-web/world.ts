@@ -1,0 +1,163 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import type { Hono } from 'hono';
+import { changeSection } from '../../functions/actions/change-section.ts';
+import { actAsCoordinator, type CoordinatorAct } from '../../functions/actions/coordinator-acts.ts';
+import type { Parts } from '../../functions/actions/parts.ts';
+import { startSection } from '../../functions/actions/start-section.ts';
+import type { Settings } from '../../functions/approval/section.ts';
+import type { StageName } from '../../functions/approval/stages.ts';
+import { useDraft } from '../../functions/approval/use-draft.ts';
+import { draftStore, type DraftStore } from '../../functions/documents/draft-store.ts';
+import { draftWrite } from '../../functions/records/beside.ts';
+import type { DraftItem } from '../../functions/records/event-item.ts';
+import type { ReviewLink } from '../../functions/records/link-item.ts';
+import { codeHmac, hashToken } from '../../functions/records/link-secret.ts';
+import { writeLink } from '../../functions/records/links.ts';
+import { reviewWeb } from '../../functions/review-web/review-web.tsx';
+import type { Told } from '../../functions/review-web/told.ts';
+import { localAws } from '../../local/local-aws.ts';
+import {
+  decideAs,
+  deskOf,
+  importSection,
+  linkOf,
+  openNext,
+  startRecords,
+  type TestRecords,
+} from '../builders/records.ts';
+import { itemsOf } from '../builders/records-table.ts';
+import { temporaryFolder } from '../local/temporary-folder.ts';
+
+export const BASE = 'http://127.0.0.1:8080';
+export const STORE = 'http://127.0.0.1:9000';
+export const CODE = '042917';
+export const DRAFT = 'a1b2c3d4'.repeat(8);
+export const NEWER = 'e5f60718'.repeat(8);
+
+export interface World {
+  readonly records: TestRecords;
+  readonly parts: Parts;
+  readonly app: Hono;
+  readonly told: Told[];
+  get(path: string, init?: RequestInit): Promise<Response>;
+  post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
+  /** Every item of the table. */
+  dump(): Promise<Record<string, unknown>[]>;
+  stop(): Promise<void>;
+}
+
+/** The pages over real records. Signing an upload or a download needs no store; only tests of uploads start one. */
+export async function startWorld(drafts: DraftStore = signsOnly()): Promise<World> {
+  const records = await startRecords(temporaryFolder());
+  const parts = { ...records.parts, wait: (ms: number) => new Promise<void>((go) => setTimeout(go, ms)) };
+  const told: Told[] = [];
+  const app = reviewWeb({ parts, drafts, baseUrl: BASE, storeOrigin: STORE, tell: (it) => told.push(it) });
+  return {
+    records,
+    parts,
+    app,
+    told,
+    get: async (path, init) => app.request(`${BASE}${path}`, init),
+    post: async (path, fields, headers = {}) =>
+      app.request(`${BASE}${path}`, { method: 'POST', body: new URLSearchParams(fields), headers }),
+    dump: () => itemsOf(parts.table),
+    stop: records.stop,
+  };
+}
+
+const signsOnly = (): DraftStore =>
+  draftStore(new S3Client({ ...localAws(STORE), forcePathStyle: true }), 'paraf-documents');
+
+/** A fresh link to what this person holds in the section's latest stage; the path of its page. */
+export async function mint(
+  { parts, records }: World,
+  section: string,
+  person: string,
+  change: Partial<ReviewLink> = {},
+): Promise<string> {
+  const token = Buffer.from(parts.secretBytes(32)).toString('base64url');
+  const link = linkOf(await deskOf(records, section), person);
+  const code = link.stage === 'sekda-sign-off' ? codeHmac(token, CODE) : null;
+  await writeLink(parts.table, hashToken(token), { ...link, code, ...change });
+  return `/t/${token}`;
+}
+
+/** The path of a receipt's "this was not me" page, for this person's decision in the section's latest stage. */
+export async function mintNotMe({ parts, records }: World, section: string, person: string): Promise<string> {
+  const token = Buffer.from(parts.secretBytes(32)).toString('base64url');
+  const { stage, plan } = (await deskOf(records, section)).section;
+  const seat = stage?.assignments.find((a) => a.person === person);
+  if (stage === null || seat?.status !== 'decided') throw new Error(`${person} has not decided`);
+  await writeLink(parts.table, hashToken(token), {
+    kind: 'not-me',
+    plan,
+    section,
+    round: stage.round,
+    stage: stage.stage,
+    person,
+    decision: seat.decision.id,
+    decidedAt: seat.decision.at,
+    expires: '2099-01-01T00:00:00.000Z',
+  });
+  return `/n/${token}`;
+}
+
+export const hashOfPath = (path: string): string => hashToken(path.slice('/t/'.length));
+
+export const act = async ({ parts }: World, section: string, it: CoordinatorAct) => {
+  const done = await actAsCoordinator(
+    parts,
+    { section, by: 'koordinator', name: null, why: 'Sesuai arahan rapat.' },
+    it,
+  );
+  if ('refused' in done) throw new Error(done.refused);
+};
+
+/** Makes this file the round's draft, as if its upload had been taken. */
+export async function putDraft(
+  { parts, records }: World,
+  section: string,
+  sha256: string = DRAFT,
+  type: DraftItem['type'] = 'pdf',
+): Promise<void> {
+  const { person, round, stage, epoch } = linkOf(await deskOf(records, section), 'drafter');
+  const draft = { sha256, round, type, size: 1_234_567, by: person, at: parts.now() };
+  const changed = await changeSection(parts, {
+    load: () => deskOf(records, section),
+    rule: (now) =>
+      useDraft(now.section, now.asked, { seat: { person, round, stage, epoch }, sha256, now: parts.now() }),
+    writes: () => [draftWrite(parts.table, section, draft)],
+  });
+  if ('refused' in changed) throw new Error(changed.refused);
+}
+
+/** Imports a section and brings it to where this stage is open, everybody before having agreed. */
+export async function sectionIn(
+  world: World,
+  section: string,
+  until: StageName,
+  settings?: Settings,
+): Promise<string> {
+  const { records, parts } = world;
+  await importSection(records, section, settings);
+  await startSection(parts, { section, by: 'koordinator' });
+  for (let desk = await openNext(records, section); desk.section.stage?.stage !== until; ) {
+    const drafting = desk.section.stage?.stage === 'drafting';
+    if (drafting) await putDraft(world, section);
+    for (const { person, required } of desk.section.stage?.assignments ?? []) {
+      if (required)
+        await decideAs(records, section, person, drafting ? 'submit' : 'approve', `Catatan ${person}`);
+    }
+    desk = await openNext(records, section);
+  }
+  records.clock.pass(60_000);
+  return section;
+}
+
+/** A section that was returned in OPD review, with the drafting of round 2 open. */
+export async function returnedSection(world: World, section: string): Promise<string> {
+  await sectionIn(world, section, 'opd-review');
+  await decideAs(world.records, section, 'bappeda', 'return', 'Lengkapi indikator pada bab 3.');
+  await openNext(world.records, section);
+  return section;
+}
