@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readBoard } from '../../functions/records/board.ts';
+import { readDossier } from '../../functions/records/dossier.ts';
+import { readRows } from '../../functions/records/outbox-rows.ts';
+import type { Table } from '../../functions/records/table.ts';
+import { haltSection } from '../../functions/actions/halt-section.ts';
+import { DAY } from '../builders/clock.ts';
+import { type RecordsTable, startRecordsTable } from '../builders/records-table.ts';
+import { MISI, run, type SmallOffice, smallOffice, VISI } from './office.ts';
+
+let local: RecordsTable;
+let table: Table;
+let office: SmallOffice;
+beforeAll(async () => {
+  local = await startRecordsTable();
+});
+afterAll(() => local.stop());
+beforeEach(async () => {
+  table = await local.fresh();
+  office = await smallOffice(table);
+});
+
+const signed = ['--by', 'koordinator', '--why', 'sesuai arahan'] as const;
+const paraf = (...words: readonly string[]) => run(office.parts, ...words, ...signed);
+
+/** What the latest event caused: kinds of mail and whom they go to. */
+async function mailsOfLast(section = VISI): Promise<string[]> {
+  const last = (await readDossier(table, section))?.standing.seq;
+  return (await readRows(table, section)).flatMap((row) =>
+    row.kind === 'mail' && row.seq === last ? [`${row.mail.mail} ${row.mail.person} ${row.state}`] : [],
+  );
+}
+const latest = async (section = VISI) => (await readDossier(table, section))?.events.at(-1)?.event;
+const textOfLast = async () => {
+  const dossier = await readDossier(table, VISI);
+  return dossier?.texts.get(dossier.standing.seq);
+};
+
+describe('a coordinator at the command line', () => {
+  test('holds a section and releases it; asks that waited are sent', async () => {
+    const held = await paraf('hold', 'visi');
+    expect(held).toMatchObject({ code: 0, err: '' });
+    expect(held.out).toContain('kecil.visi (Visi): on hold.');
+    expect(held.out).toContain('No mail is sent.');
+    await office.open();
+    expect(await mailsOfLast()).toEqual(['ask penyusun parked']);
+    expect((await paraf('hold', 'visi')).code).toBe(1);
+    expect((await paraf('release', VISI)).code).toBe(0);
+    const asks = (await readRows(table, VISI)).filter((row) => row.kind === 'mail');
+    expect(asks.map(({ state }) => state)).toEqual(['pending']);
+    expect((await office.section()).hold).toBeNull();
+  });
+
+  test('adds a person of the plan by name, as optional, for this round only', async () => {
+    await office.inReview();
+    const added = await paraf('add', 'visi', 'koordinator', '--optional', '--this-round-only');
+    expect(added.out).toContain('Koordinator is asked in OPD review of round 1, optional.');
+    expect(added.out).toContain('Mail to Koordinator: a new link.');
+    expect(await mailsOfLast()).toEqual(['ask koordinator pending']);
+    expect(await latest()).toMatchObject({ type: 'added', required: false, later: false });
+    expect((await office.section()).settings.roster['opd-review']).toHaveLength(2);
+  });
+
+  test('adds somebody new with an office and an address', async () => {
+    await office.inReview();
+    const somebody = ['--name', 'Plt. Kepala Dinas Sosial', '--office', 'Dinas Sosial'];
+    const added = await paraf('add', 'visi', ...somebody, '--email', 'plt@dinsos.example');
+    expect(added.out).toContain(
+      'Plt. Kepala Dinas Sosial is asked in OPD review of round 1, required, and in later rounds.',
+    );
+    const people = (await readBoard(table, 'kecil'))?.people;
+    expect(people?.get('plt-kepala-dinas-sosial')).toMatchObject({
+      email: 'plt@dinsos.example',
+      undeliverable: null,
+    });
+    const bad = await paraf('add', 'visi', ...somebody, '--email', 'plt at dinsos');
+    expect(bad).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('--email is not a plain mail address'),
+    });
+  });
+
+  test('replaces a reviewer by words or by flags, whatever the case', async () => {
+    await office.inReview();
+    const replaced = await paraf('replace', 'VISI', 'Kepala Bappeda', 'KOORDINATOR@kominfo.example');
+    expect(replaced.out).toContain('Koordinator is asked in OPD review of round 1 instead of Kepala Bappeda');
+    expect(await mailsOfLast()).toEqual(['note bappeda pending', 'ask koordinator pending']);
+    const back = await paraf(
+      'replace',
+      'visi',
+      '--person',
+      'koordinator',
+      '--with',
+      'bappeda',
+      '--this-round-only',
+    );
+    expect(back.code).toBe(0);
+    expect(await latest()).toMatchObject({
+      type: 'replaced',
+      person: 'koordinator',
+      successor: 'bappeda',
+      later: false,
+    });
+    const again = await paraf('replace', 'visi', '--person', 'dinkes', 'sekda');
+    expect(again.code).toBe(0);
+    expect(await latest()).toMatchObject({ person: 'dinkes', successor: 'sekda' });
+  });
+
+  test('replaces a reviewer by somebody who is not in the plan yet', async () => {
+    await office.inReview();
+    const somebody = [
+      '--name',
+      'Plh. Kepala Bappeda',
+      '--office',
+      'Bappeda',
+      '--email',
+      'plh@bappeda.example',
+    ];
+    expect((await paraf('replace', 'visi', 'bappeda', ...somebody)).code).toBe(0);
+    expect(await mailsOfLast()).toEqual(['note bappeda pending', 'ask plh-kepala-bappeda pending']);
+  });
+
+  test('excuses a reviewer who has not decided, and then the stage closes', async () => {
+    await office.inReview();
+    await office.decide('dinkes', 'approve');
+    const excused = await paraf('excuse', 'visi', 'bappeda');
+    expect(excused.out).toContain(
+      'Kepala Bappeda is excused from OPD review of round 1. Consultant review (PSPPR UGM) of round 1 opens next.',
+    );
+    expect(await mailsOfLast()).toEqual(['note bappeda pending', 'note penyusun pending']);
+  });
+
+  test('closes a stage early once a return is in, and not before', async () => {
+    await office.inReview();
+    expect(await paraf('close', 'visi')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Nobody has returned'),
+    });
+    await office.decide('dinkes', 'return', 'Data belum lengkap.');
+    expect((await paraf('close', 'visi')).out).toContain('Drafting of round 2 opens next.');
+    expect(await mailsOfLast()).toEqual(['note bappeda pending', 'note dinkes pending']);
+  });
+
+  test('sends a new link to one holder, or to all', async () => {
+    await office.inReview();
+    await paraf('resend', 'visi', 'dinkes');
+    expect(await mailsOfLast()).toEqual(['ask dinkes pending']);
+    const all = await paraf('resend', 'visi');
+    expect(all.out.match(/gets a new link/g)).toHaveLength(2);
+    expect((await office.section()).stage?.assignments.map((it) => it.linkEpoch)).toEqual([2, 3]);
+    expect((await paraf('resend', 'misi')).err).toContain('nobody holds it');
+  });
+
+  test('extends a deadline to a day, or by working days', async () => {
+    await office.inReview();
+    const due = (await office.section()).stage?.due ?? '';
+    expect((await paraf('extend', 'visi', '--days', '2')).code).toBe(0);
+    expect(Date.parse((await office.section()).stage?.due ?? '') - Date.parse(due)).toBeGreaterThanOrEqual(
+      2 * DAY,
+    );
+    const extended = await paraf('extend', 'visi', '2024-01-05');
+    expect(extended.out).toContain('5 January 2024');
+    expect((await office.section()).stage?.due).toBe('2024-01-05T09:00:00.000Z');
+    expect(await mailsOfLast()).toEqual(['note bappeda pending', 'note dinkes pending']);
+    expect((await paraf('extend', 'visi', '--due', '2023-12-31')).err).toContain('has to be later');
+    expect((await paraf('extend', 'visi', '31 Januari')).err).toContain('cannot be read');
+    expect((await paraf('extend', 'visi')).code).toBe(2);
+    expect((await paraf('extend', 'visi', '--days', 'dua')).code).toBe(2);
+  });
+
+  test('recalls an open stage, and a section that was signed off', async () => {
+    await office.inReview();
+    expect((await paraf('recall', 'visi')).out).toContain('Drafting of round 2 opens next.');
+    expect(await mailsOfLast()).toEqual(['note bappeda pending', 'note dinkes pending']);
+    const other = await smallOffice(await local.fresh());
+    await other.signedOff();
+    const recalled = await run(other.parts, 'recall', 'visi', ...signed);
+    expect(recalled.out).toContain('recalled. Drafting of round 2 opens next.');
+  });
+
+  test('cancels a section once', async () => {
+    await office.inReview();
+    expect((await paraf('cancel', 'visi')).code).toBe(0);
+    expect(await mailsOfLast()).toEqual(['note bappeda pending', 'note dinkes pending']);
+    expect(await paraf('cancel', 'visi')).toMatchObject({
+      code: 1,
+      err: 'kecil.visi: This section is already cancelled. There is nothing left to do.',
+    });
+  });
+
+  test('rebuilds a halted section', async () => {
+    await office.open();
+    await haltSection(office.parts, { section: VISI, generation: 1, reason: 'TransientFault' });
+    const rebuilt = await run(office.parts, 'rebuild', 'visi');
+    expect(rebuilt.out).toContain('a new run starts at Drafting of round 1');
+    expect(await latest()).toMatchObject({
+      type: 'rebuilt',
+      generation: 2,
+      reason: 'by-hand',
+      by: 'operator',
+    });
+    expect((await office.section()).halt).toBeNull();
+  });
+
+  test('leaves a reason, under a free name where it is nobody of the plan', async () => {
+    await run(office.parts, 'hold', 'visi', '--by', 'Pak Budi', '--why', 'rapat ditunda');
+    expect(await textOfLast()).toMatchObject({ by: 'operator', name: 'Pak Budi', text: 'rapat ditunda' });
+    await run(office.parts, 'release', 'visi', '--by', 'Kepala Bappeda', '--why', 'rapat selesai');
+    expect(await textOfLast()).toMatchObject({ by: 'bappeda', name: null, text: 'rapat selesai' });
+  });
+
+  test('is told who decided when an act comes too late', async () => {
+    await office.inReview();
+    await office.decide('dinkes', 'approve');
+    const late = await paraf('excuse', 'visi', 'dinkes');
+    expect(late).toMatchObject({ code: 1, out: '' });
+    expect(late.err).toMatch(
+      /already been decided. Kepala Dinas Kesehatan chose "approve" on Monday, 11 December 2023/,
+    );
+  });
+
+  test('is helped with names that nobody and nothing has', async () => {
+    expect((await paraf('hold', 'vsi')).err).toMatch(/^There is no section "vsi". Did you mean .*visi/);
+    expect((await paraf('hold', 'kecil.mis')).err).toContain(`Did you mean ${MISI}?`);
+    expect((await paraf('excuse', 'visi', 'bapeda')).err).toBe(
+      'Nobody of this plan is "bapeda". Did you mean bappeda?',
+    );
+    expect((await paraf('excuse', 'visi', 'kesehatan')).err).toContain('dinkes (Kepala Dinas Kesehatan)');
+  });
+
+  test('must say who and why', async () => {
+    expect(await run(office.parts, 'hold', 'visi', '--why', 'x')).toMatchObject({ code: 2 });
+    expect(await run(office.parts, 'hold', 'visi', '--by', 'x')).toMatchObject({ code: 2 });
+    expect(await run(office.parts, 'hold', '--by', 'x', '--why', 'x')).toMatchObject({ code: 2 });
+    expect((await paraf('hold', 'visi', 'misi')).err).toContain('This is too much: misi.');
+    expect(await latest()).toMatchObject({ type: 'started' });
+  });
+});

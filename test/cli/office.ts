@@ -1,0 +1,124 @@
+import { type ExitCode, type Terminal } from '../../cli/command.ts';
+import { runCommand } from '../../cli/run-command.ts';
+import { decideSection } from '../../functions/actions/decide-section.ts';
+import { importPlan } from '../../functions/actions/import-plan.ts';
+import { openStage } from '../../functions/actions/open-stage.ts';
+import type { Parts } from '../../functions/actions/parts.ts';
+import { assignmentOf, openStage as stageOf, type Section } from '../../functions/approval/section.ts';
+import type { Choice } from '../../functions/approval/stages.ts';
+import { useDraft } from '../../functions/approval/use-draft.ts';
+import { changeSection } from '../../functions/actions/change-section.ts';
+import { readPlanFile } from '../../functions/plan-file/read-plan-file.ts';
+import { draftWrite } from '../../functions/records/beside.ts';
+import { readLatestDesk } from '../../functions/records/desk.ts';
+import { claimRow, readRows, settleRow } from '../../functions/records/outbox-rows.ts';
+import type { ReviewLink } from '../../functions/records/link-item.ts';
+import type { Table } from '../../functions/records/table.ts';
+import { plansHere } from '../../local/plans.ts';
+import { clockAt, MINUTE } from '../builders/clock.ts';
+import { partsOver } from '../builders/records-table.ts';
+import { sha } from '../builders/sections.ts';
+import { planText, type SmallPlan } from '../plan-file/small-plan.ts';
+
+export const VISI = 'kecil.visi';
+export const MISI = 'kecil.misi';
+
+export interface Ran {
+  readonly code: ExitCode;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs one command over these parts, as a process would. */
+export async function run(parts: Parts, ...words: readonly string[]): Promise<Ran> {
+  const said = { out: [] as string[], err: [] as string[] };
+  const terminal: Terminal = {
+    out: (line) => said.out.push(line),
+    err: (line) => said.err.push(line),
+    connect: () => ({ parts, plans: () => plansHere(parts.table) }),
+  };
+  const code = await runCommand(words, terminal);
+  return { code, out: said.out.join('\n'), err: said.err.join('\n') };
+}
+
+/** A small plan in a table of its own, both sections started; executions are played by hand. */
+export async function smallOffice(table: Table, change?: (plan: SmallPlan) => void) {
+  const clock = clockAt();
+  const parts = partsOver(table, clock);
+  const read = readPlanFile(planText(change));
+  if (!('file' in read)) throw new Error(JSON.stringify(read));
+  await importPlan(parts, read.file, { by: 'koordinator', start: true });
+
+  const section = async (id = VISI): Promise<Section> => {
+    const desk = await readLatestDesk(table, id);
+    if (desk === null) throw new Error(`no section ${id}`);
+    return desk.section;
+  };
+  /** Opens what opens next, as the execution would. */
+  const open = async (id = VISI): Promise<void> => {
+    const { next, generation } = await section(id);
+    if (next === null) throw new Error('nothing opens next');
+    clock.pass(MINUTE);
+    await openStage(parts, { section: id, ...next, generation, token: 'token' });
+  };
+  const linkOf = async (person: string, id: string): Promise<ReviewLink> => {
+    const stage = stageOf(await section(id));
+    if (stage === null) throw new Error('no stage is open');
+    const place = { plan: 'kecil', section: id, round: stage.round, stage: stage.stage, person };
+    const epoch = assignmentOf(stage, person)?.linkEpoch ?? 1;
+    return { ...place, kind: 'review', epoch, expires: '2099-01-01T00:00:00.000Z', code: null, tries: 0 };
+  };
+  /** Puts a draft into the round, without a file behind it. */
+  const draft = async (name: string, id = VISI, person = 'penyusun'): Promise<void> => {
+    clock.pass(MINUTE);
+    const { round, stage } = await linkOf(person, id);
+    const seat = { person, round, stage, epoch: 1 };
+    const used = await changeSection(parts, {
+      load: () => readLatestDesk(table, id),
+      rule: (desk) =>
+        useDraft(desk.section, desk.section.stage, { seat, sha256: sha(name), now: parts.now() }),
+      writes: (_desk, event) => [
+        draftWrite(table, id, { sha256: sha(name), round, type: 'pdf', size: 9, by: person, at: event.at }),
+      ],
+    });
+    if ('refused' in used) throw new Error(used.refused);
+  };
+  const decide = async (person: string, choice: Choice, comment = 'Sudah diperiksa.', id = VISI) => {
+    clock.pass(MINUTE);
+    const { draft: current } = await section(id);
+    const decision = { choice, draft: current?.sha256 ?? '', comment };
+    const decided = await decideSection(parts, await linkOf(person, id), decision);
+    if ('refused' in decided) throw new Error(decided.refused);
+    return decided;
+  };
+  /** Lets the delivery of every row of this kind fail for good. */
+  const fail = async (kind: 'start' | 'mail', reason: string): Promise<void> => {
+    const until = parts.now();
+    for (const id of [VISI, MISI]) {
+      for (const row of await readRows(table, id)) {
+        if (row.kind !== kind) continue;
+        await claimRow(table, row, { holder: 'test', now: parts.now(), until });
+        await settleRow(table, row, 'test', { state: 'failed', reason }, parts.now());
+      }
+    }
+  };
+  /** As far as the open OPD review of round 1. */
+  const inReview = async (): Promise<void> => {
+    await open();
+    await draft('satu');
+    await decide('penyusun', 'submit');
+    await open();
+  };
+  /** All the way in round 1. */
+  const signedOff = async (): Promise<void> => {
+    await inReview();
+    await decide('bappeda', 'approve');
+    await open();
+    await decide('ugm', 'approve');
+    await open();
+    await decide('sekda', 'approve');
+  };
+  return { parts, clock, section, open, draft, decide, fail, inReview, signedOff };
+}
+
+export type SmallOffice = Awaited<ReturnType<typeof smallOffice>>;

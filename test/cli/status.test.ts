@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { haltSection } from '../../functions/actions/halt-section.ts';
+import { type RecordsTable, startRecordsTable } from '../builders/records-table.ts';
+import { run, type SmallOffice, smallOffice, VISI } from './office.ts';
+
+let local: RecordsTable;
+let office: SmallOffice;
+beforeAll(async () => {
+  local = await startRecordsTable();
+});
+afterAll(() => local.stop());
+beforeEach(async () => {
+  office = await smallOffice(await local.fresh());
+});
+
+const sections = async (): Promise<Record<string, unknown>[]> => {
+  const { code, out } = await run(office.parts, 'status', '--json');
+  expect(code).toBe(0);
+  return JSON.parse(out);
+};
+const visi = async () => (await sections()).find((it) => it['section'] === VISI);
+
+describe('status --json', () => {
+  test('gives each section with its holders, times in +07:00', async () => {
+    await office.inReview();
+    expect(await visi()).toEqual({
+      plan: 'kecil',
+      section: VISI,
+      title: 'Visi',
+      state: 'opd-review',
+      round: 1,
+      holders: [
+        {
+          name: 'Kepala Bappeda',
+          office: 'Bappeda',
+          stage: 'opd-review',
+          required: true,
+          since: '2023-12-11T09:04:00+07:00',
+        },
+        {
+          name: 'Kepala Dinas Kesehatan',
+          office: 'Dinas Kesehatan',
+          stage: 'opd-review',
+          required: false,
+          since: '2023-12-11T09:04:00+07:00',
+        },
+      ],
+      since: '2023-12-11T09:04:00+07:00',
+      due: '2023-12-14T16:00:00+07:00',
+      onHold: false,
+      disputed: false,
+      halted: null,
+    });
+  });
+
+  test('gives null where there is no time yet', async () => {
+    const office2 = await smallOffice(await local.fresh());
+    const { out } = await run(office2.parts, 'status', '--json', '--plan', 'kecil');
+    expect(JSON.parse(out)[1]).toMatchObject({ state: 'not-started', round: 0, holders: [], due: null });
+  });
+
+  test('gives the stage just closed, with no holders, between two stages', async () => {
+    await office.inReview();
+    await office.decide('bappeda', 'approve');
+    expect(await visi()).toMatchObject({
+      state: 'opd-review',
+      holders: [],
+      due: null,
+      since: '2023-12-11T09:05:00+07:00',
+    });
+  });
+
+  test('shows a hold, a halt, and a person who came later', async () => {
+    await office.inReview();
+    await haltSection(office.parts, { section: VISI, generation: 1, reason: 'StageOutOfOrder' });
+    await run(office.parts, 'replace', 'visi', 'dinkes', 'koordinator', '--by', 'koordinator', '--why', 'x');
+    await run(office.parts, 'hold', 'visi', '--by', 'koordinator', '--why', 'x');
+    const found = await visi();
+    expect(found).toMatchObject({ onHold: true, disputed: false, halted: 'StageOutOfOrder' });
+    expect(found?.['holders']).toHaveLength(2);
+  });
+
+  test('is an empty array before anything is imported, and refuses a plan that there is not', async () => {
+    const empty = { ...office.parts, table: await local.fresh() };
+    expect(await run(empty, 'status', '--json')).toMatchObject({ code: 0, out: '[]' });
+    expect(await run(office.parts, 'status', '--json', '--plan', 'besar')).toMatchObject({
+      code: 1,
+      out: '',
+    });
+  });
+});
+
+describe('status', () => {
+  test('is a table that a person reads', async () => {
+    await office.inReview();
+    await run(office.parts, 'hold', 'visi', '--by', 'koordinator', '--why', 'x');
+    const { out } = await run(office.parts, 'status');
+    expect(out.split('\n')).toEqual([
+      'Masterplan Kecil (kecil): 0 of 2 sections signed off',
+      'SECTION     STATE        ROUND  SINCE             DUE               WAITS FOR',
+      'kecil.misi  Not started         11 December 2023',
+      'kecil.visi  OPD review   1      11 December 2023  14 December 2023  ON HOLD · Kepala Bappeda; Kepala Dinas Kesehatan (optional)',
+    ]);
+  });
+});
+
+describe('outbox', () => {
+  test('shows what waits, is parked or failed, and tries what failed again', async () => {
+    await run(office.parts, 'hold', 'visi', '--by', 'koordinator', '--why', 'x');
+    await office.open();
+    const before = await run(office.parts, 'outbox');
+    expect(before.out).toMatch(/pending +start +kecil\.visi +\S+ +1 min +0/);
+    expect(before.out).toMatch(
+      /parked +mail \(ask\) +kecil\.visi +\S+ +<1 min +0 +Penyusun +the section is held/,
+    );
+    await office.fail('start', 'AccessDenied');
+    expect((await run(office.parts, 'outbox')).out).toMatch(
+      /failed +start +kecil\.\w+ +\S+ +1 min +1 +AccessDenied/,
+    );
+    expect((await run(office.parts, 'outbox', '--retry')).out).toBe(
+      '2 failed rows are tried again within a minute.',
+    );
+    expect((await run(office.parts, 'outbox')).out).not.toContain('failed');
+    expect((await run(office.parts, 'outbox', '--retry')).out).toBe(
+      '0 failed rows are tried again within a minute.',
+    );
+  });
+
+  test('says that it is empty', async () => {
+    const empty = { ...office.parts, table: await local.fresh() };
+    expect((await run(empty, 'outbox')).out).toContain('The outbox is empty');
+  });
+});
