@@ -91,7 +91,7 @@ const Counts: FC<{ model: BoardModel; words: Wording }> = ({ model: { all, count
   const progress = board.progress(signedOff(counts), all);
   return (
     <>
-      <p class="forward" id="kemajuan">
+      <p class="stands" id="kemajuan">
         {progress}
       </p>
       <progress value={signedOff(counts)} max={all} aria-labelledby="kemajuan" />

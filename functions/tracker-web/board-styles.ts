@@ -2,7 +2,7 @@
 export const boardStyles = `
 header,main,footer{max-width:76rem}
 progress{width:100%;height:.75rem;accent-color:var(--good)}
-.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));gap:.75rem;list-style:none;padding:0;margin:1rem 0 0}
+.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(8rem,1fr));gap:.75rem;list-style:none;padding:0;margin:1rem 0 0}
 .tiles li{border:1px solid var(--line);border-radius:.5rem;padding:.75rem}
 .tiles b{display:block;font-size:1.75rem;line-height:1.1}
 .tiles .none{opacity:.6}
@@ -14,6 +14,8 @@ td,tbody th{vertical-align:top;border-bottom:1px solid var(--line);padding:.625r
 tbody th{color:inherit;min-width:12rem}
 td ul{list-style:none;padding:0}
 td li+li{margin-top:.375rem}
+td,th{overflow-wrap:break-word}
+td time{white-space:nowrap}td time .flag{white-space:normal}
 td small{display:block;color:var(--soft);font-size:.875rem}
 .flag{color:var(--warn);font-weight:600;display:block}
 .bad{color:var(--bad)}

@@ -16,13 +16,12 @@ export const AskBody: FC<{ page: AskPage; words: Wording }> = ({ page, words }) 
   const { labels } = words.pages;
   return (
     <>
+      {use === null ? null : <UseFile use={use} words={words} />}
       {sheet === null ? null : (
         <section class="sheet">
           {sheet.former === null ? null : <DraftCard draft={sheet.former} words={words} former />}
           {sheet.draft === null ? null : <DraftCard draft={sheet.draft} words={words} />}
           <dl>
-            <dt>{labels.asWhom}</dt>
-            <dd>{sheet.asWhom}</dd>
             <dt>{labels.due}</dt>
             <dd>
               {sheet.due}
@@ -44,13 +43,14 @@ export const AskBody: FC<{ page: AskPage; words: Wording }> = ({ page, words }) 
           words={words}
         />
       )}
-      {use === null ? null : <UseFile use={use} words={words} />}
       {upload === null ? null : (
         <UploadFile upload={upload} mends={mends} second={use !== null || decision !== null} words={words} />
       )}
-      {decision === null ? null : <DecideForm form={decision} mends={mends} words={words} />}
+      {decision === null ? null : (
+        <DecideForm form={decision} asWhom={sheet?.asWhom ?? null} mends={mends} words={words} />
+      )}
       {sheet === null ? null : (
-        <section class="sheet">
+        <section class="sheet more">
           <Waiting waiting={sheet.waiting} words={words} />
           <History history={sheet.history} words={words} />
         </section>

@@ -4,8 +4,15 @@ import type { DecisionForm, Mend } from '../model/page-model.ts';
 import { described, FieldError, wrongClass } from './error-summary.tsx';
 
 /** The form that decides: an unchosen radio, the comment, and the code at sign-off. */
-export const DecideForm: FC<{ form: DecisionForm; mends: readonly Mend[]; words: Wording }> = ({
+export const DecideForm: FC<{
+  form: DecisionForm;
+  /** Whose decision it is. */
+  asWhom: string | null;
+  mends: readonly Mend[];
+  words: Wording;
+}> = ({
   form,
+  asWhom,
   mends,
   words: {
     pages: { labels },
@@ -16,6 +23,11 @@ export const DecideForm: FC<{ form: DecisionForm; mends: readonly Mend[]; words:
       <input type="hidden" name="draft" value={form.draft} />
       <fieldset class={wrongClass(mends, 'decision', '')} {...described(mends, 'decision')} id="decision">
         <legend>{labels.decision}</legend>
+        {asWhom === null ? null : (
+          <p class="hint">
+            {labels.asWhom} <b>{asWhom}</b>
+          </p>
+        )}
         <FieldError mends={mends} field="decision" />
         {form.choices.map(({ value, label, leadsTo, chosen }) => (
           <label class="choice">

@@ -11,7 +11,7 @@ export const DraftCard: FC<{ draft: DraftShown; words: Wording; former?: boolean
   },
   former = false,
 }) => (
-  <div class={former ? 'former' : ''}>
+  <div class={former ? 'draft former' : 'draft'}>
     <h2>{draft.heading}</h2>
     <p>
       {draft.uploaded}

@@ -13,8 +13,8 @@ export const ErrorSummary: FC<{ says: PageSays; mends: readonly Mend[]; urgent: 
       {urgent ? (
         <>
           <h1 id="kesalahan">{says.title}</h1>
-          <p>{says.sentence}</p>
-          <p class="forward">{says.forward}</p>
+          <p class="stands">{says.sentence}</p>
+          <p>{says.forward}</p>
         </>
       ) : (
         <h2 id="kesalahan">{mends[0]?.text}</h2>

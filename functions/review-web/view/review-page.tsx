@@ -24,8 +24,8 @@ const ReviewPage: FC<{ page: PageModel; words: Wording }> = ({ page, words }) =>
       {page.about === null ? null : <AboutSection about={page.about} words={words} />}
       {isUrgent(page.state) ? null : (
         <>
-          <p>{page.says.sentence}</p>
-          <p class="forward">{page.says.forward}</p>
+          <p class="stands">{page.says.sentence}</p>
+          <p>{page.says.forward}</p>
         </>
       )}
       {'box' in page && page.box !== null ? <BoxedForm box={page.box} mends={page.mends} /> : null}
@@ -43,7 +43,7 @@ const ToldBody: FC<{ page: Extract<PageModel, { draft: unknown }>; words: Wordin
       </section>
     )}
     {page.history.length === 0 && page.waiting.length === 0 ? null : (
-      <section class="sheet">
+      <section class="sheet more">
         {page.waiting.length === 0 ? null : <Waiting waiting={page.waiting} words={words} />}
         {page.history.length === 0 ? null : <History history={page.history} words={words} />}
       </section>

@@ -27,16 +27,17 @@ p{margin:0 0 .75rem}
 a{color:var(--accent)}
 .sheet{background:var(--sheet);border:1px solid var(--line);border-radius:.75rem;padding:1.25rem;margin:0 0 1rem}
 .sheet>:last-child{margin-bottom:0}
-.about{margin:0 0 1rem;padding-left:.875rem;border-left:.25rem solid var(--accent)}
+.about{margin:.75rem 0 1rem;padding-left:.875rem;border-left:.25rem solid var(--accent)}
 .about strong{display:block;font-size:1.1875rem;line-height:1.3}
 .about span{color:var(--soft);font-size:.9375rem;display:block}
-.forward{font-weight:600}
+.stands{font-weight:600;font-size:1.125rem;line-height:1.45}
 .soft,.hint{color:var(--soft);font-size:.9375rem}
 .hint{margin:0 0 .5rem}
 .late{color:var(--bad);font-weight:600}
 dl{margin:0;display:grid;gap:.125rem 1rem}
 dt{color:var(--soft);font-size:.9375rem}
-dd{margin:0 0 .625rem}
+dd{margin:0 0 .625rem}dd:last-child{margin-bottom:0}
+.draft{margin-bottom:1rem}.draft>:last-child{margin-bottom:0}
 @media (min-width:36rem){dl{grid-template-columns:minmax(9rem,auto) 1fr}dd{margin-bottom:.375rem}.sheet{padding:1.5rem}}
 code{font:.875rem/1.5 ui-monospace,"Cascadia Mono",Consolas,monospace;word-spacing:-.1em}
 .former{opacity:.75}.former code{text-decoration:line-through}
@@ -50,22 +51,23 @@ padding:.875rem 1rem;margin:0 0 .625rem;cursor:pointer}
 .choice b{font-weight:600}.choice span{grid-column:2;color:var(--soft);font-size:.9375rem}
 input[type=radio],input[type=checkbox]{width:1.375rem;height:1.375rem;margin:.0625rem 0 0;accent-color:var(--accent)}
 textarea,input[type=text],input[type=file]{width:100%;font:inherit;color:inherit;background:var(--sheet);border:1px solid var(--field);border-radius:.5rem;padding:.75rem}
-textarea{min-height:8rem;resize:vertical;display:block}
+textarea{min-height:7rem;resize:vertical;display:block}
+::file-selector-button{font:inherit;font-weight:600;color:var(--accent);background:var(--tint);border:0;border-radius:.375rem;padding:.5rem .875rem;margin-right:.75rem}
 input[type=text]{max-width:12rem;font-size:1.375rem;letter-spacing:.2em;font-variant-numeric:tabular-nums}
 .field{margin:0 0 1.25rem}
 .wrong{border-left:.25rem solid var(--bad);padding-left:.875rem}
 .wrong .choice,.wrong textarea,.wrong input{border-color:var(--bad)}
 .error{color:var(--bad);font-weight:600;margin:0 0 .5rem}
 .mend{border:2px solid var(--bad);background:var(--badtint)}
-.mend ul{margin:0;padding-left:1.25rem}.mend a{color:var(--bad);font-weight:600;display:inline-block;padding:.25rem 0}
+.mend ul{margin:0;padding:0;list-style:none}.mend a{color:var(--bad);font-weight:600;display:block;padding:.375rem 0}
 button,.button{display:inline-block;min-height:3rem;font:inherit;font-weight:600;color:var(--on);background:var(--accent);border:2px solid var(--accent);
 border-radius:.5rem;padding:.625rem 1.5rem;cursor:pointer;text-align:center;text-decoration:none}
 button.second,.button{background:transparent;color:var(--accent)}
 button:hover,.button:hover{filter:brightness(1.1)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px}
 @media (max-width:35.99rem){button,.button{width:100%}}
-details{border-top:1px solid var(--line)}
-details:last-child{border-bottom:1px solid var(--line)}
+details+details{border-top:1px solid var(--line)}
+.more{padding-top:.5rem;padding-bottom:.5rem}
 summary{cursor:pointer;font-weight:600;padding:.75rem 0;min-height:2.75rem}
 details>:last-child{margin-bottom:1rem}
 ol,ul{padding-left:1.25rem;margin:0}
