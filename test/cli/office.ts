@@ -1,4 +1,4 @@
-import { type ExitCode, type Terminal } from '../../cli/command.ts';
+import type { ExitCode, Terminal } from '../../cli/command.ts';
 import { runCommand } from '../../cli/run-command.ts';
 import { decideSection } from '../../functions/actions/decide-section.ts';
 import { importPlan } from '../../functions/actions/import-plan.ts';

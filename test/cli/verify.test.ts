@@ -3,7 +3,7 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { hashOf, ORIGIN, textHashOf } from '../../functions/records/chain.ts';
 import { readDossier } from '../../functions/records/dossier.ts';
-import { type EventItem } from '../../functions/records/event-item.ts';
+import type { EventItem } from '../../functions/records/event-item.ts';
 import {
   eventKey,
   type Key,
