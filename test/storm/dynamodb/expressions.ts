@@ -1,0 +1,173 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { type Attributes, order, same } from './attributes.ts';
+
+/** An expression with what its `#names` and `:values` stand for. */
+export interface Said {
+  readonly names: Readonly<Record<string, string>>;
+  readonly values: Attributes;
+}
+
+/** DynamoDB's ValidationException: the request itself is wrong. */
+export class NotAnExpression extends Error {
+  override readonly name = 'ValidationException';
+}
+
+const TOKEN = /\s*(<=|>=|<>|[=<>(),+-]|[#:]?[A-Za-z_][\w.#]*)/y;
+
+function tokensOf(text: string): string[] {
+  const tokens: string[] = [];
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < text.trimEnd().length) {
+    const found = TOKEN.exec(text)?.[1];
+    if (found === undefined) throw new NotAnExpression(`cannot read ${text}`);
+    tokens.push(found);
+  }
+  return tokens;
+}
+
+const pathOf = (token: string, { names }: Said): string[] =>
+  token.split('.').map((part) => {
+    const name = part.startsWith('#') ? names[part] : part;
+    if (name === undefined) throw new NotAnExpression(`${part} stands for nothing`);
+    return name;
+  });
+
+const at = (item: Attributes | null, path: readonly string[]): AttributeValue | undefined => {
+  let found: AttributeValue | undefined = { M: item === null ? {} : { ...item } };
+  for (const name of path) found = found?.M?.[name];
+  return found;
+};
+
+const valueOf = (token: string, { values }: Said): AttributeValue => {
+  const value = values[token];
+  if (value === undefined) throw new NotAnExpression(`${token} stands for nothing`);
+  return value;
+};
+
+/** Whether a condition holds of an item (null: there is none). Knows the functions and operators that Paraf uses. */
+export function holds(condition: string, item: Attributes | null, said: Said): boolean {
+  const tokens = tokensOf(condition);
+  let i = 0;
+  const take = (wanted?: string): string => {
+    const token = tokens[i];
+    if (token === undefined || (wanted !== undefined && token !== wanted)) {
+      throw new NotAnExpression(`expected ${wanted ?? 'more'} in ${condition}`);
+    }
+    i += 1;
+    return token;
+  };
+  const operand = (token: string) =>
+    token.startsWith(':') ? valueOf(token, said) : at(item, pathOf(token, said));
+  const comparison = (): boolean => {
+    const first = take();
+    if (first === '(') {
+      const inside = either();
+      take(')');
+      return inside;
+    }
+    if (tokens[i] === '(') {
+      take('(');
+      const found = operand(take());
+      const second = tokens[i] === ',' ? (take(','), operand(take())) : undefined;
+      take(')');
+      switch (first) {
+        case 'attribute_exists':
+          return found !== undefined;
+        case 'attribute_not_exists':
+          return found === undefined;
+        case 'attribute_type':
+          return found !== undefined && second?.S !== undefined && second.S in found;
+        case 'begins_with':
+          return found?.S !== undefined && second?.S !== undefined && found.S.startsWith(second.S);
+        default:
+          throw new NotAnExpression(`${first} is no function`);
+      }
+    }
+    const left = operand(first);
+    const operator = take();
+    return compares(left, operator, operand(take()));
+  };
+  const both = (): boolean => {
+    let all = comparison();
+    while (tokens[i] === 'AND') {
+      take();
+      all = comparison() && all;
+    }
+    return all;
+  };
+  const either = (): boolean => {
+    let any = both();
+    while (tokens[i] === 'OR') {
+      take();
+      any = both() || any;
+    }
+    return any;
+  };
+  const whole = either();
+  if (i !== tokens.length) throw new NotAnExpression(`cannot read the rest of ${condition}`);
+  return whole;
+}
+
+function compares(a: AttributeValue | undefined, operator: string, b: AttributeValue | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  if (operator === '=') return same(a, b);
+  if (operator === '<>') return !same(a, b);
+  const ordered = order(a, b);
+  if (ordered === null) return false;
+  switch (operator) {
+    case '<':
+      return ordered < 0;
+    case '<=':
+      return ordered <= 0;
+    case '>':
+      return ordered > 0;
+    case '>=':
+      return ordered >= 0;
+    default:
+      throw new NotAnExpression(`${operator} compares nothing`);
+  }
+}
+
+/** The item after an update expression of SET, REMOVE and ADD clauses. */
+export function updated(expression: string, item: Attributes, said: Said): Attributes {
+  const tokens = tokensOf(expression);
+  let now: AttributeValue = { M: { ...item } };
+  let clause = '';
+  for (let i = 0; i < tokens.length; ) {
+    const token = tokens[i] ?? '';
+    if (token === 'SET' || token === 'REMOVE' || token === 'ADD') {
+      clause = token;
+      i += 1;
+    } else if (token === ',') {
+      i += 1;
+    } else if (clause === 'SET') {
+      if (tokens[i + 1] !== '=') throw new NotAnExpression(`cannot read ${expression}`);
+      now = put(now, pathOf(token, said), valueOf(tokens[i + 2] ?? '', said));
+      i += 3;
+    } else if (clause === 'REMOVE') {
+      now = put(now, pathOf(token, said), undefined);
+      i += 1;
+    } else if (clause === 'ADD') {
+      const path = pathOf(token, said);
+      const former = Number(at(item, path)?.N ?? '0');
+      now = put(now, path, { N: String(former + Number(valueOf(tokens[i + 1] ?? '', said).N)) });
+      i += 2;
+    } else {
+      throw new NotAnExpression(`cannot read ${expression}`);
+    }
+  }
+  return now.M ?? {};
+}
+
+function put(
+  into: AttributeValue | undefined,
+  [name, ...rest]: readonly string[],
+  value: AttributeValue | undefined,
+): AttributeValue {
+  if (into?.M === undefined || name === undefined) {
+    throw new NotAnExpression('The document path provided in the update expression is invalid for update');
+  }
+  const inside = rest.length === 0 ? value : put(into.M[name], rest, value);
+  const { [name]: _former, ...others } = into.M;
+  return { M: inside === undefined ? others : { ...others, [name]: inside } };
+}
