@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { addressOf, linkIn, type Mail, readMails } from './mailbox.ts';
-import { giveDraft, openMail } from './person.ts';
-import { codeIn } from './mailbox.ts';
-import { formWith, type Page, postForm } from './page.ts';
+import { addressOf, linkIn, type Mail, readMails } from '../../local/visitor/mailbox.ts';
+import { giveDraft, openMail } from '../../local/visitor/person.ts';
+import { codeIn } from '../../local/visitor/mailbox.ts';
+import { formWith, type Page, postForm } from '../../local/visitor/page.ts';
 
 const draft = readFileSync(new URL('../../samples/drafts/ringkasan-eksekutif.md', import.meta.url));
 
@@ -15,7 +15,7 @@ export interface Asked {
   readonly choices: readonly string[];
 }
 
-export type Answer = { readonly decision: string; readonly comment?: string } | 'later';
+export type Answer = { readonly decision: string; readonly comment?: string } | 'leave';
 
 /**
  * An office that only reads its mailbox and posts forms: every new mail with a link is opened, once, and answered as
@@ -28,6 +28,7 @@ export async function workThroughMails(
   { ms = 240_000 }: { ms?: number } = {},
 ): Promise<{ decided: number; receipts: Mail[]; mails: Mail[] }> {
   const handled = new Set<string>();
+  const looks = new Map<string, number>();
   const receipts: Mail[] = [];
   const until = Date.now() + ms;
   let decided = 0;
@@ -44,12 +45,15 @@ export async function workThroughMails(
         continue;
       }
       const asked = await ask(mail);
-      if (asked === null) continue;
-      const answer = await answers(asked);
-      if (answer === 'later') {
-        handled.delete(mail.id);
+      if (asked === null) {
+        // Held for now, or closed for good: a person looks in again for a while.
+        const before = looks.get(mail.id) ?? 0;
+        looks.set(mail.id, before + 1);
+        if (before < 60) handled.delete(mail.id);
         continue;
       }
+      const answer = await answers(asked);
+      if (answer === 'leave') continue;
       if (asked.choices.includes('submit') || 'file' in (asked.page.forms[0]?.choices ?? {})) {
         files += 1;
         const bytes = Buffer.concat([draft, Buffer.from(`\n\nVersi ${files}.\n`)]);

@@ -82,19 +82,21 @@ async function toPage(url: string, answer: Response): Promise<Page> {
   };
 }
 
+/** `<input …>`, or a textarea or button with what is in it. */
+const FIELD = /<input\b([^>]*)>|<(textarea|button)\b([^>]*)>([\s\S]*?)<\/\2>/gi;
+
 function formsIn(html: string): Form[] {
   return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/gi)].map(([, attributes = '', inner = '']) => {
     const fields: Record<string, string> = {};
     const choices: Record<string, string[]> = {};
-    for (const [, tag = '', rest = '', text = ''] of inner.matchAll(
-      /<(input|textarea|button)\b([^>]*)>(?:([\s\S]*?)<\/(?:textarea|button)>)?/gi,
-    )) {
+    for (const [, input, boxed, inBox = '', text = ''] of inner.matchAll(FIELD)) {
+      const rest = input ?? inBox;
       const name = attribute(rest, 'name');
       if (name === null) continue;
       const type = attribute(rest, 'type') ?? 'text';
-      const value = tag.toLowerCase() === 'textarea' ? unescapeHtml(text) : (attribute(rest, 'value') ?? '');
+      const value = boxed === 'textarea' ? unescapeHtml(text) : (attribute(rest, 'value') ?? '');
       choices[name] = [...(choices[name] ?? []), value];
-      if (tag.toLowerCase() === 'button' || type === 'file') continue;
+      if (boxed === 'button' || type === 'file') continue;
       if ((type === 'radio' || type === 'checkbox') && !/\bchecked\b/i.test(rest)) continue;
       fields[name] = value;
     }
