@@ -1,13 +1,12 @@
-/** The three of `names` that are most like what was typed: those that hold it, then those a few letters away. */
+/** Up to three of `names` that are most like what was typed, and equally so; none where all are far from it. */
 export function nearest(typed: string, names: Iterable<string>): string[] {
   const wanted = typed.toLowerCase();
   const words = wanted.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2);
-  return [...new Set(names)]
+  const like = [...new Set(names)]
     .map((name) => ({ name, far: distance(wanted, words, name.toLowerCase()) }))
-    .filter(({ far, name }) => far <= Math.max(2, Math.min(wanted.length, name.length) / 3))
-    .sort((a, b) => a.far - b.far)
-    .slice(0, 3)
-    .map(({ name }) => name);
+    .filter(({ far, name }) => far <= Math.max(2, Math.min(wanted.length, name.length) / 3));
+  const best = Math.min(...like.map(({ far }) => far));
+  return like.flatMap(({ far, name }) => (far === best ? [name] : [])).slice(0, 3);
 }
 
 function distance(wanted: string, words: readonly string[], name: string): number {
