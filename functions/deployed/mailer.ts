@@ -6,7 +6,7 @@ import { pacer } from '../mail/pacer.ts';
 import { postBy } from '../mail/post.ts';
 import { deliverDue, deliverStream, type OutboxEvent, type Outlet } from '../outbox/run-outbox.ts';
 import type { MailRow } from '../records/outbox-item.ts';
-import { wordsOf } from '../wording/words-of.ts';
+import { id } from '../wording/id.ts';
 import { Environment } from './environment.ts';
 import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
@@ -21,7 +21,7 @@ const { SENDER, BASE_URL, CONFIGURATION_SET, MAILS_PER_SECOND } = v.parse(
 const post = postBy(new SESClient({ maxAttempts: 1 }), CONFIGURATION_SET);
 const mailing = {
   post,
-  words: wordsOf('id'),
+  words: id,
   sender: SENDER,
   baseUrl: BASE_URL,
   secretBytes: here.secretBytes,

@@ -4,7 +4,7 @@ import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import * as v from 'valibot';
 import { draftStore } from '../documents/draft-store.ts';
 import { reviewWeb } from '../review-web/review-web.tsx';
-import { wordsOf } from '../wording/words-of.ts';
+import { id } from '../wording/id.ts';
 import { Environment } from './environment.ts';
 import { logsFaults } from './logs-faults.ts';
 import { parts } from './parts.ts';
@@ -21,7 +21,7 @@ export const app = reviewWeb({
   drafts: draftStore(s3, BUCKET),
   baseUrl: BASE_URL,
   storeOrigin: endpoint ?? `https://${BUCKET}.s3.${region}.amazonaws.com`,
-  words: wordsOf('id'),
+  words: id,
 });
 
 export const handler = middy<LambdaEvent>().use(logsFaults()).handler(handle(app));

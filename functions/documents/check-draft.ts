@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { fileTypeFromBuffer } from 'file-type';
 import { checkDocx } from './check-docx.ts';
 import { checkMarkdown } from './check-markdown.ts';
 import { checkName } from './check-name.ts';
@@ -7,6 +6,7 @@ import { checkPdf } from './check-pdf.ts';
 import { type DraftType, draftTypes } from './draft-types.ts';
 import { maxDraftBytes } from './limits.ts';
 import type { Refused } from './refusals.ts';
+import { signatureOf } from './signature.ts';
 
 export type CheckedDraft = {
   type: DraftType;
@@ -46,23 +46,12 @@ export async function checkDraft(upload: {
 }
 
 async function checkBytes(type: DraftType, bytes: Uint8Array): Promise<Refused | undefined> {
-  // Not asked of Markdown: prose that begins with "BM" or "MZ" would be a bitmap or a program to it.
+  // Not asked of Markdown: prose may begin with any letters.
   if (type === 'markdown') return checkMarkdown(bytes);
-
-  const found = await typeByBytes(bytes);
-  if (found === 'docm' || found === 'dotm') return { refused: 'macros' };
-  if (found === 'cfb') return { refused: holdsEncryptedPackage(bytes) ? 'encrypted' : 'wrong-type' };
+  const found = signatureOf(bytes);
+  if (found === 'ole') return { refused: holdsEncryptedPackage(bytes) ? 'encrypted' : 'wrong-type' };
   if (type === 'pdf') return found === 'pdf' ? checkPdf(bytes) : { refused: 'wrong-type' };
-  // A DOCX whose list of types comes late is just "zip" to file-type, which reads only so far; ours reads all.
-  return found === 'docx' || found === 'zip' ? checkDocx(bytes) : { refused: 'wrong-type' };
-}
-
-async function typeByBytes(bytes: Uint8Array): Promise<string | undefined> {
-  try {
-    return (await fileTypeFromBuffer(bytes))?.ext;
-  } catch {
-    return undefined; // it met something that it could not read; then it is none of ours
-  }
+  return found === 'zip' ? checkDocx(bytes) : { refused: 'wrong-type' };
 }
 
 /** A password-protected DOCX is an OLE file with this stream in it ([MS-OFFCRYPTO] 2.3.4.4), in UTF-16LE. */

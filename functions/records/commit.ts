@@ -141,7 +141,12 @@ export async function transact(
   }
 }
 
-const RACES = ['ConditionalCheckFailed', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
+const RACES = [
+  'ConditionalCheckFailed',
+  'TransactionConflict',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+];
 
 const isRace = (error: TransactionCanceledException): boolean =>
   (error.CancellationReasons ?? []).some(({ Code }) => Code !== undefined && RACES.includes(Code));

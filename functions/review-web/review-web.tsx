@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Parts } from '../actions/parts.ts';
 import type { DraftStore } from '../documents/draft-store.ts';
-import { wordsOf } from '../wording/words-of.ts';
+import { id } from '../wording/id.ts';
 import type { Wording } from '../wording/wording.ts';
 import { type Answered, answerDraft, answerReview } from './answer-review.ts';
 import { answerNotMe } from './answer-not-me.ts';
@@ -31,7 +31,7 @@ const LONGEST_BODY = LONGEST_COMMENT * 12 + 4096;
 
 /** The pages behind an emailed link: `/t/:token` for a review, `/n/:token` for "this was not me". Nothing else. */
 export function reviewWeb(deps: ReviewWebDeps): Hono {
-  const web = { ...deps, words: deps.words ?? wordsOf() };
+  const web = { ...deps, words: deps.words ?? id };
   const { words, baseUrl } = web;
   const app = new Hono();
   const headers = pageHeaders({ formOrigins: [deps.storeOrigin], https: baseUrl.startsWith('https:') });

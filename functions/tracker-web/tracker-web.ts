@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { type Board, readBoard } from '../records/board.ts';
 import type { Table } from '../records/table.ts';
 import { pageHeaders } from '../review-web/page-headers.ts';
-import { wordsOf } from '../wording/words-of.ts';
+import { id } from '../wording/id.ts';
 import type { Wording } from '../wording/wording.ts';
 import { boardPage, boardSheet, plansPage } from './board-page.tsx';
 
@@ -19,7 +19,7 @@ export interface TrackerWebDeps {
  * The board at `/`: where each section of a plan is, with whom, since when, due when. It only reads, one Query per
  * plan. Several plans are listed, each at `/?plan=ID`. It asks nobody who they are: it is for one machine.
  */
-export function trackerWeb({ table, now, words = wordsOf(), plans }: TrackerWebDeps): Hono {
+export function trackerWeb({ table, now, words = id, plans }: TrackerWebDeps): Hono {
   const app = new Hono();
   app.use('/', pageHeaders({ formOrigins: [], https: false, sheet: boardSheet }));
   app.get('/', async (c) => {
