@@ -17,7 +17,7 @@ overflow-wrap:anywhere}
 .skip:focus{left:.5rem;top:.5rem;background:var(--sheet);padding:.75rem 1rem;z-index:1}
 header,main,footer{max-width:44rem;margin:0 auto;padding:0 1rem}
 header{display:flex;gap:.5rem;align-items:baseline;padding-top:1rem;padding-bottom:1rem;color:var(--soft);font-size:.9375rem}
-header b{color:var(--accent);font-size:1.125rem;letter-spacing:.01em}
+header b{flex:none;color:var(--accent);font-size:1.125rem;letter-spacing:.01em}
 main{padding-bottom:1rem}
 footer{padding-top:.5rem;padding-bottom:3rem;color:var(--soft);font-size:.9375rem}
 footer p{margin:.25rem 0}
@@ -40,7 +40,7 @@ dd{margin:0 0 .625rem}dd:last-child{margin-bottom:0}
 .draft{margin-bottom:1rem}.draft>:last-child{margin-bottom:0}
 @media (min-width:36rem){dl{grid-template-columns:minmax(9rem,auto) 1fr}dd{margin-bottom:.375rem}.sheet{padding:1.5rem}}
 code{font:.875rem/1.5 ui-monospace,"Cascadia Mono",Consolas,monospace;word-spacing:-.1em}
-.former{opacity:.75}.former code{text-decoration:line-through}
+.former code{text-decoration:line-through}
 form{margin:0}
 fieldset{border:0;margin:0 0 1.25rem;padding:0;min-width:0}
 legend,.label{display:block;font-weight:600;padding:0;margin:0 0 .5rem}
