@@ -5,7 +5,7 @@ progress{width:100%;height:.75rem;accent-color:var(--good)}
 .tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(8rem,1fr));gap:.75rem;list-style:none;padding:0;margin:1rem 0 0}
 .tiles li{border:1px solid var(--line);border-radius:.5rem;padding:.75rem}
 .tiles b{display:block;font-size:1.75rem;line-height:1.1}
-.tiles .none{opacity:.6}
+.tiles .none{color:var(--soft);border-style:dashed}.tiles .none b{font-weight:400}
 .tiles span{display:block;font-size:.9375rem;line-height:1.3}
 table{width:100%;border-collapse:collapse;font-size:.9375rem;line-height:1.4}
 caption{text-align:left;font-weight:600;font-size:1.125rem;padding:0 0 .5rem}

@@ -47,19 +47,22 @@ export interface World {
 }
 
 /** The pages over real records. Signing an upload or a download needs no store; only tests of uploads start one. */
-export async function startWorld(drafts: DraftStore = signsOnly()): Promise<World> {
+export async function startWorld(
+  drafts: DraftStore = signsOnly(),
+  { baseUrl, storeOrigin } = { baseUrl: BASE, storeOrigin: STORE },
+): Promise<World> {
   const records = await startRecords(temporaryFolder());
   const parts = { ...records.parts, wait: (ms: number) => new Promise<void>((go) => setTimeout(go, ms)) };
   const told: Told[] = [];
-  const app = reviewWeb({ parts, drafts, baseUrl: BASE, storeOrigin: STORE, tell: (it) => told.push(it) });
+  const app = reviewWeb({ parts, drafts, baseUrl, storeOrigin, tell: (it) => told.push(it) });
   return {
     records,
     parts,
     app,
     told,
-    get: async (path, init) => app.request(`${BASE}${path}`, init),
+    get: async (path, init) => app.request(`${baseUrl}${path}`, init),
     post: async (path, fields, headers = {}) =>
-      app.request(`${BASE}${path}`, { method: 'POST', body: new URLSearchParams(fields), headers }),
+      app.request(`${baseUrl}${path}`, { method: 'POST', body: new URLSearchParams(fields), headers }),
     dump: () => itemsOf(parts.table),
     stop: records.stop,
   };

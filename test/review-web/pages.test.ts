@@ -1,0 +1,260 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freshName } from '../../functions/actions/parts.ts';
+import { commit, UNWRITTEN } from '../../functions/records/commit.ts';
+import { reviewWeb } from '../../functions/review-web/review-web.tsx';
+import { decideAs, importSection, openNext, planFor } from '../builders/records.ts';
+import { settingsOf } from '../builders/settings.ts';
+import { formsOf } from './forms.ts';
+import { act, BASE, CODE, DRAFT, mint, putDraft, sectionIn, startWorld, STORE, type World } from './world.ts';
+import { startSection } from '../../functions/actions/start-section.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+}, 120_000);
+afterAll(() => world.stop());
+
+const approve = { decision: 'approve', draft: DRAFT, comment: 'Tulisan saya' };
+
+describe('every answer', () => {
+  test('forbids scripts, frames, caches, indexes and foreign resources, and lets no referrer out', async () => {
+    const id = await sectionIn(world, 'page.headers', 'opd-review');
+    const path = await mint(world, id, 'bappeda');
+    const answers = [
+      await world.get(path),
+      await world.get(path, { method: 'HEAD' }),
+      await world.get('/t/tidak-ada'),
+      await world.get('/n/tidak-ada'),
+      await world.get(`${path}/drafts/${DRAFT}`),
+      await world.post(path, {}),
+      await world.post(path, {}, { origin: 'https://jahat.example' }),
+      await world.post(path, approve),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 404, 404, 303, 422, 403, 303]);
+    for (const { headers } of answers) {
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy).toMatch(
+        /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self' http:\/\/127\.0\.0\.1:9000; base-uri 'none'; frame-ancestors 'none'$/,
+      );
+      expect(headers.get('referrer-policy')).toBe('same-origin');
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('x-robots-tag')).toContain('noindex');
+    }
+  });
+
+  test('carries one style sheet, which is the one that its policy allows, and loads nothing', async () => {
+    const id = await sectionIn(world, 'page.style', 'opd-review');
+    const answer = await world.get(await mint(world, id, 'bappeda'));
+    const page = await answer.text();
+    const [, sheet = ''] = /<style>(.*?)<\/style>/s.exec(page) ?? [];
+    const hash = createHash('sha256').update(sheet).digest('base64');
+    expect(answer.headers.get('content-security-policy')).toContain(`'sha256-${hash}'`);
+    expect(page).not.toMatch(/<script|<img|<link|<iframe|\sstyle=|\son[a-z]+=|https?:\/\/(?!127)/);
+  });
+
+  test('to an address with nothing behind it is the same, however it looks', async () => {
+    const pages = await Promise.all(
+      ['/t/a', `/t/${'x'.repeat(43)}`, '/t/..%2f..', '/t/%00', `/t/${'y'.repeat(3000)}`, '/n/a'].map(
+        async (path) => {
+          const answer = await world.get(path);
+          return `${answer.status} ${await answer.text()}`;
+        },
+      ),
+    );
+    expect(new Set(pages).size).toBe(1);
+    expect(pages[0]).toMatch(/^404 /);
+    expect((await world.get('/')).status).toBe(404);
+  });
+});
+
+describe('a form from elsewhere', () => {
+  test.each([
+    ['another origin', { origin: 'https://jahat.example' }, 403],
+    ['the same host on another port', { origin: 'http://127.0.0.1:8025' }, 403],
+    ['an opaque origin', { origin: 'null' }, 403],
+    ['a cross-site fetch', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['a same-site fetch', { 'sec-fetch-site': 'same-site' }, 403],
+    ['our origin but a cross-site fetch', { origin: BASE, 'sec-fetch-site': 'cross-site' }, 403],
+    ['our own page', { origin: BASE, 'sec-fetch-site': 'same-origin' }, 422],
+    ['something that says nothing', {}, 422],
+  ])('by %s', async (name, headers, status) => {
+    const id = await sectionIn(
+      world,
+      `page.from-${name.replace(/\W/g, '').slice(0, 20).toLowerCase()}`,
+      'opd-review',
+    );
+    const path = await mint(world, id, 'bappeda');
+    const before = await world.dump();
+    expect((await world.post(path, { draft: DRAFT }, headers)).status).toBe(status);
+    if (status === 403) expect((await world.post(path, approve, headers)).status).toBe(403);
+    expect(await world.dump()).toEqual(before);
+  });
+});
+
+describe('a body that is none of ours', () => {
+  test('is a 413 where it is too big, and a 422 where it is no form', async () => {
+    const id = await sectionIn(world, 'page.bodies', 'opd-review');
+    const path = await mint(world, id, 'bappeda');
+    const send = (body: string | FormData, headers: Record<string, string>) =>
+      world.app.request(`${BASE}${path}`, { method: 'POST', body, headers });
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await send(`comment=${'x'.repeat(200_000)}`, form)).status).toBe(413);
+    expect((await send('{"decision":"approve"}', { 'content-type': 'application/json' })).status).toBe(422);
+    expect(
+      (await send('--x\r\nnonsense', { 'content-type': 'multipart/form-data; boundary=y' })).status,
+    ).toBe(422);
+    expect((await send('decision=approve&decision=return', form)).status).toBe(422);
+    const data = new FormData();
+    data.set('decision', new Blob(['approve']), 'a.txt');
+    expect((await send(data, {})).status).toBe(422);
+  });
+
+  test('with the longest comment in the widest letters is taken', async () => {
+    const id = await sectionIn(world, 'page.widest', 'opd-review');
+    const path = await mint(world, id, 'bappeda');
+    expect((await world.post(path, { ...approve, comment: '😀'.repeat(5000) })).status).toBe(303);
+  });
+});
+
+describe('what people type', () => {
+  test('is escaped wherever a page shows it', async () => {
+    const hostile = `"><script>alert('x')</script><b onclick=x>&lt;`;
+    const id = 'page.hostile';
+    await importSection(world.records, 'page.seed');
+    const { parts } = world;
+    const settings = settingsOf();
+    const event = {
+      type: 'imported',
+      plan: 'page',
+      section: id,
+      title: `Judul ${hostile}`,
+      book: `Buku ${hostile}`,
+      settings,
+      at: parts.now(),
+      by: 'koordinator',
+    } as const;
+    const plan = planFor('page');
+    await commit(parts.table, parts.pace, { plan, section: null, standing: UNWRITTEN }, event, {
+      change: freshName(parts),
+    });
+    await startSection(parts, { section: id, by: hostile });
+    await openNext(world.records, id);
+    await putDraft(world, id);
+    const drafter = await mint(world, id, 'drafter');
+    const upload = 'upload-1234';
+    const key = `incoming/${id}/${upload}/x${hostile.replaceAll('/', '')}`;
+    const pages = [
+      await world.get(`${drafter}?upload=${upload}&key=${encodeURIComponent(key)}`),
+      await world.post(drafter, { draft: DRAFT, comment: hostile }),
+    ];
+    await decideAs(world.records, id, 'drafter', 'submit', hostile);
+    await openNext(world.records, id);
+    const reviewer = await mint(world, id, 'bappeda');
+    pages.push(
+      await world.get(reviewer),
+      await world.post(reviewer, { decision: hostile, draft: hostile, comment: hostile }),
+    );
+    for (const page of pages) {
+      const text = await page.text();
+      expect(text).not.toMatch(/<script|<b onclick/);
+      expect(text).toContain('&lt;script&gt;');
+    }
+  });
+
+  test('comes back from a form byte for byte, a first line end included', async () => {
+    const id = await sectionIn(world, 'page.kept', 'opd-review');
+    const path = await mint(world, id, 'bappeda');
+    const comment = '\n  baris & "kutip"\n</textarea><p>';
+    const [form] = formsOf(await (await world.post(path, { draft: DRAFT, comment })).text());
+    expect(form?.fields['comment']).toBe(comment);
+  });
+});
+
+describe('a fault', () => {
+  const noStore = () => Promise.reject(new Error('no store'));
+
+  /** The same pages over a client that fails at every request that `fails` is true of, by count and command. */
+  const failing = (fails: (sent: number, command: string) => boolean) => {
+    const { client, name } = world.parts.table;
+    let sent = 0;
+    const faulty = new Proxy(client, {
+      get: (target, property) =>
+        property !== 'send'
+          ? Reflect.get(target, property, target)
+          : (command: Parameters<typeof client.send>[0]) => {
+              sent += 1;
+              return fails(sent, command.constructor.name)
+                ? Promise.reject(new Error('rahasia di dalam pesan'))
+                : client.send(command);
+            },
+    });
+    const told: unknown[] = [];
+    const app = reviewWeb({
+      parts: { ...world.parts, table: { client: faulty, name } },
+      drafts: { offerUpload: noStore, readUpload: noStore, keepDraft: noStore, downloadUrl: noStore },
+      baseUrl: BASE,
+      storeOrigin: STORE,
+      tell: (it) => told.push(it),
+    });
+    const post = (path: string, fields: Record<string, string>) =>
+      app.request(`${BASE}${path}`, { method: 'POST', body: new URLSearchParams(fields) });
+    return { app, post, told };
+  };
+
+  test.each([1, 2, 3, 4])('at request %i is a 503 that keeps the form and what was typed', async (from) => {
+    const id = await sectionIn(world, `page.fault-${from}`, 'sekda-sign-off');
+    const path = await mint(world, id, 'sekda');
+    const { post, told } = failing((sent) => sent >= from);
+    const answer = await post(path, { ...approve, code: CODE });
+    const page = await answer.text();
+    expect(answer.status).toBe(503);
+    expect(page).toContain('Tulisan saya');
+    expect(page).toMatch(/value="approve" checked/);
+    expect(page).toContain(`value="${DRAFT}"`);
+    expect(page).toContain('name="code"');
+    expect(page).not.toContain('rahasia');
+    expect(told).toMatchObject([{ status: 503, fault: 'Error' }]);
+    expect((await world.post(path, { ...approve, code: CODE })).status).toBe(303);
+  });
+
+  test('of an action alone shows the whole page again', async () => {
+    const id = await sectionIn(world, 'page.fault-once', 'opd-review');
+    const path = await mint(world, id, 'bappeda');
+    const { post } = failing((_sent, command) => command === 'TransactWriteCommand');
+    const answer = await post(path, approve);
+    const page = await answer.text();
+    expect(answer.status).toBe(503);
+    expect(page).toContain('Tulisan saya');
+    expect(page).toContain('Sidik draf');
+  });
+
+  test('of a GET is a 503 without a form', async () => {
+    const id = await sectionIn(world, 'page.fault-get', 'opd-review');
+    const answer = await failing((sent) => sent >= 2).app.request(
+      `${BASE}${await mint(world, id, 'bappeda')}`,
+    );
+    expect([answer.status, (await answer.text()).includes('<form')]).toEqual([503, false]);
+  });
+});
+
+describe('a draft', () => {
+  test('is served from the store, only to a reader of its section', async () => {
+    const id = await sectionIn(world, 'page.draft', 'opd-review');
+    const path = await mint(world, id, 'bappeda');
+    const answer = await world.get(`${path}/drafts/${DRAFT}`);
+    const to = new URL(answer.headers.get('location') ?? '');
+    expect([answer.status, to.origin, to.pathname]).toEqual([
+      303,
+      STORE,
+      `/paraf-documents/drafts/${id}/${DRAFT}`,
+    ]);
+    expect(to.searchParams.get('response-content-type')).toBe('application/pdf');
+    expect((await world.get(`${path}/drafts/${'0'.repeat(64)}`)).status).toBe(404);
+    expect((await world.get(`${path}/drafts/..%2f..%2fincoming`)).status).toBe(404);
+    expect((await world.get(`/t/tidak-ada/drafts/${DRAFT}`)).status).toBe(404);
+    await act(world, id, { act: 'resend', person: 'bappeda' });
+    expect((await world.get(`${path}/drafts/${DRAFT}`)).status).toBe(410);
+  });
+});

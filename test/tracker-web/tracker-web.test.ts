@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { noteUndeliverable } from '../../functions/actions/note-undeliverable.ts';
+import { haltSection } from '../../functions/actions/halt-section.ts';
+import { trackerWeb } from '../../functions/tracker-web/tracker-web.ts';
+import { decideAs, deskOf, importSection } from '../builders/records.ts';
+import { DAY } from '../builders/clock.ts';
+import { act, sectionIn, startWorld, type World } from '../review-web/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+  await importSection(world.records, 'papan.belum');
+  await sectionIn(world, 'papan.draf', 'drafting');
+  await sectionIn(world, 'papan.reviu', 'opd-review');
+  await sectionIn(world, 'papan.tahan', 'opd-review');
+  await act(world, 'papan.tahan', { act: 'hold' });
+  await sectionIn(world, 'papan.surel', 'ugm-review');
+  const about = { section: 'papan.surel', person: 'ugm', mail: 'm1', reason: 'bounced' } as const;
+  await noteUndeliverable(world.parts, about);
+  await sectionIn(world, 'papan.henti', 'ugm-review');
+  const { generation } = (await deskOf(world.records, 'papan.henti')).section;
+  await haltSection(world.parts, { section: 'papan.henti', generation, reason: 'TransientFault' });
+  await sectionIn(world, 'papan.pindah', 'opd-review');
+  await decideAs(world.records, 'papan.pindah', 'bappeda', 'approve');
+  await sectionIn(world, 'papan.sah', 'sekda-sign-off');
+  await decideAs(world.records, 'papan.sah', 'sekda', 'approve');
+  await importSection(world.records, 'lain.satu');
+  world.records.clock.pass(4 * DAY);
+}, 120_000);
+afterAll(() => world.stop());
+
+const board = (plans: string[]) =>
+  trackerWeb({ table: world.parts.table, now: world.parts.now, plans: () => plans });
+
+/** The text of a section's row, tags and runs of white space taken out. */
+const rowOf = (page: string, title: string): string => {
+  const row = [...page.matchAll(/<tr>.*?<\/tr>/gs)].map(([it]) => it).find((it) => it.includes(title));
+  return (row ?? 'no row')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+};
+
+describe('the board', () => {
+  test('says of each section its state, round, holders, since when and due when', async () => {
+    const page = await (await board(['papan']).request('/')).text();
+    expect(rowOf(page, 'papan.draf')).toBe(
+      'Bagian papan.draf Penyusunan draf putaran 1 Kepala drafter 11 Desember 2023 sejak 4 hari lalu 18 Desember 2023',
+    );
+    expect(rowOf(page, 'papan.reviu')).toBe(
+      'Bagian papan.reviu Reviu Perangkat Daerah putaran 1 Kepala bappeda Kepala dinkes (opsional) 11 Desember 2023 sejak 4 hari lalu 14 Desember 2023 Lewat tenggat 1 hari',
+    );
+    expect(rowOf(page, 'papan.belum')).toBe('Bagian papan.belum Belum dimulai – – –');
+    expect(rowOf(page, 'papan.sah')).toContain('Disahkan');
+  });
+
+  test('shows what is held, halted, undeliverable, and between two stages', async () => {
+    const page = await (await board(['papan']).request('/')).text();
+    expect(rowOf(page, 'papan.tahan')).toContain('Ditahan');
+    expect(rowOf(page, 'papan.surel')).toContain('Kepala ugm surel tidak sampai: alamat surel menolak');
+    expect(rowOf(page, 'papan.henti')).toContain('Terhenti: gangguan sementara');
+    expect(rowOf(page, 'papan.pindah')).toContain('Tahap berikutnya sedang dibuka');
+  });
+
+  test('counts at its top where sections wait, and how many are late', async () => {
+    const page = await (await board(['papan']).request('/')).text();
+    const tiles = [
+      ...page.matchAll(/<li class="[a-z]*"><b>(\d+)<\/b><span>(.*?)<\/span>(?:<span[^>]*>(.*?)<\/span>)?/g),
+    ];
+    expect(tiles.map(([, count, state, late]) => [state, count, late ?? ''])).toEqual([
+      ['Belum dimulai', '1', ''],
+      ['Penyusunan draf', '1', ''],
+      ['Reviu Perangkat Daerah', '3', '2 lewat tenggat'],
+      ['Reviu Konsultan (PSPPR UGM)', '2', ''],
+      ['Pengesahan Sekda', '0', ''],
+      ['Disahkan', '1', ''],
+      ['Dibatalkan', '0', ''],
+    ]);
+    expect(page).toContain('1 dari 8 bagian disahkan');
+  });
+
+  test('costs one Query, changes nothing, and answers only to reading', async () => {
+    const before = await world.dump();
+    world.records.requests.length = 0;
+    expect((await board(['papan']).request('/')).status).toBe(200);
+    expect(world.records.requests).toEqual(['QueryCommand']);
+    expect((await board(['papan']).request('/', { method: 'POST' })).status).toBe(404);
+    expect(await world.dump()).toEqual(before);
+  });
+
+  test('lists several plans, each leading to its own; says where there is none', async () => {
+    const both = await (await board(['papan', 'lain']).request('/')).text();
+    expect([both.includes('/?plan=papan'), both.includes('/?plan=lain'), both.includes('<table')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(await (await board(['papan', 'lain']).request('/?plan=lain')).text()).toContain(
+      'Bagian lain.satu',
+    );
+    expect((await board(['papan']).request('/?plan=lain')).status).toBe(404);
+    expect(await (await board([]).request('/')).text()).toContain('Belum ada masterplan');
+  });
+
+  test('has the headers of the other pages and no form', async () => {
+    const answer = await board(['papan']).request('/');
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(await answer.text()).not.toContain('<form');
+  });
+});
