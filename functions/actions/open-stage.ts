@@ -6,6 +6,7 @@ import { commit, transact } from '../records/commit.ts';
 import { type Desk, readLatestDesk } from '../records/desk.ts';
 import { toOutboxItems } from '../records/outbox-item.ts';
 import { SupersededGeneration, TransientFault } from '../step-functions/error-names.ts';
+import { isPassing } from '../step-functions/passing-fault.ts';
 import type { OpenStageInput } from '../step-functions/task-input.ts';
 import { freshName, type Parts } from './parts.ts';
 
@@ -19,9 +20,19 @@ export class StageOutOfOrder extends Error {
 /**
  * Opens a stage for the execution that waits under `token`; only writes, and safe to repeat. An open stage takes the
  * new token; of a closed one the outcome goes into the outbox, for the relay to resume the execution with.
- * Throws SupersededGeneration where the section has a newer execution or was cancelled, StageOutOfOrder, TransientFault.
+ * Throws SupersededGeneration where the section has a newer execution or was cancelled, StageOutOfOrder, and
+ * TransientFault, which the state machine retries, also where DynamoDB failed: that is no reason to halt a section.
  */
 export async function openStage(parts: Parts, input: OpenStageInput): Promise<'opened' | 'waits' | 'told'> {
+  try {
+    return await openInTurn(parts, input);
+  } catch (fault) {
+    if (isPassing(fault)) throw new TransientFault(fault instanceof Error ? fault.name : 'unknown');
+    throw fault;
+  }
+}
+
+async function openInTurn(parts: Parts, input: OpenStageInput): Promise<'opened' | 'waits' | 'told'> {
   for (let race = 1; race <= RACES; race += 1) {
     const done = await tryOpening(parts, input);
     if (done !== 'lost-race') return done;
