@@ -135,10 +135,7 @@ export class ParafStack extends Stack {
       environment: { ...records, ...machine },
       timeoutSeconds: 30,
     });
-    watch.allow(
-      mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'),
-      mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX'),
-    );
+    watch.allow(mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'), mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX'));
     path.mayBeSeenBy(watch);
     new ExecutionChanges(this, 'ExecutionChanges', { machine: path, watch });
 

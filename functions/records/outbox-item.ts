@@ -55,7 +55,7 @@ const OrderField = v.variant('order', [
 ]);
 
 const ROW_STATES = ['pending', 'sending', 'sent', 'dropped', 'failed', 'parked'] as const;
-export type RowState = (typeof ROW_STATES)[number];
+type RowState = (typeof ROW_STATES)[number];
 
 const row = {
   section: v.string(),

@@ -13,7 +13,11 @@ import { FailureQueue } from './failure-queue.ts';
 export class EveryMinute extends Construct {
   readonly failures: FailureQueue;
 
-  constructor(scope: Construct, id: string, { wakes }: { wakes: Readonly<Record<string, DeployedFunction>> }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { wakes }: { wakes: Readonly<Record<string, DeployedFunction>> },
+  ) {
     super(scope, id);
     this.failures = new FailureQueue(this, 'Failures');
     const role = new Role(this, 'Role', {

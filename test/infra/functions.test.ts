@@ -43,13 +43,25 @@ const expected: Record<string, { env: string[]; reads: string[]; writes: string[
     env: ['STATE_MACHINE_ARN'],
     reads: ['PLAN#*', 'SECTION#*', 'OUTBOX#*'],
     writes: ['OUTBOX#*'],
-    more: [byTime, ...driving, ...streaming, ...queue('RelayStreamFailures'), ...queue('EveryMinuteFailures')],
+    more: [
+      byTime,
+      ...driving,
+      ...streaming,
+      ...queue('RelayStreamFailures'),
+      ...queue('EveryMinuteFailures'),
+    ],
   },
   Mailer: {
     env: sending,
     reads: ['PLAN#*', 'SECTION#*', 'OUTBOX#*'],
     writes: ['LINK#*', 'OUTBOX#*'],
-    more: [byTime, ...mailing, ...streaming, ...queue('MailerStreamFailures'), ...queue('EveryMinuteFailures')],
+    more: [
+      byTime,
+      ...mailing,
+      ...streaming,
+      ...queue('MailerStreamFailures'),
+      ...queue('EveryMinuteFailures'),
+    ],
   },
   ReviewWeb: {
     env: ['BASE_URL', 'BUCKET'],
