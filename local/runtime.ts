@@ -132,7 +132,15 @@ export async function startRuntime(
       stateMachineArn: STATE_MACHINE_ARN,
       sender: settings.SENDER,
     };
-    announce(dataDir, { ...facts, endpoints, baseUrl, mailboxUrl, port, version: health.version });
+    announce(dataDir, {
+      ...facts,
+      pace: parts.pace,
+      endpoints,
+      baseUrl,
+      mailboxUrl,
+      port,
+      version: health.version,
+    });
     return { baseUrl, mailboxUrl, plans: await plansHere(parts.table), rebuilt, parts, stop };
   } catch (fault) {
     await stop();

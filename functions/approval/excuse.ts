@@ -8,7 +8,8 @@ import { tally } from './tally.ts';
 
 /**
  * Lets a stage go on without a person who has not decided. Never the Sekda, who is replaced instead; and never the
- * last one who has approved or still could: excusing must not make an approval that nobody gave.
+ * last one who has approved or still could: excusing must not make an approval that nobody gave. Where it would close
+ * the stage, it waits for a held or disputed section's release.
  */
 export function excuse(section: Section, act: Reasoned & { readonly person: string }): Ruling {
   const at = undecided(section, act);
@@ -17,5 +18,9 @@ export function excuse(section: Section, act: Reasoned & { readonly person: stri
   if (!someoneElseCanApprove(at.stage, act.person)) return refuse({ refused: 'nobody-left' });
   const excused: Event = { type: 'excused', person: act.person, closes: null, at: act.now, by: act.by };
   const stage = apply(section, excused).stage;
-  return { ...excused, closes: stage === null ? null : tally(stage) };
+  const closes = stage === null ? null : tally(stage);
+  // While held nothing is decided, and an approval that is disputed must not close a stage.
+  if (closes !== null && section.dispute !== null) return refuse({ refused: 'disputed' });
+  if (closes !== null && section.hold !== null) return refuse({ refused: 'held' });
+  return { ...excused, closes };
 }

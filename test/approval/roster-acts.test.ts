@@ -122,6 +122,19 @@ describe('replacing somebody', () => {
 });
 
 describe('excusing somebody', () => {
+  it('waits for the release where it would close a held or disputed stage, and only there', () => {
+    const life = lifeIn('opd-review');
+    life.decide('dinkes', 'approve');
+    life.carry(RULES.hold(life.section, life.act()));
+    expect(excusing(life, 'bappeda')).toEqual({ refused: 'held' });
+    life.carry(RULES.release(life.section, life.act()));
+    expect(excusing(life, 'bappeda')).toMatchObject({ closes: 'approved' });
+
+    const open = lifeIn('opd-review');
+    open.carry(RULES.hold(open.section, open.act()));
+    expect(excusing(open, 'dinkes')).toMatchObject({ closes: null });
+  });
+
   it('lets the stage go on without them, and closes it if they were the last that it waited for', () => {
     const life = lifeIn(
       'opd-review',
