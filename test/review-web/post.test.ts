@@ -218,6 +218,13 @@ describe('the sign-off code', () => {
     expect(await triesOf(path)).toBe(0);
   });
 
+  test('after four wrong ones still ends so, and never as locked', async () => {
+    for (const code of ['111111', '222222', '333333', '444444']) await tryCode(code);
+    const all = await Promise.all(Array.from({ length: 8 }, () => tryCode(CODE)));
+    expect(all.map(({ status }) => status).sort()).toEqual([303, 409, 409, 409, 409, 409, 409, 409]);
+    expect(await triesOf(path)).toBe(4);
+  });
+
   test('is not counted where nothing could be decided anyway', async () => {
     await act(world, id, { act: 'hold' });
     expect((await tryCode('111111')).status).toBe(409);

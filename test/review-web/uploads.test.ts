@@ -118,6 +118,10 @@ describe('a drafter', () => {
     await world.post(path, { decision: 'submit', draft: draft?.sha256 ?? '', comment: '' });
     expect((await world.post(path, { upload })).status).toBe(409);
     const review = await sectionIn(world, 'upload.review', 'opd-review');
-    expect((await world.post(await mint(world, review, 'bappeda'), { upload })).status).toBe(422);
+    const refused = await world.post(await mint(world, review, 'bappeda'), { upload });
+    expect([refused.status, (await refused.text()).includes('Pilih salah satu keputusan.')]).toEqual([
+      422,
+      true,
+    ]);
   });
 });
