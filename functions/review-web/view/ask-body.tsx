@@ -44,7 +44,12 @@ export const AskBody: FC<{ page: AskPage; words: Wording }> = ({ page, words }) 
         />
       )}
       {upload === null ? null : (
-        <UploadFile upload={upload} mends={mends} second={use !== null || decision !== null} words={words} />
+        <UploadFile
+          upload={upload}
+          mends={mends}
+          second={use !== null || (decision !== null && page.state !== 'needs-draft')}
+          words={words}
+        />
       )}
       {decision === null ? null : (
         <DecideForm form={decision} asWhom={sheet?.asWhom ?? null} mends={mends} words={words} />
