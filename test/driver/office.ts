@@ -24,7 +24,8 @@ export type Answer = { readonly decision: string; readonly comment?: string } | 
 export async function workThroughMails(
   mailbox: string,
   answers: (asked: Asked) => Answer | Promise<Answer>,
-  done: () => boolean | Promise<boolean>,
+  /** Is told every mail so far. */
+  done: (mails: readonly Mail[]) => boolean | Promise<boolean>,
   { ms = 240_000 }: { ms?: number } = {},
 ): Promise<{ decided: number; receipts: Mail[]; mails: Mail[] }> {
   const handled = new Set<string>();
@@ -69,9 +70,9 @@ export async function workThroughMails(
       if (counted.status !== 200) throw new Error(`${counted.status} for ${mail.subject}\n${counted.html}`);
       decided += 1;
     }
-    if (await done()) return { decided, receipts, mails: await readMails(mailbox) };
+    if (await done(mails)) return { decided, receipts, mails };
     if (Date.now() > until) throw new Error(`not done after ${ms / 1000} s: ${decided} decisions made`);
-    await new Promise((tick) => setTimeout(tick, 150));
+    await new Promise((tick) => setTimeout(tick, 400));
   }
 }
 

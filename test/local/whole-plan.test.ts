@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findRuntime } from '../../local/data-folder.ts';
 import { localAws } from '../../local/local-aws.ts';
-import { addressOf, headIn, linkIn, type Mail, readMails } from '../../local/visitor/mailbox.ts';
+import { addressOf, headIn, linkIn, type Mail } from '../../local/visitor/mailbox.ts';
 import { type Answer, type Asked, workThroughMails } from '../driver/office.ts';
 import { getPage, postForm } from '../../local/visitor/page.ts';
 import { paraf } from '../driver/paraf-command.ts';
@@ -155,8 +155,8 @@ describe('the whole masterplan', { timeout: 420_000 }, () => {
     const handled = new Set<string>();
     const disputes = new Set<string>();
     const signedOffOnce = new Set<string>();
-    const finished = async (): Promise<boolean> => {
-      for (const mail of await readMails(office.mailbox)) {
+    const finished = async (mails: readonly Mail[]): Promise<boolean> => {
+      for (const mail of mails) {
         if (handled.has(mail.id)) continue;
         handled.add(mail.id);
         const head = headIn(mail);
