@@ -20,23 +20,50 @@ export interface Swept {
   readonly repairs: readonly { readonly section: string; readonly lost: Lost; readonly repaired: Repaired }[];
   readonly unparked: number;
   readonly undeliverable: number;
+  /** What could not be looked after, by the name of its fault; it is tried again by the next sweep. */
+  readonly failed: readonly Failed[];
 }
+
+interface Failed {
+  readonly section: string;
+  readonly fault: string;
+}
+
+type Fail = (section: string, fault: unknown) => void;
 
 /** Far enough ahead to see rows that wait for their next try. */
 const AHEAD_MS = 60 * 60 * 1000;
 
-/** Once a minute: repairs what was lost, lets go what is parked without a hold, and tells of mails that failed. */
+/**
+ * Once a minute: repairs what was lost, lets go what is parked without a hold, and tells of mails that failed. One
+ * section that cannot be looked after holds up no other.
+ */
 export async function sweep(parts: Parts, sequencer: Sequencer, sweeping: Sweeping): Promise<Swept> {
-  const lost = await lostSections(parts, sweeping);
+  const failed: Failed[] = [];
+  const fail: Fail = (section, fault) =>
+    failed.push({ section, fault: fault instanceof Error ? fault.name : 'UnknownFault' });
+  const lost = await lostSections(parts, sweeping, fail);
   const repairs: { section: string; lost: Lost; repaired: Repaired }[] = [];
+  let isFirst = true;
   for (const [section, why] of lost) {
-    if (repairs.length > 0) await parts.wait(sweeping.gapMs);
-    repairs.push({ section, lost: why, repaired: await repairSection(parts, sequencer, section, why) });
+    if (!isFirst) await parts.wait(sweeping.gapMs);
+    isFirst = false;
+    try {
+      repairs.push({ section, lost: why, repaired: await repairSection(parts, sequencer, section, why) });
+    } catch (fault) {
+      fail(section, fault);
+    }
   }
-  return { repairs, unparked: await unpark(parts), undeliverable: await tellOfFailures(parts) };
+  const unparked = await unpark(parts, fail);
+  const undeliverable = await tellOfFailures(parts, fail);
+  return { repairs, unparked, undeliverable, failed };
 }
 
-async function lostSections(parts: Parts, { refusedMs, most }: Sweeping): Promise<Map<string, Lost>> {
+async function lostSections(
+  parts: Parts,
+  { refusedMs, most }: Sweeping,
+  fail: Fail,
+): Promise<Map<string, Lost>> {
   const now = parts.now();
   const lost = new Map<string, Lost>();
   for await (const { section } of dueMoves(parts.table, now)) {
@@ -44,7 +71,7 @@ async function lostSections(parts: Parts, { refusedMs, most }: Sweeping): Promis
     lost.set(section, 'overdue');
   }
   const refusedBy = new Date(Date.parse(now) - refusedMs).toISOString();
-  for await (const row of dueRows(parts.table, 'orders', ahead(now))) {
+  for await (const row of dueRows(parts.table, 'orders', ahead(now), fail)) {
     if (lost.size >= most) break;
     if (row.refusedAt !== undefined && row.refusedAt <= refusedBy) lost.set(row.section, 'token-refused');
   }
@@ -52,14 +79,18 @@ async function lostSections(parts: Parts, { refusedMs, most }: Sweeping): Promis
 }
 
 /** An ask that was parked while its section was being released would wait for ever. */
-async function unpark(parts: Parts): Promise<number> {
+async function unpark(parts: Parts, fail: Fail): Promise<number> {
   const now = parts.now();
   const held = new Map<string, boolean>();
   let freed = 0;
-  for await (const row of dueRows(parts.table, 'parked', ahead(now))) {
-    const known = held.get(row.section) ?? (await isOnHold(parts, row.section));
-    held.set(row.section, known);
-    if (!known && (await retryRow(parts.table, row, 'parked', now))) freed += 1;
+  for await (const row of dueRows(parts.table, 'parked', ahead(now), fail)) {
+    try {
+      const known = held.get(row.section) ?? (await isOnHold(parts, row.section));
+      held.set(row.section, known);
+      if (!known && (await retryRow(parts.table, row, 'parked', now))) freed += 1;
+    } catch (fault) {
+      fail(row.section, fault);
+    }
   }
   return freed;
 }
@@ -70,18 +101,29 @@ async function isOnHold(parts: Parts, section: string): Promise<boolean> {
 }
 
 /** Coordinators hear of a failed mail once; never of a failed mail about a failed mail. */
-async function tellOfFailures(parts: Parts): Promise<number> {
+async function tellOfFailures(parts: Parts, fail: Fail): Promise<number> {
   let told = 0;
-  for await (const row of dueRows(parts.table, 'failed', ahead(parts.now()))) {
+  for await (const row of dueRows(parts.table, 'failed', ahead(parts.now()), fail)) {
     if (row.kind !== 'mail' || row.noted === true) continue;
-    if (!isAboutFailure(row)) {
-      const { section, row: mail } = row;
-      await noteUndeliverable(parts, { section, mail, person: row.mail.person, reason: reasonOf(row) });
-      told += 1;
+    try {
+      if (await tellOf(parts, row)) told += 1;
+    } catch (fault) {
+      fail(row.section, fault);
     }
-    await noteFailedRow(parts.table, row);
   }
   return told;
+}
+
+async function tellOf(parts: Parts, row: MailRow): Promise<boolean> {
+  if (!isAboutFailure(row)) {
+    const { section, row: mail } = row;
+    const about = { section, mail, person: row.mail.person, reason: reasonOf(row) };
+    const told = await noteUndeliverable(parts, about, row);
+    if (!('refused' in told)) return true;
+  }
+  // Nobody is told of this one: it is not looked at again.
+  await noteFailedRow(parts.table, row);
+  return false;
 }
 
 const isAboutFailure = ({ mail }: MailRow): boolean => mail.mail === 'note' && mail.note === 'undeliverable';

@@ -29,6 +29,7 @@ export const handler = middy()
       gapMs: GAP_MS,
     });
     for (const repair of swept.repairs) logger.warn('repair', repair);
+    for (const failed of swept.failed) logger.error('unswept', { ...failed });
     const { unparked, undeliverable } = swept;
     logger.info('swept', { repairs: swept.repairs.length, unparked, undeliverable });
     return { repairs: swept.repairs.length, unparked, undeliverable };

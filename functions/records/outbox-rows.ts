@@ -3,7 +3,8 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import { BY_TIME, outboxKey, outboxPartition, type Queue } from './keys.ts';
 import { type MailRow, type OrderRow, OutboxRow } from './outbox-item.ts';
-import { type Item, queryItems, queryPartition } from './read-items.ts';
+import type { Write } from './commit.ts';
+import { type Item, queryItems, queryPartition, readItem } from './read-items.ts';
 import type { Table } from './table.ts';
 
 /** What became of a row in its holder's hands. `later` is tried again at `at`, an ISO instant. */
@@ -92,13 +93,26 @@ function settlementOf(settlement: Settlement, kind: OutboxRow['kind'], now: stri
   }
 }
 
-/** Rows of a queue that are due by now, oldest first. Eventually consistent. */
+/**
+ * Rows of a queue that are due by now, oldest first. Eventually consistent. A row that this release cannot read is told
+ * of and passed over, so that it holds up no other.
+ */
 export async function* dueRows(
   table: Table,
   queue: Exclude<Queue, 'moves'>,
   now: string,
+  unreadable: (section: string, fault: Error) => void = () => {},
 ): AsyncGenerator<OutboxRow> {
-  for await (const item of due(table, queue, now)) yield v.parse(OutboxRow, item);
+  for await (const item of due(table, queue, now)) {
+    const row = v.safeParse(OutboxRow, item);
+    if (row.success) yield row.output;
+    else unreadable(String(item['section']), new UnreadableRow(v.summarize(row.issues)));
+  }
+}
+
+/** An outbox row that is none by this release's schema. */
+class UnreadableRow extends Error {
+  override readonly name = 'UnreadableRow';
 }
 
 /** Sections in which something should have moved by now. */
@@ -134,20 +148,29 @@ export const readOpenOrders = async (table: Table, section: string): Promise<Ord
     row.kind !== 'mail' && (row.state === 'pending' || row.state === 'sending') ? [row] : [],
   );
 
-/** Marks a failed row as told to the coordinators; false if it was. */
+/** Marks a failed row as told to the coordinators, with the event that tells them; loses the race if it was. */
+export const notedWrite = (table: Table, row: Pick<OutboxRow, 'section' | 'row'>): Write => ({
+  Update: notedUpdate(table, row),
+});
+
+/** Marks a failed row of which nobody is told; false if it was marked. */
 export const noteFailedRow = (table: Table, row: Pick<OutboxRow, 'section' | 'row'>): Promise<boolean> =>
-  conditionally(
-    table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: { ...outboxKey(row.section, row.row) },
-        UpdateExpression: 'SET noted = :yes',
-        ConditionExpression: '#state = :failed AND attribute_not_exists(noted)',
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: { ':yes': true, ':failed': 'failed' },
-      }),
-    ),
-  );
+  conditionally(table.client.send(new UpdateCommand(notedUpdate(table, row))));
+
+const notedUpdate = (table: Table, { section, row }: Pick<OutboxRow, 'section' | 'row'>) => ({
+  TableName: table.name,
+  Key: { ...outboxKey(section, row) },
+  UpdateExpression: 'SET noted = :yes',
+  ConditionExpression: '#state = :failed AND attribute_not_exists(noted)',
+  ExpressionAttributeNames: { '#state': 'state' },
+  ExpressionAttributeValues: { ':yes': true, ':failed': 'failed' },
+});
+
+/** Whether a row has failed and nobody was told of it. Strongly consistent. */
+export async function isUntold(table: Table, row: Pick<OutboxRow, 'section' | 'row'>): Promise<boolean> {
+  const item = await readItem(table, outboxKey(row.section, row.row));
+  return item !== null && item['state'] === 'failed' && item['noted'] !== true;
+}
 
 /** Puts a failed or parked row back to be tried at `at`; false where it is neither. */
 export const retryRow = (
