@@ -6,6 +6,7 @@ import { draftStore } from '../documents/draft-store.ts';
 import { reviewWeb } from '../review-web/review-web.tsx';
 import { id } from '../wording/id.ts';
 import { Environment } from './environment.ts';
+import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
 import { parts } from './parts.ts';
 
@@ -22,6 +23,8 @@ export const app = reviewWeb({
   baseUrl: BASE_URL,
   storeOrigin: endpoint ?? `https://${BUCKET}.s3.${region}.amazonaws.com`,
   words: id,
+  tell: (told) =>
+    told.fault === null ? logger.info('page', { ...told }) : logger.error('page', { ...told }),
 });
 
 export const handler = middy<LambdaEvent>().use(logsFaults()).handler(handle(app));
