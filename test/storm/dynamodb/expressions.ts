@@ -32,13 +32,13 @@ const pathOf = (token: string, { names }: Said): string[] =>
     return name;
   });
 
-const at = (item: Attributes | null, path: readonly string[]): AttributeValue | undefined => {
-  let found: AttributeValue | undefined = { M: item === null ? {} : { ...item } };
-  for (const name of path) found = found?.M?.[name];
-  return found;
+const found = (item: Attributes | null, path: readonly string[]): AttributeValue | undefined => {
+  let here: AttributeValue | undefined = { M: item === null ? {} : { ...item } };
+  for (const name of path) here = here?.M?.[name];
+  return here;
 };
 
-const valueOf = (token: string, { values }: Said): AttributeValue => {
+const given = (token: string, { values }: Said): AttributeValue => {
   const value = values[token];
   if (value === undefined) throw new NotAnExpression(`${token} stands for nothing`);
   return value;
@@ -57,7 +57,7 @@ export function holds(condition: string, item: Attributes | null, said: Said): b
     return token;
   };
   const operand = (token: string) =>
-    token.startsWith(':') ? valueOf(token, said) : at(item, pathOf(token, said));
+    token.startsWith(':') ? given(token, said) : found(item, pathOf(token, said));
   const comparison = (): boolean => {
     const first = take();
     if (first === '(') {
@@ -67,18 +67,22 @@ export function holds(condition: string, item: Attributes | null, said: Said): b
     }
     if (tokens[i] === '(') {
       take('(');
-      const found = operand(take());
-      const second = tokens[i] === ',' ? (take(','), operand(take())) : undefined;
+      const subject = operand(take());
+      let second: AttributeValue | undefined;
+      if (tokens[i] === ',') {
+        take(',');
+        second = operand(take());
+      }
       take(')');
       switch (first) {
         case 'attribute_exists':
-          return found !== undefined;
+          return subject !== undefined;
         case 'attribute_not_exists':
-          return found === undefined;
+          return subject === undefined;
         case 'attribute_type':
-          return found !== undefined && second?.S !== undefined && second.S in found;
+          return subject !== undefined && second?.S !== undefined && second.S in subject;
         case 'begins_with':
-          return found?.S !== undefined && second?.S !== undefined && found.S.startsWith(second.S);
+          return subject?.S !== undefined && second?.S !== undefined && subject.S.startsWith(second.S);
         default:
           throw new NotAnExpression(`${first} is no function`);
       }
@@ -142,15 +146,15 @@ export function updated(expression: string, item: Attributes, said: Said): Attri
       i += 1;
     } else if (clause === 'SET') {
       if (tokens[i + 1] !== '=') throw new NotAnExpression(`cannot read ${expression}`);
-      now = put(now, pathOf(token, said), valueOf(tokens[i + 2] ?? '', said));
+      now = put(now, pathOf(token, said), given(tokens[i + 2] ?? '', said));
       i += 3;
     } else if (clause === 'REMOVE') {
       now = put(now, pathOf(token, said), undefined);
       i += 1;
     } else if (clause === 'ADD') {
       const path = pathOf(token, said);
-      const former = Number(at(item, path)?.N ?? '0');
-      now = put(now, path, { N: String(former + Number(valueOf(tokens[i + 1] ?? '', said).N)) });
+      const former = Number(found(item, path)?.N ?? '0');
+      now = put(now, path, { N: String(former + Number(given(tokens[i + 1] ?? '', said).N)) });
       i += 2;
     } else {
       throw new NotAnExpression(`cannot read ${expression}`);

@@ -1,0 +1,151 @@
+import type { Dice } from './dice.ts';
+
+/** A run of a handler, or a person at their page. `note` is whatever the watcher wants to know of it. */
+export interface Process {
+  readonly kind: string;
+  readonly note: Record<string, unknown>;
+}
+
+export type Ending<T> =
+  | { readonly ended: 'returned'; readonly value: T }
+  | { readonly ended: 'threw'; readonly error: unknown }
+  | { readonly ended: 'killed' };
+
+interface Parked {
+  readonly at: number;
+  readonly process: Live | null;
+  readonly go: () => void;
+}
+
+interface Live extends Process {
+  dead: boolean;
+  end: (() => void) | null;
+}
+
+/**
+ * The clock of a storm and all that goes on in it. One process runs at a time, from one call to the next; whose turn
+ * is next, the dice say. Time passes only here. A process that is killed never comes back from its call.
+ */
+export class Driver {
+  readonly #dice: Dice;
+  #now: number;
+  #parked: Parked[] = [];
+  #current: Live | null = null;
+  #idle = Promise.withResolvers<void>();
+  turns = 0;
+
+  constructor(dice: Dice, start: string) {
+    this.#dice = dice;
+    this.#now = Date.parse(start);
+  }
+
+  nowMs = (): number => this.#now;
+  now = (): string => new Date(this.#now).toISOString();
+
+  get current(): Process | null {
+    return this.#current;
+  }
+
+  /** Begins a process after `inMs`; `onEnd` hears how it ended. */
+  spawn<T>(
+    kind: string,
+    body: () => Promise<T>,
+    {
+      inMs = 0,
+      note = {},
+      onEnd = () => {},
+    }: { inMs?: number; note?: Record<string, unknown>; onEnd?: (ending: Ending<T>) => void } = {},
+  ): void {
+    const process: Live = { kind, note, dead: false, end: () => onEnd({ ended: 'killed' }) };
+    this.#park(process, inMs, () => {
+      void body().then(
+        (value) => this.#finish(process, () => onEnd({ ended: 'returned', value })),
+        (error: unknown) => this.#finish(process, () => onEnd({ ended: 'threw', error })),
+      );
+    });
+  }
+
+  /** Does something after `inMs`, at once and undisturbed. */
+  after(inMs: number, act: () => void): void {
+    this.#parked.push({
+      at: this.#now + inMs,
+      process: null,
+      go: () => {
+        act();
+        this.#idle.resolve();
+      },
+    });
+  }
+
+  every(ms: number, act: () => void): void {
+    this.after(ms, () => {
+      act();
+      this.every(ms, act);
+    });
+  }
+
+  /** The current process waits so long, and whoever else's turn comes first goes first. */
+  pause(ms: number): Promise<void> {
+    const process = this.#current;
+    if (process === null) throw new Error('nothing runs that could wait');
+    return new Promise((passed) => {
+      this.#park(process, ms, passed);
+      this.#idle.resolve();
+    });
+  }
+
+  /** The current process is no more: its call never comes back. */
+  die(): Promise<never> {
+    if (this.#current !== null) this.#kill(this.#current);
+    this.#idle.resolve();
+    return new Promise(() => {});
+  }
+
+  /** Every process that waits is no more; `tell` hears of each first. */
+  killAll(tell: (process: Process) => void): void {
+    for (const { process } of this.#parked) if (process !== null && !process.dead) tell(process);
+    for (const { process } of this.#parked) if (process !== null) this.#kill(process);
+    this.#parked = this.#parked.filter(({ process }) => process === null);
+  }
+
+  /** Lets time pass, and whatever happens in it. */
+  async run(ms: number): Promise<void> {
+    const until = this.#now + ms;
+    for (;;) {
+      const soonest = Math.min(...this.#parked.map(({ at }) => at));
+      if (soonest > until) break;
+      this.#now = Math.max(this.#now, soonest);
+      const ready = this.#parked.filter(({ at }) => at <= this.#now);
+      const chosen = this.#dice.pick(ready);
+      if (chosen === undefined) break;
+      await this.#turn(chosen);
+    }
+    this.#now = Math.max(this.#now, until);
+  }
+
+  async #turn(chosen: Parked): Promise<void> {
+    this.#parked.splice(this.#parked.indexOf(chosen), 1);
+    this.turns += 1;
+    this.#idle = Promise.withResolvers();
+    this.#current = chosen.process;
+    chosen.go();
+    await this.#idle.promise;
+    this.#current = null;
+  }
+
+  #park(process: Live, ms: number, go: () => void): void {
+    this.#parked.push({ at: this.#now + ms, process, go });
+  }
+
+  #finish(process: Live, tell: () => void): void {
+    if (!process.dead) tell();
+    process.dead = true;
+    this.#idle.resolve();
+  }
+
+  #kill(process: Live): void {
+    if (process.dead) return;
+    process.dead = true;
+    process.end?.();
+  }
+}

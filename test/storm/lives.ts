@@ -1,0 +1,46 @@
+import { addTo, emptyTally, missed, type Tally, tableOf } from './faults.ts';
+import { type Storm, storm } from './storm.ts';
+
+/** Sections that share a table, its ticks and its people. */
+const AN_OFFICE = 10;
+
+export interface Lives {
+  readonly violations: readonly string[];
+  /** Of those that nobody cancelled. */
+  readonly signedOffPercent: number;
+  readonly missed: readonly string[];
+  readonly unlisted: readonly string[];
+}
+
+/** So many lives of sections, office after office, and prints what they met. */
+export async function liveThrough(lives: number, seed: number): Promise<Lives> {
+  const tally: Tally = emptyTally();
+  const violations: string[] = [];
+  const sums = { steps: 0, events: 0, mails: 0, doubled: 0, acknowledged: 0, rebuilt: 0, halted: 0 };
+  let [signedOff, cancelled] = [0, 0];
+  console.log(`storm: ${lives} lives, seed ${seed} (SEED=${seed} repeats this run)`);
+  for (let i = 0; i < lives / AN_OFFICE; i += 1) {
+    const lived: Storm = await storm({ seed: seed + i, lives: AN_OFFICE, minutes: 90 });
+    addTo(tally, lived.office.faults);
+    signedOff += lived.signedOff;
+    cancelled += lived.cancelled;
+    for (const name of ['steps', 'events', 'mails', 'doubled', 'acknowledged', 'rebuilt', 'halted'] as const)
+      sums[name] += lived[name];
+    violations.push(
+      ...lived.violations.map((it) => `${it} (SEED=${seed + i} LIVES=${AN_OFFICE} repeats this office)`),
+    );
+  }
+  const signedOffPercent = (100 * signedOff) / Math.max(1, lives - cancelled);
+  const struck = [...tally.struck.values()].reduce((sum, count) => sum + count, 0);
+  const calls = [...tally.calls.values()].reduce((sum, count) => sum + count, 0);
+  console.log(
+    `storm: ${JSON.stringify({ lives, signedOff, cancelled, ...sums, calls, faults: struck })}\n${tableOf(tally)}`,
+  );
+  return { violations, signedOffPercent, missed: missed(tally), unlisted: [...tally.unlisted] };
+}
+
+/** What `SEED` and `LIVES` ask for, or a fresh seed and so many lives. */
+export const asked = (lives: number): { lives: number; seed: number } => ({
+  lives: Number(process.env['LIVES'] ?? lives),
+  seed: Number(process.env['SEED'] ?? Date.now() % 0x7fffffff),
+});

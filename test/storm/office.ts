@@ -1,0 +1,372 @@
+import type { ServiceOutputTypes } from '@aws-sdk/client-dynamodb';
+import { SESClient } from '@aws-sdk/client-ses';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import * as v from 'valibot';
+import { haltSection } from '../../functions/actions/halt-section.ts';
+import { openStage } from '../../functions/actions/open-stage.ts';
+import type { Parts } from '../../functions/actions/parts.ts';
+import { type Sweeping, sweep } from '../../functions/actions/sweep.ts';
+import { watchExecution } from '../../functions/actions/watch-execution.ts';
+import { sendMail } from '../../functions/mail/mailer.ts';
+import { postBy } from '../../functions/mail/post.ts';
+import type { Delivery } from '../../functions/outbox/deliver-row.ts';
+import {
+  deliverDue,
+  deliverStream,
+  type OutboxEvent,
+  type Outlet,
+} from '../../functions/outbox/run-outbox.ts';
+import { sendOrder } from '../../functions/outbox/send-order.ts';
+import type { MailRow, OrderRow } from '../../functions/records/outbox-item.ts';
+import type { Table } from '../../functions/records/table.ts';
+import { sequencer } from '../../functions/step-functions/sequencer.ts';
+import { HaltInput, OpenStageInput } from '../../functions/step-functions/task-input.ts';
+import { wordsOf } from '../../functions/wording/words-of.ts';
+import { localAws } from '../../local/local-aws.ts';
+import { takeOver } from '../../local/take-over.ts';
+import { MINUTE, MONDAY } from '../builders/clock.ts';
+import { sectionApproval } from '../workflows/definition.ts';
+import { call } from './awry.ts';
+import { type Dice, diceOf } from './dice.ts';
+import { clientOver } from './dynamodb/client-over.ts';
+import type { Change, Store } from './dynamodb/store.ts';
+import { tableInMemory } from './dynamodb/table-in-memory.ts';
+import { Driver, type Ending, type Process } from './driver.ts';
+import { Faults } from './faults.ts';
+import { Machine, type Run } from './machine.ts';
+import { type Letter, readLetter } from './postbox.ts';
+import { Stream } from './stream.ts';
+
+const MACHINE = 'arn:aws:states:ap-southeast-3:123456789012:stateMachine:section-approval';
+
+/** Takes a defence out, to see what it was for: what goes to a service, or comes from it, is changed on the way. */
+export interface Sabotage {
+  /** Changes a request before DynamoDB sees it; null: DynamoDB never sees it, and says that it was done. */
+  readonly request?: (operation: string, input: unknown, store: Store) => unknown;
+  /** Changes what DynamoDB answers. */
+  readonly response?: (operation: string, output: ServiceOutputTypes, store: Store) => ServiceOutputTypes;
+  /** Changes what a function of the state machine is given. */
+  readonly payload?: (
+    payload: Readonly<Record<string, unknown>>,
+    store: Store,
+  ) => Readonly<Record<string, unknown>>;
+  /** Nobody looks at what is due. */
+  readonly noTicks?: true;
+  /** How often an execution dies as it comes to a stage, with nobody told: 0 never, 1 always. */
+  readonly dying?: number;
+}
+
+export interface OfficeOptions {
+  readonly seed: number;
+  /** How much of the usual faults: 1 all, 0 none. */
+  readonly faults?: number;
+  readonly sabotage?: Sabotage;
+  /** How often Step Functions may be asked, by operation: so many at once, and so many more each second. */
+  readonly paces?: Readonly<Record<string, { readonly bucket: number; readonly refill: number }>>;
+  /** Milliseconds that a call takes at most. */
+  readonly slowest?: number;
+  readonly onCommit?: (changes: readonly Change[], by: Process | null) => void;
+  readonly onLetter?: (letter: Letter, by: Process | null) => void;
+}
+
+/** All of Paraf on a driven clock: its own actions and outbox over services in memory, in a storm of faults. */
+export interface Office {
+  readonly parts: Parts;
+  readonly driver: Driver;
+  readonly dice: Dice;
+  readonly faults: Faults;
+  readonly machine: Machine;
+  readonly store: Store;
+  readonly letters: readonly Letter[];
+  /** Mails that may have been sent once more than they should, by Message-ID: how often a crash or lost answer struck. */
+  readonly doubtful: ReadonlyMap<string, number>;
+  /** Runs `body` as a process whose calls the storm may strike. */
+  spawn: Driver['spawn'];
+  /** A call that is neither DynamoDB's nor another client's. */
+  ask<T>(operation: string, site: string, perform: () => T): Promise<T>;
+  /** The whole runtime dies and comes back: nothing that was only in memory is left. */
+  restart(plans: readonly string[]): void;
+  /** Counts of what Paraf said to Step Functions, by operation. */
+  readonly said: Map<string, number>;
+}
+
+export function openOffice(options: OfficeOptions): Office {
+  const dice = diceOf(options.seed);
+  const driver = new Driver(dice, MONDAY);
+  const faults = new Faults(dice, options.faults ?? 1);
+  const letters: Letter[] = [];
+  const doubtful = new Map<string, number>();
+  const said = new Map<string, number>();
+  const kind = () => driver.current?.kind ?? 'nobody';
+  const doubt = (id: string) => doubtful.set(id, (doubtful.get(id) ?? 0) + 1);
+  const latency = () => driver.pause(dice.between(1, options.slowest ?? 40));
+
+  const memory = tableInMemory(driver, (changes) => {
+    options.onCommit?.(changes, driver.current);
+    for (const { before, after } of changes) if (before === null) stream.inserted(after);
+  });
+
+  const client = clientOver(async (operation, input): Promise<ServiceOutputTypes> => {
+    const process = driver.current;
+    await latency();
+    const name = operation.replace(/Command$/, '');
+    const fault = kind() === 'nobody' ? null : faults.at(`${kind()} ${name}`);
+    const sent = process?.note['posted'];
+    if (name === 'UpdateItem' && typeof sent === 'string') {
+      // The mail is out, but the row does not say so: it will be sent again.
+      if (fault !== null) doubt(sent);
+      delete process?.note['posted'];
+    }
+    const lag = fault === 'stale' ? dice.between(50, 1500) : 0;
+    const { request = (_: string, it: unknown) => it, response = (_: string, it: ServiceOutputTypes) => it } =
+      options.sabotage ?? {};
+    return call(driver, { service: 'dynamodb', operation, fault }, () => {
+      const asked = request(operation, input, memory.store);
+      return asked === null
+        ? { $metadata: {} }
+        : response(operation, memory.answer(operation, asked, lag), memory.store);
+    });
+  });
+  const table: Table = { client, name: 'paraf' };
+
+  const parts: Parts = {
+    table,
+    pace: { firstTryMs: 2 * MINUTE, moveMs: 3 * MINUTE },
+    now: driver.now,
+    secretBytes: dice.bytes,
+    random: dice.next,
+    wait: (ms) => driver.pause(ms),
+  };
+  const delivery = (): Delivery => ({
+    table: parts.table,
+    leaseMs: 2 * MINUTE,
+    now: driver.now,
+    random: dice.next,
+    holder: Buffer.from(dice.bytes(8)).toString('hex'),
+  });
+
+  const left = new Map<string, { tokens: number; at: number }>();
+  const isTooOften = (operation: string): boolean => {
+    const pace = options.paces?.[operation];
+    if (pace === undefined) return false;
+    const was = left.get(operation) ?? { tokens: pace.bucket, at: driver.nowMs() };
+    const refilled = was.tokens + ((driver.nowMs() - was.at) / 1000) * pace.refill;
+    const tokens = Math.min(pace.bucket, refilled);
+    left.set(operation, { tokens: tokens >= 1 ? tokens - 1 : tokens, at: driver.nowMs() });
+    return tokens < 1;
+  };
+
+  const sfn = new SFNClient(localAws('http://127.0.0.1:1'));
+  sfn.middlewareStack.add(
+    (_next, context) => async (args) => {
+      await latency();
+      const operation = (context.commandName ?? '').replace(/Command$/, '');
+      said.set(operation, (said.get(operation) ?? 0) + 1);
+      const struck = kind() === 'nobody' ? null : faults.at(`${kind()} ${operation}`);
+      const fault = isTooOften(operation) ? 'throttled' : struck;
+      const output = await call(driver, { service: 'states', operation, fault }, () =>
+        told(machine, operation, args.input),
+      );
+      return { output: { ...output, $metadata: {} }, response: undefined };
+    },
+    { step: 'build', name: 'in-memory' },
+  );
+  const service = sequencer(sfn, MACHINE);
+
+  const ses = new SESClient(localAws('http://127.0.0.1:1'));
+  ses.middlewareStack.add(
+    (_next, context) => async (args) => {
+      await latency();
+      const operation = (context.commandName ?? '').replace(/Command$/, '');
+      const fault = faults.at(`${kind()} ${operation}`);
+      const { RawMessage, Destinations } = v.parse(RawMail, args.input);
+      const letter = readLetter(RawMessage.Data, Destinations[0]);
+      if (fault === 'answer-lost' || fault === 'killed-after') doubt(letter.id);
+      const output = await call(driver, { service: 'mail', operation, fault }, () => {
+        letters.push(letter);
+        options.onLetter?.(letter, driver.current);
+        return { MessageId: `m-${letters.length}` };
+      });
+      if (driver.current !== null) driver.current.note['posted'] = letter.id;
+      return { output: { ...output, $metadata: {} }, response: undefined };
+    },
+    { step: 'build', name: 'in-memory' },
+  );
+  const mailing = {
+    post: postBy(ses, ''),
+    words: wordsOf('id'),
+    sender: 'paraf@bojonegoro.example',
+    baseUrl: 'https://paraf.example',
+    secretBytes: dice.bytes,
+    pace: async () => {},
+  };
+
+  const orders: Outlet<OrderRow> = {
+    queue: 'orders',
+    takes: (row) => row.kind !== 'mail',
+    send: (delivering, row) => sendOrder(delivering, service, row),
+    log() {},
+  };
+  const mails: Outlet<MailRow> = {
+    queue: 'mails',
+    takes: (row) => row.kind === 'mail',
+    send: (delivering, row) => sendMail(delivering, mailing, row),
+    log() {},
+  };
+  const deliver = {
+    relay: (event: OutboxEvent) =>
+      'Records' in event
+        ? deliverStream(delivery(), orders, event)
+        : deliverDue(delivery(), orders).then(() => null),
+    mailer: (event: OutboxEvent) =>
+      'Records' in event
+        ? deliverStream(delivery(), mails, event)
+        : deliverDue(delivery(), mails).then(() => null),
+  };
+  const stream = new Stream(driver, dice, faults, (reader, event, onEnd) =>
+    driver.spawn(reader, () => deliver[reader](event), { onEnd }),
+  );
+
+  const functions: Record<string, { kind: string; run: (payload: unknown) => Promise<unknown> }> = {
+    OpenStage: { kind: 'open-stage', run: (payload) => openStage(parts, v.parse(OpenStageInput, payload)) },
+    Halt: {
+      kind: 'halt',
+      run: (payload) => {
+        const { section, generation, error } = v.parse(HaltInput, payload);
+        return haltSection(parts, { section, generation, reason: error.Error });
+      },
+    },
+  };
+  const machine: Machine = new Machine({
+    definition: sectionApproval(),
+    driver,
+    dice,
+    invoke(name, given, done, run) {
+      if (faults.on && dice.chance(options.sabotage?.dying ?? 0)) return machine.end(run.name, 'FAILED');
+      const payload = options.sabotage?.payload?.(given, memory.store) ?? given;
+      const called = functions[name];
+      if (called === undefined) return done({ Error: 'Lambda.ResourceNotFoundException', Cause: name });
+      const fault = faults.at(`states > ${called.kind}`);
+      if (fault === 'throttled') return done({ Error: 'Lambda.TooManyRequestsException', Cause: 'too many' });
+      // A release that cannot run: nothing that trying again would mend.
+      if (fault === 'broken') return done({ Error: 'Runtime.ImportModuleError', Cause: 'no such module' });
+      // The service hears nothing and tries again, while the function may still be at work.
+      if (fault === 'answer-lost')
+        driver.after(dice.between(0, 5_000), () => done({ Error: 'Lambda.Unknown', Cause: 'no answer' }));
+      driver.spawn(called.kind, () => called.run(payload), {
+        inMs: dice.between(1, 50),
+        note: { payload: given },
+        onEnd: (ending) => {
+          if (fault !== 'answer-lost') done(failureOf(ending));
+        },
+      });
+    },
+    ended: (run) => tellWatch(run),
+  });
+
+  const tellWatch = (run: Run): void => {
+    if (run.status === 'SUCCEEDED' || run.status === 'RUNNING') return;
+    const fault = faults.at('events > execution-watch');
+    if (fault === 'lost' || options.sabotage?.dying !== undefined) return;
+    const watch = (inMs: number, triesLeft: number): void =>
+      driver.spawn('execution-watch', () => watchExecution(parts, service, run.name), {
+        inMs,
+        onEnd: ({ ended }) => {
+          if (ended !== 'returned' && triesLeft > 0) watch(MINUTE, triesLeft - 1);
+        },
+      });
+    watch(fault === 'delayed' ? dice.between(MINUTE, 10 * MINUTE) : dice.between(50, 2_000), 2);
+    if (fault === 'duplicated') watch(dice.between(50, 5_000), 2);
+  };
+
+  const sweeping: Sweeping = { refusedMs: MINUTE, most: 400, gapMs: 110 };
+  driver.every(MINUTE, () => {
+    if (options.sabotage?.noTicks === true) return;
+    const tick = { tick: true } as const;
+    driver.spawn('relay', () => deliver.relay(tick), { inMs: dice.between(0, 1_000) });
+    driver.spawn('mailer', () => deliver.mailer(tick), { inMs: dice.between(0, 1_000) });
+    driver.spawn('sweeper', () => sweep(parts, service, sweeping), { inMs: dice.between(0, 1_000) });
+  });
+
+  const lookAtAll = (plans: readonly string[]): void =>
+    driver.spawn('nobody', () => takeOver(parts, service, plans), {
+      onEnd: ({ ended }) => {
+        if (ended !== 'returned') driver.after(1_000, () => lookAtAll(plans));
+      },
+    });
+
+  return {
+    parts,
+    driver,
+    dice,
+    faults,
+    machine,
+    store: memory.store,
+    letters,
+    doubtful,
+    said,
+    spawn: driver.spawn.bind(driver),
+    async ask(operation, site, perform) {
+      await latency();
+      return call(driver, { service: 'documents', operation, fault: faults.at(site) }, perform);
+    },
+    restart(plans) {
+      machine.loseAll();
+      driver.killAll(({ note: { posted } }) => {
+        if (typeof posted === 'string') doubt(posted);
+      });
+      stream.resume();
+      lookAtAll(plans);
+    },
+  };
+}
+
+const RawMail = v.object({
+  RawMessage: v.object({ Data: v.instance(Uint8Array) }),
+  Destinations: v.tuple([v.string()]),
+});
+const Told = v.object({
+  name: v.optional(v.string(), ''),
+  input: v.optional(v.string(), ''),
+  executionArn: v.optional(v.string(), ''),
+  taskToken: v.optional(v.string(), ''),
+  output: v.optional(v.string(), ''),
+});
+
+/** What the service does when it is told so. */
+function told(machine: Machine, operation: string, input: unknown): object {
+  const asked = v.parse(Told, input);
+  const name = asked.executionArn.split(':').at(-1) ?? '';
+  switch (operation) {
+    case 'StartExecution':
+      machine.start(asked.name, asked.input);
+      return { executionArn: asked.name, startDate: new Date(0) };
+    case 'SendTaskSuccess':
+      machine.succeed(asked.taskToken, asked.output);
+      return {};
+    case 'StopExecution':
+      machine.describe(name);
+      machine.end(name, 'ABORTED');
+      return {};
+    case 'DescribeExecution': {
+      const { status, input: text, startedAt } = machine.describe(name);
+      return { status, input: text, startDate: new Date(startedAt) };
+    }
+    default:
+      throw new Error(`${operation} is not played here`);
+  }
+}
+
+/** How Step Functions hears of a function's end. */
+function failureOf(ending: Ending<unknown>): { Error: string; Cause: string } | null {
+  switch (ending.ended) {
+    case 'returned':
+      return null;
+    case 'killed':
+      return { Error: 'Sandbox.Timedout', Cause: 'the function ran out of time' };
+    case 'threw':
+      return ending.error instanceof Error
+        ? { Error: ending.error.name, Cause: ending.error.message }
+        : { Error: 'Unknown', Cause: '' };
+  }
+}

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import { openStage } from '../../functions/approval/section.ts';
+import { tokenKey } from '../../functions/records/keys.ts';
+import { MINUTE } from '../builders/clock.ts';
+import { required, settingsOf } from '../builders/settings.ts';
+import type { Fault } from './faults.ts';
+import type { OfficeOptions } from './office.ts';
+import { type Founded, found, PLAN } from './storm.ts';
+
+const calm = (options: Partial<OfficeOptions> = {}, lives = 1) =>
+  found({ seed: 11, faults: 0, ...options, lives });
+
+/** People do their part until `isThere`; throws where that takes more than an hour. */
+async function until({ office, people, sections }: Founded, isThere: () => boolean): Promise<void> {
+  for (let i = 0; i < 60; i += 1) {
+    if (isThere()) return;
+    for (const section of sections) people.goOn(section);
+    await office.driver.run(MINUTE);
+  }
+  throw new Error('it does not get there');
+}
+
+const first = ({ sections, see }: Founded) => {
+  const section = see(sections[0] ?? '');
+  if (section === null) throw new Error('there is no section');
+  return section;
+};
+const reachOpdReview = (it: Founded) => until(it, () => openStage(first(it))?.stage === 'opd-review');
+const reachSignOff = (it: Founded) => until(it, () => first(it).state === 'signed-off');
+const happenings = ({ watcher, sections }: Founded) =>
+  (watcher.known(sections[0] ?? '')?.events ?? []).flatMap((event) =>
+    event.type === 'rebuilt' || event.type === 'halted' ? [`${event.type}: ${event.reason}`] : [],
+  );
+
+function strike({ office }: Founded, fault: Fault): void {
+  const run = office.machine.running()[0];
+  if (run === undefined) throw new Error('nothing runs');
+  if (fault === 'stopped') office.machine.end(run.name, 'ABORTED');
+  if (fault === 'failed') office.machine.end(run.name, 'FAILED');
+  if (fault === 'timed-out') office.machine.end(run.name, 'TIMED_OUT');
+  if (fault === 'token-lost') office.machine.loseToken(run);
+  if (fault === 'lost') office.restart([PLAN]);
+}
+
+const LOSSES: readonly { fault: Fault; heard: boolean; reason: string }[] = [
+  { fault: 'stopped', heard: true, reason: 'execution-ended' },
+  { fault: 'failed', heard: true, reason: 'execution-ended' },
+  { fault: 'timed-out', heard: true, reason: 'execution-ended' },
+  { fault: 'stopped', heard: false, reason: 'token-refused' },
+  { fault: 'failed', heard: false, reason: 'token-refused' },
+  { fault: 'token-lost', heard: true, reason: 'token-refused' },
+  { fault: 'lost', heard: true, reason: 'local-start' },
+];
+
+describe('an execution that is lost', () => {
+  it.each(LOSSES)('($fault, heard: $heard) is rebuilt once, and the history says: $reason', async (loss) => {
+    const it = await calm(loss.heard ? {} : { sabotage: { dying: 0 } });
+    await reachOpdReview(it);
+    strike(it, loss.fault);
+    await it.office.driver.run(3 * MINUTE);
+    await reachSignOff(it);
+    expect(happenings(it)).toEqual([`rebuilt: ${loss.reason}`]);
+    expect(it.watcher.violations).toEqual([]);
+    // Nobody was asked a second time for what they had been asked.
+    expect(Math.max(...it.copies.values())).toBe(1);
+  });
+
+  it('between two stages, unheard, is found overdue and rebuilt at the stage that is next', async () => {
+    const sabotage = { dying: 0 };
+    const it = await calm({ sabotage });
+    await reachOpdReview(it);
+    sabotage.dying = 1;
+    await until(it, () => first(it).next !== null);
+    expect(it.office.machine.running()).toEqual([]);
+    sabotage.dying = 0;
+    await it.office.driver.run(4 * MINUTE);
+    expect(happenings(it)).toEqual(['rebuilt: overdue']);
+    expect(openStage(first(it))?.stage).toBe('ugm-review');
+    await reachSignOff(it);
+    expect(it.watcher.violations).toEqual([]);
+  });
+
+  it('again and again is rebuilt three times, then halted with the reason, until a coordinator rebuilds it', async () => {
+    const it = await calm();
+    await reachOpdReview(it);
+    for (let i = 0; i < 4; i += 1) {
+      strike(it, 'failed');
+      await it.office.driver.run(2 * MINUTE);
+    }
+    const ended = 'rebuilt: execution-ended';
+    expect(happenings(it)).toEqual([ended, ended, ended, 'halted: rebuilt-too-often']);
+    await it.office.driver.run(10 * MINUTE);
+    expect(first(it).halt?.reason).toBe('rebuilt-too-often');
+    await reachSignOff(it);
+    expect(happenings(it).at(-1)).toBe('rebuilt: by-hand');
+  });
+});
+
+describe('a stage that cannot be opened', () => {
+  it('halts the section with the reason, which stays halted until a coordinator rebuilds it', async () => {
+    const it = await calm();
+    await reachOpdReview(it);
+    it.office.faults.strikeNext('states > open-stage', 'broken');
+    await until(it, () => first(it).halt !== null);
+    expect(first(it).halt?.reason).toBe('Runtime.ImportModuleError');
+    await it.office.driver.run(10 * MINUTE);
+    expect(happenings(it)).toEqual(['halted: Runtime.ImportModuleError']);
+    await reachSignOff(it);
+    expect(it.watcher.violations).toEqual([]);
+  });
+
+  it.each(['failed', 'throttled', 'killed', 'killed-after', 'answer-lost', 'conflict'] as const)(
+    'because DynamoDB’s answer is “%s” is tried again, and nothing is halted or rebuilt',
+    async (fault) => {
+      const it = await calm();
+      await reachOpdReview(it);
+      it.office.faults.strikeNext('open-stage TransactWriteItems', fault);
+      await reachSignOff(it);
+      expect(happenings(it)).toEqual([]);
+      expect(it.watcher.violations).toEqual([]);
+    },
+  );
+});
+
+describe('a relay that dies', () => {
+  it.each(['killed', 'killed-after', 'answer-lost'] as const)(
+    'around its send (%s) leaves a row that is settled, and no execution is rebuilt',
+    async (fault) => {
+      const it = await calm();
+      await reachOpdReview(it);
+      it.office.faults.strikeNext('relay SendTaskSuccess', fault);
+      await reachSignOff(it);
+      await it.office.driver.run(6 * MINUTE);
+      expect(happenings(it)).toEqual([]);
+      const open = it.office.store
+        .all()
+        .filter(
+          (item) => ['pending', 'sending', 'failed'].includes(item['state']?.S ?? '') && 'order' in item,
+        );
+      expect(open).toEqual([]);
+    },
+  );
+});
+
+describe('what cannot be read', () => {
+  it('holds up no other section, and no other row', async () => {
+    const sabotage = { dying: 0 };
+    const it = await calm({ sabotage }, 2);
+    const [broken = '', sound = ''] = it.sections;
+    const { store, driver } = it.office;
+    // Both lose their execution as it comes to OPD review; then one section's settings are damaged.
+    await until(it, () =>
+      it.sections.every((id) => openStage(it.see(id) ?? first(it))?.stage === 'opd-review'),
+    );
+    sabotage.dying = 1;
+    await until(it, () => it.sections.every((id) => it.see(id)?.next !== null));
+    sabotage.dying = 0;
+    const put = (pk: string, sk: string, more: Record<string, { S: string }>) =>
+      store.put({ pk: { S: pk }, sk: { S: sk }, ...more }, driver.nowMs());
+    put(`SECTION#${broken}`, 'SETTINGS', {});
+    for (const queue of ['orders', 'mails', 'parked', 'failed'])
+      put(`OUTBOX#${broken}`, `000000-00-${queue}`, {
+        queue: { S: queue },
+        at: { S: '2023-01-01T00:00:00.000Z' },
+      });
+    await driver.run(6 * MINUTE);
+    expect(openStage(it.see(sound) ?? first(it))?.stage).toBe('ugm-review');
+  });
+});
+
+/** AWS's quotas outside the three largest regions: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
+const AWS_PACES = {
+  StartExecution: { bucket: 800, refill: 150 },
+  StopExecution: { bucket: 500, refill: 25 },
+  DescribeExecution: { bucket: 250, refill: 10 },
+};
+
+describe('a thousand sections that lose their executions at once', () => {
+  const waits = ({ office, see }: Founded, id: string): boolean => {
+    const section = see(id);
+    const stage = section === null ? null : openStage(section);
+    if (section === null || stage === null) return false;
+    const { pk, sk } = tokenKey(id, stage.round, stage.stage);
+    const token = office.store.get({ pk: { S: pk }, sk: { S: sk } });
+    const run = office.machine.running().find(({ name }) => name === section.execution);
+    return run !== undefined && run.token === token?.['token']?.S;
+  };
+
+  it.each([
+    { how: 'stopped', within: 5 * MINUTE, paces: AWS_PACES },
+    { how: 'lost', within: MINUTE, paces: {} },
+  ] as const)(
+    '($how) all wait for their people again within $within ms',
+    async ({ how, within, paces }) => {
+      const roster = settingsOf({ 'opd-review': [required('bappeda')] });
+      const it = await found({ seed: 12, faults: 0, slowest: 4, paces, lives: 1_000 }, roster);
+      const { office, sections } = it;
+      await office.driver.run(3 * MINUTE);
+      expect(sections.filter((id) => waits(it, id))).toHaveLength(1_000);
+      office.said.clear();
+      if (how === 'stopped')
+        for (const run of office.machine.running()) office.machine.end(run.name, 'ABORTED');
+      else office.restart([PLAN]);
+      const from = office.driver.nowMs();
+      while (!sections.every((id) => waits(it, id)) && office.driver.nowMs() - from < 3 * within)
+        await office.driver.run(5_000);
+      const took = office.driver.nowMs() - from;
+      console.log(
+        `repair: ${how}: 1,000 wait again after ${took / 1000} s, ${JSON.stringify([...office.said])}`,
+      );
+      expect(took).toBeLessThanOrEqual(within);
+      expect(sections.filter((id) => it.see(id)?.generation === 2)).toHaveLength(1_000);
+      expect(it.watcher.violations).toEqual([]);
+    },
+    120_000,
+  );
+});
