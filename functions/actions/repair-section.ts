@@ -39,6 +39,9 @@ export async function repairSection(
   );
   // What has not been said yet cannot have been lost: a new execution would wait for the same relay.
   if (waiting.some((row) => row.refusedAt === undefined)) return 'under-way';
+  // The index may lag, and a refused order of a former generation waits for its next try: neither is a loss any more.
+  if (lost === 'overdue' && openStage(found) !== null) return 'runs';
+  if (lost === 'token-refused' && waiting.length === 0) return 'runs';
   if (found.execution !== null && lost !== 'overdue' && lost !== 'token-refused') {
     const execution = await sequencer.describe(found.execution);
     if (execution !== 'unknown' && execution.status === 'RUNNING') return 'runs';
