@@ -9,8 +9,13 @@ export class SampleFaulty extends Error {
   override readonly name = 'SampleFaulty';
 }
 
-/** Imports and starts the plan file of a first start. Throws SampleFaulty. */
-export async function importSample(parts: Parts, path: string, say: (line: string) => void): Promise<void> {
+/** Imports and starts the plan file of a first start; `onBegin` is called before the first write. Throws SampleFaulty. */
+export async function importSample(
+  parts: Parts,
+  path: string,
+  say: (line: string) => void,
+  onBegin: () => void = () => {},
+): Promise<void> {
   const text = await readFile(path, 'utf8').catch((fault: unknown) => {
     throw new SampleFaulty(
       `${path} cannot be read (${fault instanceof Error ? fault.message : String(fault)}).`,
@@ -23,6 +28,7 @@ export async function importSample(parts: Parts, path: string, say: (line: strin
     );
   }
   const by = read.file.coordinators[0] ?? 'operator';
+  onBegin();
   let sections = 0;
   const imported = await importPlan(parts, read.file, { by, start: true }, ({ did }) => {
     if (did !== 'started') return;

@@ -51,7 +51,14 @@ export async function startRuntime(
   const dataDir = settings.DATA_DIR;
   const undo: (() => unknown)[] = [];
   const stop = async () => {
-    for (const each of undo.splice(0).reverse()) await each();
+    const faults: unknown[] = [];
+    for (const each of undo.splice(0).reverse()) {
+      // One part that will not stop must not keep the others running.
+      await Promise.resolve()
+        .then(each)
+        .catch((fault: unknown) => faults.push(fault));
+    }
+    if (faults.length > 0) throw faults[0];
   };
   try {
     const folder = holdDataFolder(dataDir);
@@ -131,6 +138,7 @@ export async function startRuntime(
       bucket: BUCKET,
       stateMachineArn: STATE_MACHINE_ARN,
       sender: settings.SENDER,
+      pace: { firstTryMs: settings.FIRST_TRY_SECONDS * 1000, moveMs: settings.MOVE_SECONDS * 1000 },
     };
     announce(dataDir, {
       ...facts,
@@ -143,7 +151,7 @@ export async function startRuntime(
     });
     return { baseUrl, mailboxUrl, plans: await plansHere(parts.table), rebuilt, parts, stop };
   } catch (fault) {
-    await stop();
+    await stop().catch(() => {});
     throw fault;
   }
 }

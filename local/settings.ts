@@ -14,7 +14,15 @@ const number = (fallback: number, least: number) =>
     v.finite(),
     v.minValue(least),
   );
-const port = (fallback: number) => v.pipe(number(fallback, 0), v.integer(), v.maxValue(65535));
+const port = (fallback: number) =>
+  v.pipe(
+    v.optional(v.string(), String(fallback)),
+    v.check(
+      (typed) => /^\d{1,5}$/.test(typed) && Number(typed) <= 65535,
+      'a port is a whole number from 0 to 65535 (0 picks a free one)',
+    ),
+    v.transform(Number),
+  );
 
 /** What `npm start` listens to. Times are seconds; the defaults are the deployed stack's. */
 const Settings = v.object({
@@ -38,7 +46,11 @@ export function localSettings(environment: Readonly<Record<string, string | unde
   const parsed = v.safeParse(Settings, environment);
   if (!parsed.success) {
     const [issue] = parsed.issues;
-    throw new BadSetting(`${v.getDotPath(issue) ?? 'a setting'}: ${issue.message}. Mend it and start again.`);
+    const setting = v.getDotPath(issue) ?? 'a setting';
+    throw new BadSetting(`${setting}: ${issue.message}. Mend it and start again.`);
   }
+  const { PORT, MAILBOX_PORT } = parsed.output;
+  if (PORT === MAILBOX_PORT && PORT !== 0)
+    throw new BadSetting(`PORT and MAILBOX_PORT are both ${PORT}. Choose another for one of them.`);
   return { ...parsed.output, DATA_DIR: resolve(parsed.output.DATA_DIR) };
 }

@@ -1,29 +1,43 @@
-import { importSample } from './import-sample.ts';
+import { firstImport } from './first-import.ts';
 import { startRuntime } from './runtime.ts';
 import { localSettings } from './settings.ts';
+
+/** One Ctrl-C may arrive twice, from the terminal and from npm; a later one ends at once. */
+const ONE_PRESS_MS = 1000;
 
 /** `npm start`: all of Paraf on this machine, until Ctrl-C. */
 async function start(): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const settings = localSettings(process.env);
-  say('Paraf is starting …');
-  const runtime = await startRuntime(settings, say);
-  let ending = false;
-  const end = (code: number) => {
-    if (ending) return;
-    ending = true;
+  const starting = startRuntime(settings, say);
+  let endingSince: number | null = null;
+  const end = () => {
+    if (endingSince !== null) {
+      if (Date.now() - endingSince > ONE_PRESS_MS) process.exit(130);
+      return;
+    }
+    endingSince = Date.now();
     say('\nEnding …');
-    runtime.stop().then(
-      () => process.exit(code),
+    // A start that fails says so itself, below, and leaves nothing to stop.
+    const stopped = starting.then((runtime) => runtime.stop());
+    stopped.then(
+      () => process.exit(0),
       () => process.exit(1),
     );
   };
-  process.once('SIGINT', () => end(0));
-  process.once('SIGTERM', () => end(0));
-  process.once('SIGHUP', () => end(0));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+  say('Paraf is starting …');
 
-  if (settings.SAMPLE !== 'none' && runtime.plans.length === 0)
-    await importSample(runtime.parts, settings.SAMPLE, say);
+  const runtime = await starting;
+  try {
+    await firstImport(runtime, settings, say);
+  } catch (fault) {
+    // Ctrl-C took the table away from under the import, which goes on at the next start.
+    if (endingSince !== null) return;
+    await runtime.stop();
+    throw fault;
+  }
+  if (endingSince !== null) return;
   if (runtime.rebuilt > 0) say(`${runtime.rebuilt} open sections go on where they were.`);
   say(
     [

@@ -9,6 +9,8 @@ export interface ParafProcess {
   readonly base: string;
   readonly mailbox: string;
   readonly dataDir: string;
+  /** From being spawned to the first 200 of `/healthz`, in milliseconds. */
+  readonly upAfterMs: number;
   /** All that it printed. */
   printed(): string;
   /** Ctrl-C: SIGINT to the whole group; resolves when it has ended, with its exit code. */
@@ -33,6 +35,7 @@ export async function startParaf({
 }: ParafOptions): Promise<ParafProcess> {
   const web = port ?? (await freePort());
   const mail = mailboxPort ?? (await freePort());
+  const spawnedAt = performance.now();
   const child = spawn(process.execPath, ['--import', 'tsx', 'local/start.ts'], {
     cwd: root,
     detached: true,
@@ -53,6 +56,7 @@ export async function startParaf({
     base,
     mailbox: `http://127.0.0.1:${mail}`,
     dataDir,
+    upAfterMs: performance.now() - spawnedAt,
     printed: () => printed,
     stop: () => {
       signal(child, 'SIGINT');
