@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { expectNothingLost } from './expect-nothing-lost.ts';
+import { stormUnderKills } from './storm-under-kills.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+
+test('three kills of the whole group in a storm of decisions lose nothing, and every section goes on by itself', {
+  timeout: 400_000,
+}, async () => {
+  process.stdout.write(`SEED=${seed}\n`);
+  const storm = await stormUnderKills({
+    dataDir: temporaryFolder(),
+    sections: 6,
+    kills: 3,
+    seed,
+    patienceMs: 360_000,
+  });
+  expect(storm.crashes).toHaveLength(3);
+  expectNothingLost(storm);
+});

@@ -1,0 +1,196 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { freePort } from '../../local/ports.ts';
+import { type Mail, readMails } from '../../local/visitor/mailbox.ts';
+import { type Office, type Pressed, workInParallel } from '../driver/parallel-office.ts';
+import { paraf } from '../driver/paraf-command.ts';
+import { startParaf } from '../driver/paraf-process.ts';
+import { recordsOf, type Row } from '../driver/records-of.ts';
+import { diceOf } from '../storm/dice.ts';
+
+const SHORT = {
+  LEASE_SECONDS: '3',
+  FIRST_TRY_SECONDS: '2',
+  MOVE_SECONDS: '6',
+  REFUSED_SECONDS: '2',
+  SWEEP_SECONDS: '1',
+};
+const Status = v.array(
+  v.object({ section: v.string(), state: v.string(), halted: v.nullable(v.string()), round: v.number() }),
+);
+
+/** When a group was killed: the signal was sent at `from`, all were dead at `to`. */
+export interface Crash {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Stormed {
+  readonly seed: number;
+  readonly crashes: readonly Crash[];
+  readonly pressed: readonly Pressed[];
+  readonly awry: readonly string[];
+  readonly status: v.InferOutput<typeof Status>;
+  /** `by choice draft` of every decision in the history, by section. */
+  readonly history: ReadonlyMap<string, readonly string[]>;
+  readonly rows: readonly Row[];
+  readonly mails: readonly Mail[];
+  readonly rebuilds: number;
+  readonly verified: { readonly code: number; readonly out: string };
+}
+
+/**
+ * Takes a plan to sign-off through a storm of decisions in which the whole process group is killed at moments that
+ * the seed draws, and started again on the same data. Each section goes through one return.
+ */
+export async function stormUnderKills({
+  dataDir,
+  sections,
+  kills,
+  seed,
+  patienceMs,
+}: {
+  dataDir: string;
+  sections: number;
+  kills: number;
+  seed: number;
+  patienceMs: number;
+}): Promise<Stormed> {
+  const dice = diceOf(seed);
+  const plan = planOf(sections);
+  const file = join(dataDir, 'plan.json');
+  writeFileSync(file, JSON.stringify(plan));
+  const ids = plan.sections.map(({ id }) => `badai.${id}`);
+  const start = { dataDir, port: await freePort(), mailboxPort: await freePort() };
+  const until = Date.now() + patienceMs;
+  let running = await startParaf({ ...start, environment: { ...SHORT, SAMPLE: file } });
+  const office = workInParallel({
+    mailbox: running.mailbox,
+    sectionOf: (subject) => `badai.${/bagian-\d+/.exec(subject)?.[0]}`,
+    personOf: (address) => address.split('@')[0] ?? '',
+    // Every other section is returned by the OPD, the others by UGM.
+    returns: (section, person) =>
+      /[02468]$/.test(section) ? person.startsWith('opd-a') : person.startsWith('ugm'),
+  });
+  try {
+    // 8 or 9 decisions a section; the kills are spread over them.
+    const every = Math.max(1, Math.floor((sections * 8) / (kills + 1)));
+    const crashes: Crash[] = [];
+    for (let kill = 1; kill <= kills; kill += 1) {
+      await reached(office, kill * every, until);
+      await pause(dice.between(0, 400));
+      const java = dice.chance(0.5) ? databaseOf(dataDir) : null;
+      const from = Date.now();
+      // Its database is in a group of its own; half of the kills take it too, before it has heard of the other.
+      if (java !== null) process.kill(java, 'SIGKILL');
+      await running.kill();
+      crashes.push({ from, to: Date.now() });
+      running = await startParaf({ ...start, environment: { ...SHORT, SAMPLE: file } });
+    }
+    const status = await finished(dataDir, until);
+    await office.stop();
+    const records = recordsOf(dataDir);
+    const rows = await settled(() => Promise.all(ids.map(records.rows)), until);
+    const history = new Map<string, string[]>();
+    for (const id of ids) history.set(id, await records.decisions(id));
+    const rebuilds = (await Promise.all(ids.map(records.rebuilds))).reduce((sum, each) => sum + each, 0);
+    const { code, out, err } = await paraf(dataDir, 'verify');
+    return {
+      seed,
+      crashes,
+      pressed: office.pressed,
+      awry: office.awry,
+      status,
+      history,
+      rows,
+      mails: await readMails(running.mailbox),
+      rebuilds,
+      verified: { code, out: out + err },
+    };
+  } finally {
+    await office.stop();
+    await running.kill();
+  }
+}
+
+/** The outbox row that a mail was sent for: its Message-ID is replaced by the service, its boundary is not. */
+export const rowOf = (mail: Mail): string => {
+  const id = /boundary="?[^";]*?mail\.([0-9a-f]{32})/.exec(String(mail.headers['content-type']))?.[1];
+  if (id === undefined) throw new Error(`no row to be told from the headers of "${mail.subject}"`);
+  return id;
+};
+
+async function reached(office: Office, decisions: number, until: number): Promise<void> {
+  while (office.pressed.filter((it) => it.acknowledged).length < decisions) {
+    if (Date.now() > until) throw new Error(`stuck: ${said(office)} and ${decisions} awaited`);
+    await pause(10);
+  }
+}
+
+async function finished(dataDir: string, until: number): Promise<Stormed['status']> {
+  for (;;) {
+    const run = await paraf(dataDir, 'status', '--json');
+    const status = run.code === 0 ? v.parse(Status, JSON.parse(run.out)) : [];
+    const signedOff = status.length > 0 && status.every(({ state }) => state === 'signed-off');
+    // The caller's assertion names the sections that are stuck.
+    if (signedOff || Date.now() > until) return status;
+    await pause(1000);
+  }
+}
+
+/** The rows once none is under way any more, or as they are when patience ends. */
+async function settled(read: () => Promise<Row[][]>, until: number): Promise<Row[]> {
+  for (;;) {
+    const rows = (await read()).flat();
+    if (rows.every(({ state }) => state === 'sent' || state === 'dropped') || Date.now() > until) return rows;
+    await pause(250);
+  }
+}
+
+const said = (office: Office): string =>
+  `${office.pressed.length} decisions pressed; ${office.awry.join('; ') || 'nothing awry'}`;
+
+function databaseOf(dataDir: string): number | null {
+  const Children = v.array(v.object({ name: v.string(), pid: v.number() }));
+  const children = v.parse(Children, JSON.parse(readFileSync(join(dataDir, 'children.json'), 'utf8')));
+  return children.find(({ name }) => name === 'DynamoDB Local')?.pid ?? null;
+}
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+/** Nobody is asked in two stages, so a person, a choice and a draft name one decision. */
+function planOf(sections: number) {
+  const person = (id: string) => ({ id, name: `Bapak ${id}`, office: id, email: `${id}@kantor.example` });
+  const places = Array.from({ length: sections }, (_, i) => i + 1);
+  const roles = [
+    'penyusun-a',
+    'penyusun-b',
+    'opd-a1',
+    'opd-a2',
+    'opd-b1',
+    'opd-b2',
+    'ugm-a',
+    'ugm-b',
+    'sekda',
+  ];
+  return {
+    plan: 'badai',
+    title: 'Masterplan Badai',
+    contact: { name: 'Kominfo', email: 'tanya@kominfo.example' },
+    coordinators: ['koordinator'],
+    books: [{ id: 'buku', title: 'Buku' }],
+    people: ['koordinator', ...roles].map(person),
+    sections: places.map((i) => ({
+      id: `bagian-${i}`,
+      title: `Judul bagian-${i}`,
+      book: 'buku',
+      roster: {
+        drafting: [i % 2 === 0 ? 'penyusun-a' : 'penyusun-b'],
+        'opd-review': [i % 3 === 0 ? 'opd-a1' : 'opd-a2', i % 3 === 0 ? 'opd-b1' : 'opd-b2'],
+        'ugm-review': [i % 2 === 0 ? 'ugm-a' : 'ugm-b'],
+        'sekda-sign-off': ['sekda'],
+      },
+    })),
+  };
+}
