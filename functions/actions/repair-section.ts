@@ -18,8 +18,8 @@ export type Lost = 'overdue' | 'token-refused' | 'execution-ended' | 'local-star
 export type Repaired = 'ended' | 'halted' | 'under-way' | 'runs' | 'rebuilt' | 'gave-up';
 
 /**
- * Describes the one execution of the section's generation, and starts a new one where the records say if that one is
- * lost. A running execution counts as lost too where its token is refused or nothing has opened in time.
+ * Starts a new execution where the records say, if that of the section's generation is lost; at a start, which cannot
+ * know, it is described first. A running execution counts as lost too where its token is refused or nothing has opened in time.
  */
 export async function repairSection(
   parts: Parts,
@@ -42,7 +42,9 @@ export async function repairSection(
   // The index may lag, and a refused order of a former generation waits for its next try: neither is a loss any more.
   if (lost === 'overdue' && openStage(found) !== null) return 'runs';
   if (lost === 'token-refused' && waiting.length === 0) return 'runs';
-  if (found.execution !== null && lost !== 'overdue' && lost !== 'token-refused') {
+  // Only a start does not know whether the execution is gone. Where the service has said so, asking it again would
+  // run into its 10 a second just when many executions end at once.
+  if (found.execution !== null && lost === 'local-start') {
     const execution = await sequencer.describe(found.execution);
     if (execution !== 'unknown' && execution.status === 'RUNNING') return 'runs';
   }
