@@ -29,7 +29,9 @@ interface Live extends Process {
 export class Driver {
   readonly #dice: Dice;
   #now: number;
-  #parked: Parked[] = [];
+  /** What may go on now, in no order; and what must wait, latest first. */
+  #ready: Parked[] = [];
+  #later: Parked[] = [];
   #current: Live | null = null;
   #idle = Promise.withResolvers<void>();
   turns = 0;
@@ -67,13 +69,9 @@ export class Driver {
 
   /** Does something after `inMs`, at once and undisturbed. */
   after(inMs: number, act: () => void): void {
-    this.#parked.push({
-      at: this.#now + inMs,
-      process: null,
-      go: () => {
-        act();
-        this.#idle.resolve();
-      },
+    this.#park(null, inMs, () => {
+      act();
+      this.#idle.resolve();
     });
   }
 
@@ -103,28 +101,34 @@ export class Driver {
 
   /** Every process that waits is no more; `tell` hears of each first. */
   killAll(tell: (process: Process) => void): void {
-    for (const { process } of this.#parked) if (process !== null && !process.dead) tell(process);
-    for (const { process } of this.#parked) if (process !== null) this.#kill(process);
-    this.#parked = this.#parked.filter(({ process }) => process === null);
+    const waiting = [...this.#ready, ...this.#later].flatMap(({ process }) => process ?? []);
+    for (const process of waiting) if (!process.dead) tell(process);
+    for (const process of waiting) this.#kill(process);
+    this.#ready = this.#ready.filter(({ process }) => process?.dead !== true);
+    this.#later = this.#later.filter(({ process }) => process?.dead !== true);
   }
 
   /** Lets time pass, and whatever happens in it. */
   async run(ms: number): Promise<void> {
     const until = this.#now + ms;
     for (;;) {
-      const soonest = Math.min(...this.#parked.map(({ at }) => at));
-      if (soonest > until) break;
-      this.#now = Math.max(this.#now, soonest);
-      const ready = this.#parked.filter(({ at }) => at <= this.#now);
-      const chosen = this.#dice.pick(ready);
-      if (chosen === undefined) break;
-      await this.#turn(chosen);
+      const next = this.#ready.length > 0 ? this.#now : (this.#later.at(-1)?.at ?? Number.POSITIVE_INFINITY);
+      if (next > until) break;
+      this.#now = Math.max(this.#now, next);
+      for (let due = this.#later.at(-1); due !== undefined && due.at <= this.#now; due = this.#later.at(-1)) {
+        this.#ready.push(due);
+        this.#later.pop();
+      }
+      await this.#turn(this.#dice.between(0, this.#ready.length - 1));
     }
     this.#now = Math.max(this.#now, until);
   }
 
-  async #turn(chosen: Parked): Promise<void> {
-    this.#parked.splice(this.#parked.indexOf(chosen), 1);
+  async #turn(place: number): Promise<void> {
+    const chosen = this.#ready[place];
+    const last = this.#ready.pop();
+    if (chosen === undefined || last === undefined) return;
+    if (chosen !== last) this.#ready[place] = last;
     this.turns += 1;
     this.#idle = Promise.withResolvers();
     this.#current = chosen.process;
@@ -133,8 +137,15 @@ export class Driver {
     this.#current = null;
   }
 
-  #park(process: Live, ms: number, go: () => void): void {
-    this.#parked.push({ at: this.#now + ms, process, go });
+  #park(process: Live | null, ms: number, go: () => void): void {
+    const at = this.#now + ms;
+    let [low, high] = [0, this.#later.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#later[middle]?.at ?? 0) > at) low = middle + 1;
+      else high = middle;
+    }
+    this.#later.splice(low, 0, { at, process, go });
   }
 
   #finish(process: Live, tell: () => void): void {

@@ -62,7 +62,6 @@ const SITES: Readonly<Record<string, { readonly faults: readonly Fault[]; readon
   'execution-watch GetItem': { faults: READ, rate: 0.15 },
   'execution-watch BatchGetItem': { faults: READ, rate: 0.15 },
   'execution-watch Query': { faults: READ, rate: 0.3 },
-  'execution-watch DescribeExecution': { faults: ['failed', 'throttled', 'killed'], rate: 0.3 },
   'execution-watch TransactWriteItems': { faults: WRITE, rate: 0.6 },
   'store ReadUpload': { faults: ['failed', 'killed'] },
   'store KeepDraft': { faults: ['failed', 'answer-lost', 'killed', 'killed-after'] },
