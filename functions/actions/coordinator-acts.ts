@@ -35,6 +35,9 @@ export type CoordinatorAct =
 
 export type Acted = Changed | Refusal | NoSection;
 
+/** A transaction takes 100 items. What is parked beyond that (links resent while held) the next sweep lets go. */
+const UNPARKED_AT_ONCE = 80;
+
 /** Carries out one act. A release also lets the parked asks go. */
 export async function actAsCoordinator(parts: Parts, who: Act, act: CoordinatorAct): Promise<Acted> {
   const change = freshName(parts);
@@ -45,9 +48,9 @@ export async function actAsCoordinator(parts: Parts, who: Act, act: CoordinatorA
     text: { text: who.why, name: who.name },
     writes: async (_desk, event) =>
       event.type === 'released'
-        ? (await readParkedRows(parts.table, who.section)).map((row) =>
-            unparkWrite(parts.table, who.section, row.row, event.at),
-          )
+        ? (await readParkedRows(parts.table, who.section))
+            .slice(0, UNPARKED_AT_ONCE)
+            .map((row) => unparkWrite(parts.table, who.section, row.row, event.at))
         : [],
   });
 }
