@@ -12,6 +12,8 @@ export interface Pressed {
 
 export interface Office {
   readonly pressed: readonly Pressed[];
+  /** Decisions on their way, without an answer yet. */
+  inFlight(): number;
   /** Answers that nobody should ever get, kill or not. */
   readonly awry: readonly string[];
   stop(): Promise<void>;
@@ -39,6 +41,7 @@ export function workInParallel(desk: Desk): Office {
   const busy = new Map<string, Promise<void>>();
   const awry: string[] = [];
   let files = 0;
+  let inFlight = 0;
   let stopped = false;
 
   /** False where the mail is to be opened again. */
@@ -69,7 +72,10 @@ export function workInParallel(desk: Desk): Office {
     if (known?.acknowledged) awry.push(`asked again for a decision that was acknowledged: ${id}`);
     const press = known ?? { section, key, choice, acknowledged: false };
     pressed.set(id, press);
-    const status = await decide(page, form, { choice, code: codeIn(mail) });
+    inFlight += 1;
+    const status = await decide(page, form, { choice, code: codeIn(mail) }).finally(() => {
+      inFlight -= 1;
+    });
     if (status === 200 || status === 303) press.acknowledged = true;
     else if (status === 503) return false;
     else awry.push(`${status} for ${id}`);
@@ -122,6 +128,7 @@ export function workInParallel(desk: Desk): Office {
     get pressed() {
       return [...pressed.values()];
     },
+    inFlight: () => inFlight,
     awry,
     stop: () => {
       stopped = true;

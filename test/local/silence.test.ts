@@ -66,8 +66,8 @@ beforeAll(async () => {
     if (mail === undefined) throw new Error(`no ask for ${address}`);
     return mail;
   };
-  const draft = async (nth: number) => {
-    const mail = await asked('penyusun@kominfo.example', nth);
+  const draft = async (nth: number, ask: number) => {
+    const mail = await asked('penyusun@kominfo.example', ask);
     await giveDraft(mail, { name: 'visi.md', bytes: Buffer.from(`# Visi ${nth}\n`) });
     counts(await decideBy(mail, 'submit', said));
     counts(await decideBy(await asked('kepala@bappeda.example', nth), 'approve', noted));
@@ -77,7 +77,7 @@ beforeAll(async () => {
     for (const token of await recordsOf(dataDir).taskTokens(section)) seeded.taskTokens.add(token);
   };
 
-  await draft(1);
+  await draft(1, 1);
   counts(await decideBy(await asked('masterplan@ugm.example'), 'return', returned));
   await asked('penyusun@kominfo.example', 2);
   for (const act of ['hold', 'release', 'resend'])
@@ -85,7 +85,8 @@ beforeAll(async () => {
   await tokens();
   await first.kill();
   const second = await startParaf({ dataDir, ...ports, environment });
-  await draft(2);
+  // The link that was resent.
+  await draft(2, 3);
   counts(await decideBy(await asked('masterplan@ugm.example', 2), 'approve', noted));
   const sekda = await asked('sekda@setda.example');
   await mistakes(sekda, `${second.base}/t/`);

@@ -7,7 +7,7 @@ import { type Office, type Pressed, workInParallel } from '../driver/parallel-of
 import { paraf } from '../driver/paraf-command.ts';
 import { startParaf } from '../driver/paraf-process.ts';
 import { recordsOf, type Row } from '../driver/records-of.ts';
-import { diceOf } from '../storm/dice.ts';
+import { type Dice, diceOf } from '../storm/dice.ts';
 
 const SHORT = {
   LEASE_SECONDS: '3',
@@ -79,7 +79,7 @@ export async function stormUnderKills({
     const crashes: Crash[] = [];
     for (let kill = 1; kill <= kills; kill += 1) {
       await reached(office, kill * every, until);
-      await pause(dice.between(0, 400));
+      await moment(dice, office, running.mailbox);
       const java = dice.chance(0.5) ? databaseOf(dataDir) : null;
       const from = Date.now();
       // Its database is in a group of its own; half of the kills take it too, before it has heard of the other.
@@ -126,6 +126,19 @@ async function reached(office: Office, decisions: number, until: number): Promis
     if (Date.now() > until) throw new Error(`stuck: ${said(office)} and ${decisions} awaited`);
     await pause(10);
   }
+}
+
+/** Any moment; or one with decisions under way; or one just after a mail has come, whose row is not settled yet. */
+async function moment(dice: Dice, office: Office, mailbox: string): Promise<void> {
+  const kind = dice.pick(['any', 'deciding', 'mailing'] as const);
+  const until = Date.now() + 5000;
+  if (kind === 'any') return pause(dice.between(0, 400));
+  if (kind === 'deciding') {
+    while (office.inFlight() === 0 && Date.now() < until) await pause(1);
+    return pause(dice.between(0, 60));
+  }
+  const { length } = await readMails(mailbox);
+  while ((await readMails(mailbox)).length === length && Date.now() < until) await pause(1);
 }
 
 async function finished(dataDir: string, until: number): Promise<Stormed['status']> {
