@@ -20,7 +20,7 @@ export async function liveThrough(lives: number, seed: number): Promise<Lives> {
   let [signedOff, cancelled] = [0, 0];
   console.log(`storm: ${lives} lives, seed ${seed} (SEED=${seed} repeats this run)`);
   for (let i = 0; i < lives / AN_OFFICE; i += 1) {
-    const lived: Storm = await storm({ seed: seed + i, lives: AN_OFFICE, minutes: 90 });
+    const lived: Storm = await storm({ seed: seed + i, lives: AN_OFFICE, minutes: 75 });
     addTo(tally, lived.office.faults);
     signedOff += lived.signedOff;
     cancelled += lived.cancelled;

@@ -14,14 +14,16 @@ export const nameOf = (item: Attributes): string => `${textOf(item, 'pk')}\n${te
 
 /** -1, 0 or 1 as DynamoDB orders two values of one type; null where they are of different types or unordered. */
 export function order(a: AttributeValue, b: AttributeValue): number | null {
-  if (a.S !== undefined && b.S !== undefined) return Buffer.compare(Buffer.from(a.S), Buffer.from(b.S));
+  if (a.S !== undefined && b.S !== undefined)
+    return a.S === b.S ? 0 : Buffer.compare(Buffer.from(a.S), Buffer.from(b.S));
   if (a.N !== undefined && b.N !== undefined) return Math.sign(Number(a.N) - Number(b.N));
   return null;
 }
 
 /** Deep equality; the order of a map's fields does not count. */
 export function same(a: AttributeValue | undefined, b: AttributeValue | undefined): boolean {
-  return a !== undefined && b !== undefined && canonical(a) === canonical(b);
+  if (a === undefined || b === undefined) return false;
+  return a.S !== undefined && b.S !== undefined ? a.S === b.S : canonical(a) === canonical(b);
 }
 
 const canonical = (value: unknown): string =>

@@ -14,7 +14,12 @@ export class NotAnExpression extends Error {
 
 const TOKEN = /\s*(<=|>=|<>|[=<>(),+-]|[#:]?[A-Za-z_][\w.#]*)/y;
 
-function tokensOf(text: string): string[] {
+/** Few expressions are said very often. */
+const known = new Map<string, readonly string[]>();
+
+function tokensOf(text: string): readonly string[] {
+  const before = known.get(text);
+  if (before !== undefined) return before;
   const tokens: string[] = [];
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < text.trimEnd().length) {
@@ -22,6 +27,7 @@ function tokensOf(text: string): string[] {
     if (found === undefined) throw new NotAnExpression(`cannot read ${text}`);
     tokens.push(found);
   }
+  known.set(text, tokens);
   return tokens;
 }
 
