@@ -1,0 +1,32 @@
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { runBench } from './run-bench.ts';
+import { tableText } from './report.ts';
+
+/** `npm run bench`: measures this machine's Paraf against this machine's database. Exit code 1 where anything failed. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { sections: { type: 'string', default: '1000' } } });
+  const sections = Number(values.sections);
+  if (!Number.isInteger(sections) || sections < 1 || sections > 99_999) {
+    process.stderr.write('--sections takes a whole number from 1 to 99999.\n');
+    return 2;
+  }
+  const begun = performance.now();
+  const { findings, faults } = await runBench({
+    sections,
+    history: 200,
+    say: (line) => process.stderr.write(`${line}\n`),
+  });
+  const [cpu] = cpus();
+  const facts = [
+    `${cpus().length} cores (${cpu?.model ?? 'unknown'})`,
+    `${Math.round(totalmem() / 2 ** 30)} GB`,
+    `Node ${process.version}`,
+    `${Math.round((performance.now() - begun) / 1000)} s in all`,
+  ];
+  process.stdout.write(`\n${tableText(findings)}\n\n${facts.join(', ')}\n`);
+  for (const fault of faults) process.stderr.write(`${fault}\n`);
+  return faults.length === 0 ? 0 : 1;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,263 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as v from 'valibot';
+import { partsFor } from '../cli/parts.ts';
+import type { Parts } from '../functions/actions/parts.ts';
+import { findRuntime } from '../local/data-folder.ts';
+import { startDynamoDb } from '../local/dynamodb.ts';
+import { localAws } from '../local/local-aws.ts';
+import { createTable } from '../local/table.ts';
+import { approve } from './click.ts';
+import { overhear, prepareFloor } from './floor.ts';
+import { each, flatOut, paced, quantile, type Timed } from './loops.ts';
+import { nextAsks, quiet } from './mail-delay.ts';
+import { mintAsk } from './mint-ask.ts';
+import { startOwnParaf } from './own-paraf.ts';
+import { type Measured, sectionsOf } from './plan-text.ts';
+import { importSections, lengthen, linkOf, toOpdReview } from './prepare.ts';
+import { rebuilt } from './rebuilt.ts';
+import { atMost, figure, type Finding, plain } from './report.ts';
+import { leaveOutboxAside } from './outbox-aside.ts';
+
+const TABLE = 'paraf';
+const PACE = { firstTryMs: 120_000, moveMs: 180_000 };
+/** How many decide at once in a closed loop. */
+const HANDS = 8;
+const PATIENCE_MS = 600_000;
+
+export interface Bench {
+  /** How many sections are open, each to be decided on once. */
+  readonly sections: number;
+  /** Length of a long history, in events. */
+  readonly history: number;
+  say(line: string): void;
+}
+
+export interface Benched {
+  readonly findings: readonly Finding[];
+  /** What went wrong, each kind once with its count. */
+  readonly faults: readonly string[];
+}
+
+/** Runs the whole measurement in a folder of its own, which is gone afterwards, and a Paraf of its own. */
+export async function runBench(bench: Bench): Promise<Benched> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'paraf-bench-'));
+  try {
+    return await measure(bench, dataDir);
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function measure({ sections, history, say }: Bench, dataDir: string): Promise<Benched> {
+  const open = sectionsOf('a', sections, 1);
+  const warm = sectionsOf('w', Math.min(20, sections), 1);
+  const seats = Math.min(10, sections);
+  const short = sectionsOf('s', Math.min(2, sections), seats);
+  const long = sectionsOf('l', Math.min(2, sections), seats);
+  const all = [...open, ...warm, ...short, ...long];
+  const links = new Map<string, string>();
+
+  say(`Preparing ${all.length} sections in OPD review …`);
+  const local = await startDynamoDb({ dataDir, onProgress: say });
+  const config = localAws(local.endpoint);
+  const [first = never()] = open;
+  try {
+    const client = new DynamoDBClient(config);
+    leaveOutboxAside(client);
+    await createTable(client, TABLE);
+    const parts = partsFor(client, TABLE, PACE);
+    await importSections(parts, all);
+    await each(all, HANDS, async (section) => {
+      await toOpdReview(parts, section);
+      for (const person of section.reviewers) {
+        const path = await mintAsk(parts, linkOf(section.id, person, 'opd-review'));
+        links.set(`${section.id}/${person}`, path);
+      }
+    });
+    await each(long, HANDS, (section) => lengthen(parts, section, history));
+    client.destroy();
+  } finally {
+    await local.stop();
+  }
+
+  say('Starting Paraf on them: every execution is lost …');
+  const paraf = await startOwnParaf(dataDir);
+  try {
+    const { parts, client } = connect(dataDir);
+    await rebuilt(parts.table, all, PATIENCE_MS);
+    const rebuiltMs = performance.now() - paraf.begun;
+    await quiet(parts.table, PATIENCE_MS);
+    const atRest = paraf.memory();
+    const click = ({ id, reviewers: [reviewer = ''] }: Measured) =>
+      approve(`${paraf.base}${links.get(`${id}/${reviewer}`) ?? ''}`);
+
+    say('Measuring the bare floor …');
+    const half = open.slice(0, Math.ceil(sections / 2));
+    const rest = open.slice(half.length);
+    const tries = Math.min(300, 3 * sections);
+    const pattern = await overhear(localAws(endpointOf(dataDir)), TABLE, first);
+    const floor = await prepareFloor(client, pattern, first, sections + 2 * tries);
+    let written = 0;
+    const bare = (count: number) => Array.from({ length: count }, () => written++);
+    await flatOut(bare(tries), HANDS, floor.write);
+    const cleared = await flatOut(warm, 2, click);
+    await quiet(parts.table, PATIENCE_MS);
+    const begun = performance.now();
+    const alone = await flatOut(bare(tries), HANDS, floor.write);
+    const floorPerSecond = (tries * 1000) / (performance.now() - begun);
+
+    say('Measuring decisions on short and long histories …');
+    const lengths: { short: Timed[]; long: Timed[] } = { short: [], long: [] };
+    for (const [i, one] of short.entries()) {
+      for (const person of one.reviewers) {
+        for (const [which, section] of [
+          ['short', one],
+          ['long', long[i] ?? never()],
+        ] as const) {
+          const url = `${paraf.base}${links.get(`${section.id}/${person}`) ?? ''}`;
+          lengths[which].push(...(await flatOut([url], 1, approve)));
+        }
+      }
+    }
+    await quiet(parts.table, PATIENCE_MS);
+
+    const rate = floorPerSecond / 2;
+    say(`Measuring ${half.length} decisions at ${figure(rate, 'a second')}, then ${rest.length} at full …`);
+    const steady: Alternated = { clicks: [], floors: [] };
+    for (const block of blocks(half)) {
+      steady.clicks.push(...(await paced(block, rate, click)));
+      steady.floors.push(...(await paced(bare(block.length), rate, floor.write)));
+    }
+    await quiet(parts.table, PATIENCE_MS);
+    const full: Alternated = { clicks: [], floors: [] };
+    let fullMs = 0;
+    for (const block of blocks(rest)) {
+      const from = performance.now();
+      full.clicks.push(...(await flatOut(block, HANDS, click)));
+      fullMs += performance.now() - from;
+      full.floors.push(...(await flatOut(bare(block.length), HANDS, floor.write)));
+    }
+    await quiet(parts.table, PATIENCE_MS);
+    const loaded = paraf.memory();
+    const { asks, mails } = await nextAsks(paraf.mailbox);
+    const delays = half.map(({ title }, i) => (asks.get(title) ?? Number.NaN) - (steady.clicks[i]?.at ?? 0));
+    const arrived = delays.filter((ms) => !Number.isNaN(ms));
+    const unasked = open.filter(({ title }) => !asks.has(title)).length;
+
+    const timed = [
+      ...cleared,
+      ...alone,
+      ...lengths.short,
+      ...lengths.long,
+      ...steady.clicks,
+      ...steady.floors,
+      ...full.clicks,
+      ...full.floors,
+    ];
+    const decisions = [...cleared, ...lengths.short, ...lengths.long, ...steady.clicks, ...full.clicks];
+    return {
+      faults: [
+        ...counted(timed.flatMap(({ fault }) => fault ?? [])),
+        ...(unasked > 0 ? [`${unasked} sections never asked for their next review`] : []),
+      ],
+      findings: [
+        plain('bare floor, one transaction', `${floor.items} items, ${figure(floor.bytes / 1024, 'kB')}`),
+        plain(
+          `bare floor, ${HANDS} at once, nothing else running`,
+          `${figure(floorPerSecond, 'a second')}, ${p50p95(alone)}`,
+        ),
+        plain('decisions made', String(decisions.length)),
+        zero('decisions that failed', decisions.filter(({ fault }) => fault !== null).length),
+        ...beside(`at ${figure(rate, 'a second')} (half the floor)`, steady, 2),
+        atMost('click to next mail, paced, p95', quantile(arrived, 0.95) / 1000, 3, 's'),
+        plain('click to next mail, paced, p50', figure(quantile(arrived, 0.5) / 1000, 's')),
+        ...beside(`at full, ${figure((rest.length * 1000) / fullMs, 'a second')}`, full, 2),
+        atMost(
+          `history of ${history} events ÷ of 6 to 15, p50`,
+          quantile(
+            lengths.long.map(({ ms }) => ms),
+            0.5,
+          ) /
+            quantile(
+              lengths.short.map(({ ms }) => ms),
+              0.5,
+            ),
+          1.5,
+          '×',
+        ),
+        memory(`memory, ${all.length} open sections`, atRest?.now),
+        memory(`memory, and ${mails} mails sent`, loaded?.now),
+        memory('memory, the most', loaded?.most),
+        plain(`start with ${all.length} open sections`, figure(paraf.healthyMs / 1000, 's')),
+        atMost(`start until all ${all.length} executions are rebuilt`, rebuiltMs / 1000, 60, 's'),
+      ],
+    };
+  } finally {
+    await paraf.stop();
+  }
+}
+
+interface Alternated {
+  readonly clicks: Timed[];
+  readonly floors: Timed[];
+}
+
+const p50p95 = (all: readonly Timed[]): string => {
+  const ms = all.map((one) => one.ms);
+  return `p50 ${figure(quantile(ms, 0.5), 'ms')}, p95 ${figure(quantile(ms, 0.95), 'ms')}`;
+};
+
+/** A decision's latency beside that of the bare transactions which it took turns with. */
+function beside(when: string, { clicks, floors }: Alternated, most: number): Finding[] {
+  const p50 = (all: readonly Timed[]) =>
+    quantile(
+      all.map(({ ms }) => ms),
+      0.5,
+    );
+  return [
+    plain(`decision ${when}`, p50p95(clicks)),
+    plain('  bare floor in turns with it', p50p95(floors)),
+    atMost('  decision p50 ÷ floor p50', p50(clicks) / p50(floors), most, '×'),
+  ];
+}
+
+const zero = (what: string, count: number): Finding => ({
+  what,
+  measured: String(count),
+  target: '0',
+  met: count === 0,
+});
+
+const memory = (what: string, mb: number | undefined): Finding =>
+  mb === undefined ? plain(what, 'not told by this system') : atMost(what, mb, 300, 'MB');
+
+/** Ten blocks, so that decisions and the floor take turns. */
+function blocks(sections: readonly Measured[]): Measured[][] {
+  const size = Math.max(1, Math.ceil(sections.length / 10));
+  return Array.from({ length: Math.ceil(sections.length / size) }, (_, i) =>
+    sections.slice(i * size, (i + 1) * size),
+  );
+}
+
+function counted(faults: readonly string[]): string[] {
+  const kinds = new Map<string, number>();
+  for (const fault of faults) kinds.set(fault, (kinds.get(fault) ?? 0) + 1);
+  return [...kinds].map(([fault, count]) => `${count} × ${fault}`);
+}
+
+const Facts = v.object({ endpoints: v.object({ dynamodb: v.string() }) });
+
+const endpointOf = (dataDir: string): string =>
+  v.parse(Facts, findRuntime(dataDir)?.facts).endpoints.dynamodb;
+
+function connect(dataDir: string): { parts: Parts; client: DynamoDBClient } {
+  const client = new DynamoDBClient(localAws(endpointOf(dataDir)));
+  return { client, parts: partsFor(client, TABLE, PACE) };
+}
+
+function never(): never {
+  throw new Error('there is no section to measure');
+}

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { tableText } from '../../bench/report.ts';
+import { runBench } from '../../bench/run-bench.ts';
+import { flatOut, quantile } from '../../bench/loops.ts';
+
+it('measures a handful of sections from their preparation to the last mail', {
+  timeout: 240_000,
+}, async () => {
+  const { findings, faults } = await runBench({ sections: 2, history: 8, say: () => {} });
+  expect(faults).toEqual([]);
+  const found = new Map(findings.map(({ what, measured }) => [what, measured]));
+  // The warmed-up two, two reviewers of each of two short and two long histories, and the two sections themselves.
+  expect(found.get('decisions made')).toBe('12');
+  expect(found.get('decisions that failed')).toBe('0');
+  expect(found.get('click to next mail, paced, p95')).toMatch(/^\d+(\.\d)? s$/);
+  expect(tableText(findings)).toContain('decision p50 ÷ floor p50');
+});
+
+it('counts a thing that failed as a fault, with its time', async () => {
+  const all = await flatOut([1, 2, 3], 2, async (n) => {
+    if (n === 2) throw new Error('the second one');
+  });
+  expect(all.map(({ fault }) => fault).filter((fault) => fault !== null)).toEqual(['Error: the second one']);
+});
+
+it('tells the value that 95 of 100 lie at or below', () => {
+  const hundred = Array.from({ length: 100 }, (_, i) => 100 - i);
+  expect(quantile(hundred, 0.95)).toBe(95);
+  expect(quantile(hundred, 0.5)).toBe(50);
+  expect(quantile([], 0.5)).toBeNaN();
+});
