@@ -39,6 +39,7 @@ export function workInParallel(desk: Desk): Office {
   const firstDraft = new Map<string, string>();
   const done = new Set<string>();
   const busy = new Map<string, Promise<void>>();
+  const reading = new Set<string>();
   const awry: string[] = [];
   let files = 0;
   let inFlight = 0;
@@ -110,12 +111,17 @@ export function workInParallel(desk: Desk): Office {
         const link = linkIn(mail);
         if (done.has(mail.id) || busy.has(mail.id) || link?.includes('/t/') !== true) continue;
         if (busy.size >= AT_ONCE) break;
+        // A person reads one mail about a section at a time, the copies of a doubled one too.
+        const who = `${desk.sectionOf(mail.subject)} ${addressOf(mail)}`;
+        if (reading.has(who)) continue;
+        reading.add(who);
         const working = work(mail, link)
           // The connection broke: killed under our hands.
           .catch(() => false)
           .then((finished) => {
             if (finished) done.add(mail.id);
             busy.delete(mail.id);
+            reading.delete(who);
           });
         busy.set(mail.id, working);
       }

@@ -185,8 +185,9 @@ describe('a first start', { timeout: 150_000 }, () => {
       )
       .toBe(200);
     process.kill(-(npm.pid ?? 0), 'SIGINT');
-    expect((await ended)[0]).toBe(0);
-    expect(await stillRunning(dataDir)).toEqual([]);
+    await ended; // npm dies of the signal itself, whatever its script ends with.
+    expect(await stillRunning(dataDir, 30_000)).toEqual([]);
+    // Released, not just dropped.
     expect(existsSync(join(dataDir, 'holder.json'))).toBe(false);
   });
 });
