@@ -1,5 +1,5 @@
 import { isRefusal, type RefusalName } from '../../approval/refusal.ts';
-import { openStage, type Stage } from '../../approval/section.ts';
+import { assignmentOf, openStage, type Stage } from '../../approval/section.ts';
 import { type Seated, standing } from '../../approval/standing.ts';
 import type { ReviewLink } from '../../records/link-item.ts';
 import { MAX_TRIES } from '../../records/links.ts';
@@ -21,12 +21,20 @@ export function standingOf({ dossier, link, now }: Pick<Facts, 'dossier' | 'link
   const { section } = dossier;
   if (link.expires <= now) return { told: 'expired' };
   const asked = dossier.stages.find((it) => it.stage === link.stage && it.round === link.round) ?? null;
+  const seat = asked === null ? undefined : assignmentOf(asked, link.person);
+  // A link that was taken away stays so, whatever became of the section since: it opens no history and no draft.
+  if (seat === undefined || seat.linkEpoch !== link.epoch) return { told: seatTold(seat?.status) };
+  if (seat.status === 'replaced' || seat.status === 'excused') return { told: seat.status };
   if (section.state === 'cancelled') return { told: 'cancelled' };
   const stands = standing(section, asked, seatOf(link));
   if (isRefusal(stands)) return { told: toldBy(stands.refused) };
   if (link.stage === 'sekda-sign-off' && link.tries >= MAX_TRIES) return { told: 'locked' };
   return asked === null ? { told: 'revoked' } : { open: asked };
 }
+
+/** A former seat's link says what became of that seat, where it was replaced or excused; else that it was renewed. */
+const seatTold = (status: string | undefined): ToldState =>
+  status === 'replaced' || status === 'excused' ? status : 'revoked';
 
 function toldBy(refused: RefusalName): ToldState {
   switch (refused) {
