@@ -247,12 +247,11 @@ function close(section: Section, outcome: Outcome, at: string): Section {
 type Afresh = Extract<Event, { type: 'recalled' }>['afresh'];
 
 function recall(section: Section, afresh: Afresh, at: string): Section {
-  const freed = { ...section, ...afresh, hold: null, dispute: null };
+  const freed = { ...section, ...afresh, hold: null, dispute: null, halt: null };
   if (openStage(section) !== null) return close(freed, 'returned', at);
   const last = section.stage;
   return {
     ...freed,
-    halt: null,
     state: last === null ? 'not-started' : last.stage,
     since: at,
     next: { stage: 'drafting', round: section.round + 1 },

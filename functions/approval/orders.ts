@@ -24,11 +24,10 @@ export type Order =
     }
   | { readonly order: 'stop'; readonly execution: string };
 
+/** Stopping an execution that has ended does no harm; one whose resume is still to be said would wait for a year. */
 export function ordersOf(before: Section | null, event: Event, after: Section): Order[] {
   const stop: Order[] =
-    before === null || before.execution === null || before.state === 'signed-off'
-      ? []
-      : [{ order: 'stop', execution: before.execution }];
+    before === null || before.execution === null ? [] : [{ order: 'stop', execution: before.execution }];
   switch (event.type) {
     case 'started':
       return [

@@ -85,14 +85,14 @@ export function advance(was: Ledger, event: Event, claim: Claim): Ledger {
       const at = sitting(was);
       claim(roundOf(was) > 0, 'a-recall-takes-back-what-was-started', 'nothing had opened');
       claim(
-        (at === null) === (event.afresh !== null),
+        (at === null || was.halted) === (event.afresh !== null),
         'a-recall-takes-back-what-was-started',
         at === null ? 'no new execution' : 'a new execution beside the waiting one',
       );
       const freed = { ...was, held: false, disputed: false, ended: null };
-      return event.afresh === null
-        ? closed(freed, 'returned')
-        : { ...newExecution(freed, event.afresh, claim), takenBack: true };
+      if (event.afresh === null) return closed(freed, 'returned');
+      const renewed = newExecution(freed, event.afresh, claim);
+      return at === null ? { ...renewed, takenBack: true } : closed(renewed, 'returned');
     }
     case 'cancelled':
       return { ...released(was), ended: 'cancelled', held: false, disputed: false, halted: false };

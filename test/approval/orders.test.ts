@@ -84,8 +84,21 @@ describe('what the sequencing service is told', () => {
     expect(ordered(recalled(life))).toEqual([{ order: 'stop', execution: first }, start]);
   });
 
-  it('stops nothing when a sign-off is recalled: that execution has ended', () => {
-    expect(ordered(recalled(signedOffLife()))).toMatchObject([{ order: 'start', generation: 2, round: 2 }]);
+  it('stops the former execution when a sign-off is recalled: its resume may not have been said yet', () => {
+    expect(ordered(recalled(signedOffLife()))).toMatchObject([
+      { order: 'stop', execution: first },
+      { order: 'start', generation: 2, round: 2 },
+    ]);
+  });
+
+  it('starts afresh when a halted section is recalled: nobody would hear the resume', () => {
+    const life = lifeIn('opd-review');
+    life.carry(RULES.halt(life.section, { generation: 1, reason: 'States.Timeout', now: life.clock.now() }));
+    expect(ordered(recalled(life))).toMatchObject([
+      { order: 'stop', execution: first },
+      { order: 'start', generation: 2, round: 2, startAt: 'drafting' },
+    ]);
+    expect(life.section).toMatchObject({ halt: null, next: { stage: 'drafting', round: 2 } });
   });
 
   it('stops the former execution and starts the next at a rebuild', () => {
@@ -99,6 +112,6 @@ describe('what the sequencing service is told', () => {
   it('stops the execution of a cancelled section, if it has one', () => {
     expect(ordered(cancelled(lifeIn('opd-review')))).toEqual([{ order: 'stop', execution: first }]);
     expect(ordered(cancelled(newLife()))).toEqual([]);
-    expect(ordered(cancelled(signedOffLife()))).toEqual([]);
+    expect(ordered(cancelled(signedOffLife()))).toEqual([{ order: 'stop', execution: first }]);
   });
 });
