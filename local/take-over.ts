@@ -18,7 +18,9 @@ export async function takeOver(
   for (const plan of plans) {
     const board = await readBoard(parts.table, plan);
     for (const { section } of board?.sections ?? []) {
-      if ((await repairSection(parts, sequencer, section, 'local-start')) === 'rebuilt') rebuilt += 1;
+      // One section that cannot be looked at must not keep all the others from starting; the sweeper tries again.
+      const repaired = await repairSection(parts, sequencer, section, 'local-start').catch(() => 'failed');
+      if (repaired === 'rebuilt') rebuilt += 1;
     }
   }
   return rebuilt;

@@ -38,7 +38,9 @@ export async function repairSection(
     (row) => row.order.order !== 'stop' && row.order.generation === found.generation,
   );
   // What has not been said yet cannot have been lost: a new execution would wait for the same relay.
-  if (waiting.some((row) => row.refusedAt === undefined)) return 'under-way';
+  // But a resume speaks to an execution, and those of one machine are gone with the process that is started again.
+  const unsaid = waiting.filter((row) => row.refusedAt === undefined);
+  if (unsaid.some(({ order }) => lost !== 'local-start' || order.order !== 'resume')) return 'under-way';
   // The index may lag, and a refused order of a former generation waits for its next try: neither is a loss any more.
   if (lost === 'overdue' && openStage(found) !== null) return 'runs';
   if (lost === 'token-refused' && waiting.length === 0) return 'runs';
