@@ -130,7 +130,13 @@ export async function startRuntime(
     undo.push(() => ticks.stop());
 
     const health = await versionHere();
-    const web = await startWeb(port, handlers, health);
+    let isUp = true;
+    void dynamodb.exited.then(() => {
+      isUp = false;
+      if (undo.length > 0)
+        onProgress('DynamoDB Local has ended by itself. Press Ctrl-C and start again: nothing is lost.');
+    });
+    const web = await startWeb(port, handlers, health, () => isUp);
     undo.push(() => web.stop());
     const mailboxUrl = mailbox.url;
     const facts = {
@@ -142,7 +148,6 @@ export async function startRuntime(
     };
     announce(dataDir, {
       ...facts,
-      pace: parts.pace,
       endpoints,
       baseUrl,
       mailboxUrl,

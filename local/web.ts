@@ -12,9 +12,13 @@ export async function startWeb(
   port: number,
   { review, parts }: Handlers,
   health: { version: string; commit: string },
+  /** Whether all parts are up. */
+  isUp: () => boolean,
 ): Promise<{ stop(): Promise<void> }> {
   const app = new Hono();
-  app.get('/healthz', (c) => c.json({ status: 'ok', ...health }));
+  app.get('/healthz', (c) =>
+    isUp() ? c.json({ status: 'ok', ...health }) : c.json({ status: 'down', ...health }, 503),
+  );
   app.route(
     '/',
     trackerWeb({
