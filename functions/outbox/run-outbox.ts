@@ -16,8 +16,9 @@ export interface Outlet<Row extends OutboxRow> {
 /** What wakes a function of the outbox: the stream, or the clock. */
 export type OutboxEvent = DynamoDBStreamEvent | { readonly tick: true };
 
-/** The most rows that one tick re-drives, so that it ends within its function's time. */
+/** How much one tick re-drives: it must end well within its function's 60 seconds, or a mail is sent and not settled. */
 const A_TICK = 200;
+const TICK_MS = 40_000;
 
 /**
  * Delivers what the stream brought. A record that cannot be read, or whose row the table would not let us write, is
@@ -45,9 +46,10 @@ export async function deliverDue<Row extends OutboxRow>(
   delivery: Delivery,
   outlet: Outlet<Row>,
 ): Promise<number> {
+  const begun = Date.parse(delivery.now());
   let tried = 0;
   for await (const row of dueRows(delivery.table, outlet.queue, delivery.now())) {
-    if (tried >= A_TICK) break;
+    if (tried >= A_TICK || Date.parse(delivery.now()) - begun > TICK_MS) break;
     if (!outlet.takes(row)) continue;
     await deliverOne(delivery, outlet, row);
     tried += 1;

@@ -109,9 +109,8 @@ export async function commit(
   const committed = { section: after, standing: next };
   const wasOurs = () => wasCommitted(table, after.id, standing, beside.change);
   try {
-    // Another try after a lost race writes other items, so it needs a token of its own.
-    const token = `${beside.change.slice(0, 24)}.${standing.version}`;
-    if ((await transact(table, items, token)) === 'done') return committed;
+    // Another try after a lost race writes another event, so it needs a token of its own: the event's hash.
+    if ((await transact(table, items, head.slice(0, 36))) === 'done') return committed;
   } catch (fault) {
     if (await wasOurs()) return committed;
     throw fault;

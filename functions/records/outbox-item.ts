@@ -55,7 +55,6 @@ const OrderField = v.variant('order', [
 ]);
 
 const ROW_STATES = ['pending', 'sending', 'sent', 'dropped', 'failed', 'parked'] as const;
-type RowState = (typeof ROW_STATES)[number];
 
 const row = {
   section: v.string(),

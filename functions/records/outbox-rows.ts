@@ -128,11 +128,13 @@ const due = (table: Table, queue: Queue, now: string): AsyncGenerator<Item> =>
     ExpressionAttributeValues: { ':queue': queue, ':now': now },
   });
 
-/** Every row of a section, oldest first. */
+/** Every row of a section, oldest first. A row of a shape that is not known here holds up no other. */
 export async function readRows(table: Table, section: string): Promise<OutboxRow[]> {
   const rows: OutboxRow[] = [];
-  for await (const item of queryPartition(table, outboxPartition(section)))
-    rows.push(v.parse(OutboxRow, item));
+  for await (const item of queryPartition(table, outboxPartition(section))) {
+    const row = v.safeParse(OutboxRow, item);
+    if (row.success) rows.push(row.output);
+  }
   return rows;
 }
 
@@ -184,12 +186,13 @@ export const retryRow = (
       new UpdateCommand({
         TableName: table.name,
         Key: { ...outboxKey(row.section, row.row) },
-        UpdateExpression: 'SET #state = :pending, queue = :queue, #at = :at REMOVE noted',
+        UpdateExpression: 'SET #state = :pending, queue = :queue, #at = :at, attempts = :none REMOVE noted',
         ConditionExpression: '#state = :from',
         ExpressionAttributeNames: { '#state': 'state', '#at': 'at' },
         ExpressionAttributeValues: {
           ':pending': 'pending',
           ':from': from,
+          ':none': 0,
           ':queue': row.kind === 'mail' ? 'mails' : 'orders',
           ':at': at,
         },

@@ -13,7 +13,10 @@ export async function readUnsettledRows(table: Table): Promise<OutboxRow[]> {
       KeyConditionExpression: 'queue = :queue',
       ExpressionAttributeValues: { ':queue': queue },
     };
-    for await (const item of queryItems(table, query)) rows.push(v.parse(OutboxRow, item));
+    for await (const item of queryItems(table, query)) {
+      const row = v.safeParse(OutboxRow, item);
+      if (row.success) rows.push(row.output);
+    }
   }
   return rows;
 }
