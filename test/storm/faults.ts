@@ -29,7 +29,7 @@ export type Fault =
 const SITES: Readonly<Record<string, { readonly faults: readonly Fault[]; readonly rate?: number }>> = {
   'person GetItem': { faults: READ },
   'person BatchGetItem': { faults: READ },
-  'person UpdateItem': { faults: WRITE, rate: 0.1 },
+  'person UpdateItem': { faults: WRITE, rate: 0.15 },
   'person TransactWriteItems': { faults: WRITE, rate: 0.12 },
   'coordinator GetItem': { faults: READ },
   'coordinator BatchGetItem': { faults: READ },
@@ -57,7 +57,7 @@ const SITES: Readonly<Record<string, { readonly faults: readonly Fault[]; readon
   'sweeper Query': { faults: INDEX, rate: 0.02 },
   'sweeper GetItem': { faults: READ, rate: 0.1 },
   'sweeper BatchGetItem': { faults: READ, rate: 0.1 },
-  'sweeper UpdateItem': { faults: WRITE, rate: 0.4 },
+  'sweeper UpdateItem': { faults: WRITE, rate: 0.6 },
   'sweeper TransactWriteItems': { faults: WRITE, rate: 0.25 },
   'execution-watch GetItem': { faults: READ, rate: 0.15 },
   'execution-watch BatchGetItem': { faults: READ, rate: 0.15 },

@@ -80,6 +80,8 @@ export interface Office {
   readonly letters: readonly Letter[];
   /** Mails that may have been sent once more than they should, by Message-ID: how often a crash or lost answer struck. */
   readonly doubtful: ReadonlyMap<string, number>;
+  /** Addresses to which the mail service takes nothing. */
+  readonly refused: Set<string>;
   /** Runs `body` as a process whose calls the storm may strike. */
   spawn: Driver['spawn'];
   /** A call that is neither DynamoDB's nor another client's. */
@@ -98,6 +100,7 @@ export function openOffice(options: OfficeOptions): Office {
   const faults = new Faults(dice, options.faults ?? 1);
   const letters: Letter[] = [];
   const doubtful = new Map<string, number>();
+  const refused = new Set<string>();
   const said = new Map<string, number>();
   const kind = () => driver.current?.kind ?? 'nobody';
   const doubt = (id: string) => doubtful.set(id, (doubtful.get(id) ?? 0) + 1);
@@ -181,9 +184,10 @@ export function openOffice(options: OfficeOptions): Office {
     (_next, context) => async (args) => {
       await latency();
       const operation = (context.commandName ?? '').replace(/Command$/, '');
-      const fault = faults.at(`${kind()} ${operation}`);
+      const struck = faults.at(`${kind()} ${operation}`);
       const { RawMessage, Destinations } = v.parse(RawMail, args.input);
       const letter = readLetter(RawMessage.Data, Destinations[0]);
+      const fault = struck === null && refused.has(letter.to) ? 'rejected' : struck;
       if (fault === 'answer-lost' || fault === 'killed-after') doubt(letter.id);
       const output = await call(driver, { service: 'mail', operation, fault }, () => {
         letters.push(letter);
@@ -307,6 +311,7 @@ export function openOffice(options: OfficeOptions): Office {
     store: memory.store,
     letters,
     doubtful,
+    refused,
     said,
     paced,
     spawn: driver.spawn.bind(driver),

@@ -140,6 +140,9 @@ export async function storm(options: StormOptions): Promise<Storm> {
     if (fault === 'token-lost') machine.loseToken(run);
   };
   driver.after(5 * MINUTE, strike);
+  // Even the coordinator's own mailbox is full for a while.
+  driver.after(10 * MINUTE, () => office.refused.add('koordinator@kantor.example'));
+  driver.after(50 * MINUTE, () => office.refused.clear());
   await driver.run(options.minutes * MINUTE);
 
   // The calm: nobody does anything, and nothing goes wrong any more.
