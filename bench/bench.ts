@@ -29,4 +29,7 @@ async function main(): Promise<number> {
   return faults.length === 0 ? 0 : 1;
 }
 
+// What was started is ended on exit, which a signal alone would skip.
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
 process.exitCode = await main();

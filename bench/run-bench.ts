@@ -11,20 +11,19 @@ import { localAws } from '../local/local-aws.ts';
 import { createTable } from '../local/table.ts';
 import { approve } from './click.ts';
 import { overhear, prepareFloor } from './floor.ts';
-import { each, flatOut, paced, quantile, type Timed } from './loops.ts';
+import { each, flatOut, paced, type Timed } from './loops.ts';
 import { nextAsks, quiet } from './mail-delay.ts';
 import { mintAsk } from './mint-ask.ts';
 import { startOwnParaf } from './own-paraf.ts';
 import { type Measured, sectionsOf } from './plan-text.ts';
 import { importSections, lengthen, linkOf, toOpdReview } from './prepare.ts';
 import { rebuilt } from './rebuilt.ts';
-import { atMost, figure, type Finding, plain } from './report.ts';
+import { type Alternated, findingsOf, HANDS } from './findings.ts';
+import { figure, type Finding } from './report.ts';
 import { leaveOutboxAside } from './outbox-aside.ts';
 
 const TABLE = 'paraf';
 const PACE = { firstTryMs: 120_000, moveMs: 180_000 };
-/** How many decide at once in a closed loop. */
-const HANDS = 8;
 const PATIENCE_MS = 600_000;
 
 export interface Bench {
@@ -102,7 +101,7 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
     const floor = await prepareFloor(client, pattern, first, sections + 2 * tries);
     let written = 0;
     const bare = (count: number) => Array.from({ length: count }, () => written++);
-    await flatOut(bare(tries), HANDS, floor.write);
+    const warmed = await flatOut(bare(tries), HANDS, floor.write);
     const cleared = await flatOut(warm, 2, click);
     await quiet(parts.table, PATIENCE_MS);
     const begun = performance.now();
@@ -148,6 +147,7 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
     const unasked = open.filter(({ title }) => !asks.has(title)).length;
 
     const timed = [
+      ...warmed,
       ...cleared,
       ...alone,
       ...lengths.short,
@@ -163,76 +163,30 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
         ...counted(timed.flatMap(({ fault }) => fault ?? [])),
         ...(unasked > 0 ? [`${unasked} sections never asked for their next review`] : []),
       ],
-      findings: [
-        plain('bare floor, one transaction', `${floor.items} items, ${figure(floor.bytes / 1024, 'kB')}`),
-        plain(
-          `bare floor, ${HANDS} at once, nothing else running`,
-          `${figure(floorPerSecond, 'a second')}, ${p50p95(alone)}`,
-        ),
-        plain('decisions made', String(decisions.length)),
-        zero('decisions that failed', decisions.filter(({ fault }) => fault !== null).length),
-        ...beside(`at ${figure(rate, 'a second')} (half the floor)`, steady, 2),
-        atMost('click to next mail, paced, p95', quantile(arrived, 0.95) / 1000, 3, 's'),
-        plain('click to next mail, paced, p50', figure(quantile(arrived, 0.5) / 1000, 's')),
-        ...beside(`at full, ${figure((rest.length * 1000) / fullMs, 'a second')}`, full, 2),
-        atMost(
-          `history of ${history} events ÷ of 6 to 15, p50`,
-          quantile(
-            lengths.long.map(({ ms }) => ms),
-            0.5,
-          ) /
-            quantile(
-              lengths.short.map(({ ms }) => ms),
-              0.5,
-            ),
-          1.5,
-          '×',
-        ),
-        memory(`memory, ${all.length} open sections`, atRest?.now),
-        memory(`memory, and ${mails} mails sent`, loaded?.now),
-        memory('memory, the most', loaded?.most),
-        plain(`start with ${all.length} open sections`, figure(paraf.healthyMs / 1000, 's')),
-        atMost(`start until all ${all.length} executions are rebuilt`, rebuiltMs / 1000, 60, 's'),
-      ],
+      findings: findingsOf({
+        floor,
+        floorPerSecond,
+        alone,
+        decisions,
+        rate,
+        steady,
+        arrived,
+        full,
+        fullPerSecond: (rest.length * 1000) / fullMs,
+        history,
+        lengths,
+        open: all.length,
+        mails,
+        atRest,
+        loaded,
+        healthyMs: paraf.healthyMs,
+        rebuiltMs,
+      }),
     };
   } finally {
     await paraf.stop();
   }
 }
-
-interface Alternated {
-  readonly clicks: Timed[];
-  readonly floors: Timed[];
-}
-
-const p50p95 = (all: readonly Timed[]): string => {
-  const ms = all.map((one) => one.ms);
-  return `p50 ${figure(quantile(ms, 0.5), 'ms')}, p95 ${figure(quantile(ms, 0.95), 'ms')}`;
-};
-
-/** A decision's latency beside that of the bare transactions which it took turns with. */
-function beside(when: string, { clicks, floors }: Alternated, most: number): Finding[] {
-  const p50 = (all: readonly Timed[]) =>
-    quantile(
-      all.map(({ ms }) => ms),
-      0.5,
-    );
-  return [
-    plain(`decision ${when}`, p50p95(clicks)),
-    plain('  bare floor in turns with it', p50p95(floors)),
-    atMost('  decision p50 ÷ floor p50', p50(clicks) / p50(floors), most, '×'),
-  ];
-}
-
-const zero = (what: string, count: number): Finding => ({
-  what,
-  measured: String(count),
-  target: '0',
-  met: count === 0,
-});
-
-const memory = (what: string, mb: number | undefined): Finding =>
-  mb === undefined ? plain(what, 'not told by this system') : atMost(what, mb, 300, 'MB');
 
 /** Ten blocks, so that decisions and the floor take turns. */
 function blocks(sections: readonly Measured[]): Measured[][] {
