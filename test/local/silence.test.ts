@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   addressOf,
   codeIn,
@@ -13,7 +13,7 @@ import {
 import { formWith, getPage, postForm } from '../../local/visitor/page.ts';
 import { decideBy, giveDraft, openMail } from '../../local/visitor/person.ts';
 import { paraf } from '../driver/paraf-command.ts';
-import { startParaf } from '../driver/paraf-process.ts';
+import { type ParafProcess, startParaf } from '../driver/paraf-process.ts';
 import { recordsOf } from '../driver/records-of.ts';
 import { planText } from '../plan-file/small-plan.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -42,6 +42,9 @@ const seeded = {
 const logs = new Map<string, string>();
 const section = 'kecil.visi';
 
+const started: ParafProcess[] = [];
+afterAll(() => Promise.all(started.map((each) => each.kill())));
+
 /** One section to sign-off with a return, a hold, a wrong code, a dispute and a kill; then a stop. */
 beforeAll(async () => {
   const dataDir = temporaryFolder();
@@ -58,6 +61,7 @@ beforeAll(async () => {
     MOVE_SECONDS: '6',
   };
   const first = await startParaf({ dataDir, environment });
+  started.push(first);
   const ports = { port: Number(new URL(first.base).port), mailboxPort: Number(new URL(first.mailbox).port) };
   const { mailbox } = first;
   const asked = async (address: string, nth = 1): Promise<Mail> => {
@@ -85,6 +89,7 @@ beforeAll(async () => {
   await tokens();
   await first.kill();
   const second = await startParaf({ dataDir, ...ports, environment });
+  started.push(second);
   // The link that was resent.
   await draft(2, 3);
   counts(await decideBy(await asked('masterplan@ugm.example', 2), 'approve', noted));
