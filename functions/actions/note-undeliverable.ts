@@ -1,6 +1,6 @@
 import type { UndeliverableReason } from '../approval/event.ts';
 import { refuse } from '../approval/refusal.ts';
-import { undeliverable } from '../approval/undeliverable.ts';
+import { type FailedAsk, undeliverable } from '../approval/undeliverable.ts';
 import { readLatestDesk } from '../records/desk.ts';
 import { isUntold, notedWrite } from '../records/outbox-rows.ts';
 import { changeSection } from './change-section.ts';
@@ -13,7 +13,16 @@ import type { Parts } from './parts.ts';
  */
 export const noteUndeliverable = (
   parts: Parts,
-  { section, ...about }: { section: string; person: string; mail: string; reason: UndeliverableReason },
+  {
+    section,
+    ...about
+  }: {
+    section: string;
+    person: string;
+    mail: string;
+    reason: UndeliverableReason;
+    ask?: FailedAsk | undefined;
+  },
   failed?: { readonly section: string; readonly row: string },
 ): Promise<Acted> =>
   changeSection(parts, {

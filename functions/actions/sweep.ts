@@ -117,7 +117,8 @@ async function tellOfFailures(parts: Parts, fail: Fail): Promise<number> {
 async function tellOf(parts: Parts, row: MailRow): Promise<boolean> {
   if (!isAboutFailure(row)) {
     const { section, row: mail } = row;
-    const about = { section, mail, person: row.mail.person, reason: reasonOf(row) };
+    const ask = row.mail.mail === 'ask' ? row.mail : undefined;
+    const about = { section, mail, person: row.mail.person, reason: reasonOf(row), ask };
     const told = await noteUndeliverable(parts, about, row);
     if (!('refused' in told)) return true;
   }

@@ -200,6 +200,22 @@ describe('the mailer', () => {
     expect(await lastMail('mail.refused')).toMatchObject({ row: note.row, state: 'failed', noted: true });
   });
 
+  test('tells nobody of a failed ask that has been sent anew since', async () => {
+    await importSection(records, 'mail.mended');
+    await bringTo(records, 'mail.mended', 'ugm-review');
+    const service = mailService();
+    service.answer({ failed: 'rejected', error: 'MessageRejected' });
+    await service.deliver(await lastMail('mail.mended'));
+    await actAsCoordinator(records.parts, who('mail.mended'), { act: 'resend', person: 'ugm' });
+    await sweep(records.parts, toldSequencer().sequencer, { refusedMs: MINUTE, most: 10, gapMs: 0 });
+    const seat = (await deskOf(records, 'mail.mended')).section.stage?.assignments[0];
+    expect(seat?.undeliverable).toBeNull();
+    const told = (await mails('mail.mended')).filter(
+      ({ mail }) => mail.mail === 'note' && mail.note === 'undeliverable',
+    );
+    expect(told).toEqual([]);
+  });
+
   test('tries again later where the service wants it to, with the reason on the row', async () => {
     await importSection(records, 'mail.later');
     await bringTo(records, 'mail.later', 'ugm-review');
