@@ -48,7 +48,7 @@ const SITES: Readonly<Record<string, { readonly faults: readonly Fault[]; readon
   'relay StartExecution': { faults: SERVICE, rate: 0.2 },
   'relay SendTaskSuccess': { faults: SERVICE, rate: 0.1 },
   'relay StopExecution': { faults: SERVICE, rate: 0.25 },
-  'relay DescribeExecution': { faults: ['failed', 'throttled', 'killed'], rate: 0.9 },
+  'relay DescribeExecution': { faults: ['failed'], rate: 0.9 },
   'mailer BatchGetItem': { faults: READ },
   'mailer Query': { faults: INDEX },
   'mailer UpdateItem': { faults: WRITE },
