@@ -13,6 +13,7 @@ test('twenty kills of the whole group in a storm of decisions lose nothing', asy
     kills: 20,
     seed,
     patienceMs: 25 * 60_000,
+    databaseToo: true,
   });
   expect(storm.crashes).toHaveLength(20);
   expectNothingLost(storm);

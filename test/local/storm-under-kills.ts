@@ -50,12 +50,15 @@ export async function stormUnderKills({
   kills,
   seed,
   patienceMs,
+  databaseToo,
 }: {
   dataDir: string;
   sections: number;
   kills: number;
   seed: number;
   patienceMs: number;
+  /** Half of the kills hit DynamoDB Local itself too, which may lose what it has answered (docs/known-faults.md). */
+  databaseToo: boolean;
 }): Promise<Stormed> {
   const dice = diceOf(seed);
   const plan = planOf(sections);
@@ -80,9 +83,9 @@ export async function stormUnderKills({
     for (let kill = 1; kill <= kills; kill += 1) {
       await reached(office, kill * every, until);
       await moment(dice, office, running.mailbox);
-      const java = dice.chance(0.5) ? databaseOf(dataDir) : null;
+      const java = dice.chance(0.5) && databaseToo ? databaseOf(dataDir) : null;
       const from = Date.now();
-      // Its database is in a group of its own; half of the kills take it too, before it has heard of the other.
+      // Its database is in a group of its own; it is ended when its parent is gone, unless it is hit as well.
       if (java !== null) process.kill(java, 'SIGKILL');
       await running.kill();
       crashes.push({ from, to: Date.now() });
