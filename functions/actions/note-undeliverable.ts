@@ -1,6 +1,7 @@
+import type { AskedSeat } from '../approval/ask-stands.ts';
 import type { UndeliverableReason } from '../approval/event.ts';
 import { refuse } from '../approval/refusal.ts';
-import { type FailedAsk, undeliverable } from '../approval/undeliverable.ts';
+import { undeliverable } from '../approval/undeliverable.ts';
 import { readLatestDesk } from '../records/desk.ts';
 import { isUntold, notedWrite } from '../records/outbox-rows.ts';
 import { changeSection } from './change-section.ts';
@@ -21,7 +22,7 @@ export const noteUndeliverable = (
     person: string;
     mail: string;
     reason: UndeliverableReason;
-    ask?: FailedAsk | undefined;
+    ask?: AskedSeat | undefined;
   },
   failed?: { readonly section: string; readonly row: string },
 ): Promise<Acted> =>

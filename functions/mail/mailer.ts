@@ -1,5 +1,6 @@
+import { askStands } from '../approval/ask-stands.ts';
 import type { Mail } from '../approval/mails.ts';
-import { assignmentOf, isHeld, openStage, type Section } from '../approval/section.ts';
+import { isHeld } from '../approval/section.ts';
 import { backOff, type Delivery } from '../outbox/deliver-row.ts';
 import { decisionsOf } from '../records/decisions.ts';
 import { type Dossier, readDossier } from '../records/dossier.ts';
@@ -35,9 +36,8 @@ export async function sendMail(delivery: Delivery, mailing: Mailing, row: MailRo
   const dossier = await readDossier(delivery.table, row.section);
   if (dossier === null) return { state: 'dropped', reason: 'no-such-section' };
   if (row.mail.mail === 'ask') {
-    const stands = standsStill(dossier.section, row.mail);
-    if (stands === 'fell') return { state: 'dropped', reason: 'no-longer-asked' };
-    if (stands === 'parked') return { state: 'parked', at: delivery.now() };
+    if (!askStands(dossier.section, row.mail)) return { state: 'dropped', reason: 'no-longer-asked' };
+    if (isHeld(dossier.section)) return { state: 'parked', at: delivery.now() };
   }
   const people = await readPeople(delivery.table, dossier.section.plan, everyone(dossier, row.mail));
   const to = people.get(row.mail.person);
@@ -82,15 +82,6 @@ async function post(
 }
 
 const decisionIn = (mail: Mail): string | null => (mail.mail === 'receipt' ? mail.decision : null);
-
-/** An ask stands while that very assignment is open and no newer link was sent for it. */
-function standsStill(section: Section, ask: Extract<Mail, { mail: 'ask' }>): 'stands' | 'parked' | 'fell' {
-  const stage = openStage(section);
-  if (stage === null || stage.stage !== ask.stage || stage.round !== ask.round) return 'fell';
-  const seat = assignmentOf(stage, ask.person);
-  if (seat?.status !== 'open' || seat.linkEpoch !== ask.epoch) return 'fell';
-  return isHeld(section) ? 'parked' : 'stands';
-}
 
 /** Everybody whom a mail of this section may name. */
 function everyone({ stages, events, plan }: Dossier, mail: Mail): Set<string> {
