@@ -1,7 +1,7 @@
 import type { UndeliverableReason } from '../approval/event.ts';
 import { isHeld } from '../approval/section.ts';
 import { readLatestDesk } from '../records/desk.ts';
-import type { MailRow } from '../records/outbox-item.ts';
+import { isAboutFailure, type MailRow } from '../records/outbox-item.ts';
 import { dueMoves, dueRows, noteFailedRow, retryRow } from '../records/outbox-rows.ts';
 import type { Sequencer } from '../step-functions/sequencer.ts';
 import { noteUndeliverable } from './note-undeliverable.ts';
@@ -119,15 +119,13 @@ async function tellOf(parts: Parts, row: MailRow): Promise<boolean> {
     const { section, row: mail } = row;
     const ask = row.mail.mail === 'ask' ? row.mail : undefined;
     const about = { section, mail, person: row.mail.person, reason: reasonOf(row), ask };
-    const told = await noteUndeliverable(parts, about, row);
+    const told = await noteUndeliverable(parts, about, { section, row: mail, was: 'failed' });
     if (!('refused' in told)) return true;
   }
   // Nobody is told of this one: it is not looked at again.
   await noteFailedRow(parts.table, row);
   return false;
 }
-
-const isAboutFailure = ({ mail }: MailRow): boolean => mail.mail === 'note' && mail.note === 'undeliverable';
 
 const reasonOf = ({ reason }: MailRow): UndeliverableReason =>
   reason === 'no-address' ? 'no-address' : 'rejected';

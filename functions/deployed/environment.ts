@@ -12,6 +12,8 @@ export const Environment = v.object({
   BUCKET: text,
   STATE_MACHINE_ARN: text,
   SENDER: text,
+  /** Where answers to mails go; '' or none: to the plan's contact. */
+  REPLY_TO: v.optional(v.string(), ''),
   BASE_URL: text,
   /** '' where there is none. */
   CONFIGURATION_SET: v.string(),

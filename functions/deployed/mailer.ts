@@ -13,8 +13,8 @@ import { logsFaults } from './logs-faults.ts';
 import { delivery, parts } from './parts.ts';
 
 const here = parts();
-const { SENDER, BASE_URL, CONFIGURATION_SET, MAILS_PER_SECOND } = v.parse(
-  v.pick(Environment, ['SENDER', 'BASE_URL', 'CONFIGURATION_SET', 'MAILS_PER_SECOND']),
+const { SENDER, REPLY_TO, BASE_URL, CONFIGURATION_SET, MAILS_PER_SECOND } = v.parse(
+  v.pick(Environment, ['SENDER', 'REPLY_TO', 'BASE_URL', 'CONFIGURATION_SET', 'MAILS_PER_SECOND']),
   process.env,
 );
 // One try only: the outbox tries again, and a second try by the SDK after a lost answer would double a mail.
@@ -23,6 +23,7 @@ const mailing = {
   post,
   words: id,
   sender: SENDER,
+  ...(REPLY_TO === '' ? {} : { replyTo: REPLY_TO }),
   baseUrl: BASE_URL,
   secretBytes: here.secretBytes,
   pace: pacer(async () => (MAILS_PER_SECOND > 0 ? MAILS_PER_SECOND : post.sendRate()), {

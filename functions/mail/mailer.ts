@@ -23,6 +23,8 @@ export interface Mailing {
   readonly words: Wording;
   /** The sender's address. */
   readonly sender: string;
+  /** Where answers go; without it, to the plan's contact. */
+  readonly replyTo?: string;
   readonly baseUrl: string;
   secretBytes(count: number): Uint8Array;
   pace(): Promise<void>;
@@ -67,14 +69,18 @@ async function post(
   const raw = await toMime(mail, {
     from: { name: words.mails.sender(title), address: sender },
     to,
-    replyTo: { name: contact.name, address: contact.email },
+    replyTo: { name: contact.name, address: mailing.replyTo ?? contact.email },
     root: threadRoot(row.section, row.mail.person, domain),
     id: messageIdOf(`${row.section}/${row.row}`, domain),
     date: row.createdAt,
     language: words.language,
   });
   await mailing.pace();
-  const posted = await mailing.post.post(raw, { from: sender, to: to.address });
+  const posted = await mailing.post.post(raw, {
+    from: sender,
+    to: to.address,
+    of: { section: row.section, row: row.row },
+  });
   if ('messageId' in posted) return { state: 'sent', messageId: posted.messageId };
   if (posted.failed === 'rejected') return { state: 'failed', reason: 'rejected' };
   const reason = `${posted.failed}: ${posted.error}`;

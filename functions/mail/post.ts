@@ -1,4 +1,5 @@
 import { GetSendQuotaCommand, SendRawEmailCommand, type SESClient } from '@aws-sdk/client-ses';
+import { type SentRow, tagsOf } from './message-tags.ts';
 
 /**
  * How a mail fared. `rejected`: the service will not take it, now or later. `later`: it wants us to slow down, or the
@@ -34,10 +35,10 @@ const NOT_VERIFIED = /not verified/i;
 
 /** What Paraf says to the mail service. */
 export interface Post {
-  /** Sends the bytes of one mail. The addresses are the envelope's. Throws nothing that the service answers. */
+  /** Sends the bytes of one mail. The addresses are the envelope's; `of` comes back with its bounce. Throws nothing that the service answers. */
   readonly post: (
     raw: Uint8Array,
-    envelope: { readonly from: string; readonly to: string },
+    envelope: { readonly from: string; readonly to: string; readonly of: SentRow },
   ) => Promise<Posted>;
   /** How many mails a second the account may send; at least 1. */
   readonly sendRate: () => Promise<number>;
@@ -48,13 +49,14 @@ export interface Post {
  * outbox retries anyway. `configurationSet` may be '' where there is none.
  */
 export const postBy = (ses: SESClient, configurationSet: string): Post => ({
-  post: async (raw, { from, to }) => {
+  post: async (raw, { from, to, of }) => {
     try {
       const { MessageId } = await ses.send(
         new SendRawEmailCommand({
           RawMessage: { Data: raw },
           Source: from,
           Destinations: [to],
+          Tags: Object.entries(tagsOf(of)).map(([Name, Value]) => ({ Name, Value })),
           ...(configurationSet === '' ? {} : { ConfigurationSetName: configurationSet }),
         }),
       );

@@ -87,6 +87,10 @@ export const OrderRow = v.object({
 });
 export type OrderRow = v.InferOutput<typeof OrderRow>;
 
+/** A mail that tells of a mail that did not arrive: where this one does not either, nobody is told. */
+export const isAboutFailure = ({ mail }: MailRow): boolean =>
+  mail.mail === 'note' && mail.note === 'undeliverable';
+
 /** What a change causes outside the table: a mail, or a word to the service that sequences. */
 export const OutboxRow = v.variant('kind', [MailRow, OrderRow]);
 export type OutboxRow = v.InferOutput<typeof OutboxRow>;

@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import { BY_TIME, outboxKey, outboxPartition, type Queue } from './keys.ts';
-import { type MailRow, type OrderRow, OutboxRow } from './outbox-item.ts';
+import { MailRow, type OrderRow, OutboxRow } from './outbox-item.ts';
 import type { Write } from './commit.ts';
 import { type Item, queryItems, queryPartition, readItem } from './read-items.ts';
 import type { Table } from './table.ts';
@@ -150,28 +150,41 @@ export const readOpenOrders = async (table: Table, section: string): Promise<Ord
     row.kind !== 'mail' && (row.state === 'pending' || row.state === 'sending') ? [row] : [],
   );
 
-/** Marks a failed row as told to the coordinators, with the event that tells them; loses the race if it was. */
-export const notedWrite = (table: Table, row: Pick<OutboxRow, 'section' | 'row'>): Write => ({
-  Update: notedUpdate(table, row),
-});
+/** A row of which nobody was told yet. `failed`: it could not be sent; `sent`: it was, and has come back. */
+export interface UntoldRow extends Pick<OutboxRow, 'section' | 'row'> {
+  readonly was: 'failed' | 'sent';
+}
+
+/** Marks a row as told to the coordinators, with the event that tells them; loses the race if it was. */
+export const notedWrite = (table: Table, row: UntoldRow): Write => ({ Update: notedUpdate(table, row) });
 
 /** Marks a failed row of which nobody is told; false if it was marked. */
 export const noteFailedRow = (table: Table, row: Pick<OutboxRow, 'section' | 'row'>): Promise<boolean> =>
-  conditionally(table.client.send(new UpdateCommand(notedUpdate(table, row))));
+  conditionally(table.client.send(new UpdateCommand(notedUpdate(table, { ...row, was: 'failed' }))));
 
-const notedUpdate = (table: Table, { section, row }: Pick<OutboxRow, 'section' | 'row'>) => ({
+/** A row that came back may be in any state: one whose sending was not answered is tried again. */
+const notedUpdate = (table: Table, { section, row, was }: UntoldRow) => ({
   TableName: table.name,
   Key: { ...outboxKey(section, row) },
   UpdateExpression: 'SET noted = :yes',
-  ConditionExpression: '#state = :failed AND attribute_not_exists(noted)',
+  ConditionExpression: `${was === 'failed' ? '#state = :failed' : 'attribute_exists(#state)'} AND attribute_not_exists(noted)`,
   ExpressionAttributeNames: { '#state': 'state' },
-  ExpressionAttributeValues: { ':yes': true, ':failed': 'failed' },
+  ExpressionAttributeValues: { ':yes': true, ...(was === 'failed' ? { ':failed': 'failed' } : {}) },
 });
 
-/** Whether a row has failed and nobody was told of it. Strongly consistent. */
-export async function isUntold(table: Table, row: Pick<OutboxRow, 'section' | 'row'>): Promise<boolean> {
-  const item = await readItem(table, outboxKey(row.section, row.row));
-  return item !== null && item['state'] === 'failed' && item['noted'] !== true;
+/** Whether a row has failed, or was sent, and nobody was told of it. Strongly consistent. */
+export async function isUntold(table: Table, { section, row, was }: UntoldRow): Promise<boolean> {
+  const item = await readItem(table, outboxKey(section, row));
+  return item !== null && (was === 'sent' || item['state'] === 'failed') && item['noted'] !== true;
+}
+
+/** The row of one mail, strongly consistent; null where there is none. */
+export async function readMailRow(
+  table: Table,
+  { section, row }: Pick<OutboxRow, 'section' | 'row'>,
+): Promise<MailRow | null> {
+  const mail = v.safeParse(MailRow, await readItem(table, outboxKey(section, row)));
+  return mail.success ? mail.output : null;
 }
 
 /** Puts a failed or parked row back to be tried at `at`; false where it is neither. */

@@ -48,7 +48,8 @@ const failed = (code: string, message = 'no', status = 400) => ({
 });
 
 const raw = new TextEncoder().encode('Subject: Visi\r\n\r\nhai\r\n');
-const envelope = { from: 'paraf@x.example', to: 'sekda@x.example' };
+const of = { section: 'bojonegoro.buku-1-visi', row: '000012-01-0123abcd' };
+const envelope = { from: 'paraf@x.example', to: 'sekda@x.example', of };
 
 describe('posting a mail', () => {
   test('hands over the bytes, one recipient and the configuration set, and answers the service’s id', async () => {
@@ -61,6 +62,18 @@ describe('posting a mail', () => {
     expect(form?.has('Destinations.member.2')).toBe(false);
     expect(form?.get('ConfigurationSetName')).toBe('paraf');
     expect(Buffer.from(form?.get('RawMessage.Data') ?? '', 'base64')).toEqual(Buffer.from(raw));
+  });
+
+  test('tags the mail with its row, in the letters that a tag may have', async () => {
+    answer = sent('0100-3');
+    await postBy(ses, 'paraf').post(raw, envelope);
+    const form = asked[0];
+    const tags = [1, 2].map((n) => [form?.get(`Tags.member.${n}.Name`), form?.get(`Tags.member.${n}.Value`)]);
+    expect(tags).toEqual([
+      ['section', 'bojonegoro_buku-1-visi'],
+      ['row', of.row],
+    ]);
+    for (const [, value] of tags) expect(value).toMatch(/^[A-Za-z0-9_-]{1,255}$/);
   });
 
   test('names no configuration set where there is none', async () => {

@@ -1,0 +1,23 @@
+import middy from '@middy/core';
+import * as v from 'valibot';
+import { takeFeedback } from '../actions/take-feedback.ts';
+import { readFeedback } from '../mail/read-feedback.ts';
+import { logger } from './log.ts';
+import { logsFaults } from './logs-faults.ts';
+import { parts } from './parts.ts';
+
+const here = parts();
+
+/** EventBridge's envelope around what SES publishes about a mail. */
+const Published = v.object({ detail: v.unknown() });
+
+/** A mail bounced, was suppressed, rejected, or reported as spam: its row is found by the tags that it was sent with. */
+export const handler = middy()
+  .use(logsFaults())
+  .handler(async (event: unknown) => {
+    const { of, reason } = readFeedback(v.parse(Published, event).detail);
+    const outcome =
+      of === null ? 'not-ours' : reason === null ? 'passes' : await takeFeedback(here, of, reason);
+    logger.info('feedback', { ...of, reason, outcome });
+    return { outcome };
+  });

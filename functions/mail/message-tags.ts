@@ -1,0 +1,23 @@
+/** The outbox row that a mail was sent for. */
+export interface SentRow {
+  readonly section: string;
+  readonly row: string;
+}
+
+const SECTION = /^[a-z0-9-]{1,24}\.[a-z0-9-]{1,32}$/;
+const ROW = /^\d{1,12}-\d{1,4}-[0-9a-f]{8}$/;
+
+/**
+ * The tags that a mail is sent with, so that what the mail service reports about it leads back to its row. A tag holds
+ * letters, digits, `_` and `-` only; a section's id has one dot and no `_`.
+ */
+export const tagsOf = ({ section, row }: SentRow): Readonly<Record<string, string>> => ({
+  section: section.replace('.', '_'),
+  row,
+});
+
+/** The row that tags name; null where they are not ours or not whole. */
+export function rowOfTags(section: string | undefined, row: string | undefined): SentRow | null {
+  const id = (section ?? '').replace('_', '.');
+  return SECTION.test(id) && row !== undefined && ROW.test(row) ? { section: id, row } : null;
+}
