@@ -16,7 +16,7 @@ export const REASONED_HELP =
 export async function sectionOf(parts: { terminal: Terminal; typed: Typed }) {
   const [name, ...words] = parts.typed.words;
   if (name === undefined) throw new UsageFault('SECTION is missing.');
-  const office = parts.terminal.connect();
+  const office = await parts.terminal.connect();
   const found = findSection(await readBoards(office), name);
   return { office, found, rest: { ...parts.typed, words } };
 }

@@ -1,5 +1,6 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Parts } from '../functions/actions/parts.ts';
+import type { Site } from './site.ts';
 
 /** What a process ends with. `REFUSED`: nothing was done, or something was found wrong. */
 export const EXIT = { ok: 0, refused: 1, usage: 2, noRuntime: 3 } as const;
@@ -10,13 +11,18 @@ export interface Office {
   readonly parts: Parts;
   /** The ids of its plans. */
   plans(): Promise<readonly string[]>;
+  /** What stands beside the records. Throws CannotDo where the running Paraf does not say. */
+  site(): Site;
 }
 
-/** Where a command prints, and how it reaches the office. `connect` throws NoRuntime where there is none. */
+/**
+ * Where a command prints, and how it reaches the office: the one that runs here, or that of a deployed stack.
+ * `connect` throws NoRuntime where there is none.
+ */
 export interface Terminal {
   out(line: string): void;
   err(line: string): void;
-  connect(): Office;
+  connect(stack?: string): Office | Promise<Office>;
 }
 
 /** What was typed after the command's name. */

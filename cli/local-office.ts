@@ -1,30 +1,53 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SESClient } from '@aws-sdk/client-ses';
+import { SFNClient } from '@aws-sdk/client-sfn';
 import * as v from 'valibot';
 import { findRuntime } from '../local/data-folder.ts';
 import { localAws } from '../local/local-aws.ts';
 import { plansHere } from '../local/plans.ts';
-import { NoRuntime, type Office } from './command.ts';
-import { partsFor } from './parts.ts';
+import { CannotDo, NoRuntime, type Office } from './command.ts';
+import { PACE, partsFor } from './parts.ts';
+import type { Site } from './site.ts';
 
-/** What the running local runtime announces, as far as a command needs it. */
+/** What the running local runtime announces, as far as every command needs it. */
 const Facts = v.object({
   table: v.string(),
   endpoints: v.object({ dynamodb: v.string() }),
   pace: v.optional(v.object({ firstTryMs: v.number(), moveMs: v.number() })),
 });
 
-/** The deployed stack's, where the runtime announces no pace of its own. */
-const PACE = { firstTryMs: 120_000, moveMs: 180_000 };
+/** What it announces of the services beside the records. */
+const SiteFacts = v.object({
+  endpoints: v.object({ sfn: v.string(), ses: v.string() }),
+  stateMachineArn: v.string(),
+  sender: v.string(),
+  baseUrl: v.string(),
+});
 
 /** The Paraf that runs on this machine with its data in `dataDir`. Throws NoRuntime. */
 export function localOffice(dataDir: string): Office {
   const runtime = findRuntime(dataDir);
   if (runtime === null) {
     throw new NoRuntime(
-      `No Paraf is running with its data in ${dataDir}. Start one with "npm start"; if its data is elsewhere, say so: DATA_DIR=… npm run paraf -- …`,
+      `No Paraf is running with its data in ${dataDir}. Start one with "npm start"; if its data is elsewhere, say so: DATA_DIR=… npm run paraf -- …; for a deployed one: --stack NAME`,
     );
   }
   const { table, endpoints, pace } = v.parse(Facts, runtime.facts);
-  const parts = partsFor(new DynamoDBClient(localAws(endpoints.dynamodb)), table, pace ?? PACE);
-  return { parts, plans: () => plansHere(parts.table) };
+  const dynamodb = new DynamoDBClient(localAws(endpoints.dynamodb));
+  const parts = partsFor(dynamodb, table, pace ?? PACE);
+  return { parts, plans: () => plansHere(parts.table), site: () => siteOf(dynamodb, runtime.facts) };
+}
+
+function siteOf(dynamodb: DynamoDBClient, facts: Record<string, unknown>): Site {
+  const read = v.safeParse(SiteFacts, facts);
+  if (!read.success) throw new CannotDo('The Paraf that runs here is of another release: restart it.');
+  const { endpoints, ...rest } = read.output;
+  return {
+    dynamodb,
+    sfn: new SFNClient(localAws(endpoints.sfn)),
+    ses: new SESClient({ ...localAws(endpoints.ses), maxAttempts: 1 }),
+    ...rest,
+    configurationSet: '',
+    deployment: null,
+  };
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { localOffice } from './local-office.ts';
 import { runCommand } from './run-command.ts';
+import { stackOffice } from './stack-office.ts';
 
 /** `npm run paraf -- …`: the coordinator's hands. */
 const dataDir = resolve(process.env['DATA_DIR'] ?? '.data');
@@ -8,7 +9,7 @@ const dataDir = resolve(process.env['DATA_DIR'] ?? '.data');
 process.exitCode = await runCommand(process.argv.slice(2), {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
-  connect: () => localOffice(dataDir),
+  connect: (stack) => (stack === undefined ? localOffice(dataDir) : stackOffice(stack)),
 }).catch((fault: unknown) => {
   const said = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault);
   process.stderr.write(

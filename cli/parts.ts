@@ -5,6 +5,9 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Parts } from '../functions/actions/parts.ts';
 import type { Pace } from '../functions/records/commit.ts';
 
+/** The deployed stack's (infra/timing.ts), for whoever announces none of its own. */
+export const PACE: Pace = { firstTryMs: 120_000, moveMs: 180_000 };
+
 /** The records, clock and dice of a command. */
 export const partsFor = (client: DynamoDBClient, table: string, pace: Pace): Parts => ({
   table: { client: DynamoDBDocumentClient.from(client), name: table },

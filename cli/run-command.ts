@@ -4,6 +4,7 @@ import {
   type Command,
   EXIT,
   type ExitCode,
+  flag,
   NoRuntime,
   type Terminal,
   type Typed,
@@ -12,6 +13,7 @@ import {
 import { COMMANDS } from './commands.ts';
 import { helpText } from './help.ts';
 import { didYouMean } from './nearest.ts';
+import { sayAwsFault } from './say-aws-fault.ts';
 
 const GLOBAL = { help: { type: 'boolean', short: 'h' }, stack: { type: 'string' } } as const;
 
@@ -25,12 +27,10 @@ export async function runCommand(words: readonly string[], terminal: Terminal): 
   try {
     const typed = read(command, rest);
     if (typed.flags['help'] === true) return help(name, terminal);
-    if (typed.flags['stack'] !== undefined) {
-      throw new UsageFault(
-        '--stack (a deployed Paraf) comes with a later release. Leave it out to work on the Paraf of this machine.',
-      );
-    }
-    return await command.run(terminal, typed);
+    const stack = flag(typed, 'stack');
+    if (stack === undefined) return await command.run(terminal, typed);
+    if (stack.trim() === '') throw new UsageFault('--stack takes the name of a deployed stack.');
+    return await command.run({ ...terminal, connect: () => terminal.connect(stack) }, typed);
   } catch (fault) {
     if (fault instanceof UsageFault) {
       terminal.err(`${fault.message}\nUsage: npm run paraf -- ${command.usage}`);
@@ -44,7 +44,10 @@ export async function runCommand(words: readonly string[], terminal: Terminal): 
       terminal.err(fault.message);
       return EXIT.noRuntime;
     }
-    throw fault;
+    const said = sayAwsFault(fault);
+    if (said === null) throw fault;
+    terminal.err(said);
+    return EXIT.refused;
   }
 }
 

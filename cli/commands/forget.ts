@@ -21,7 +21,7 @@ export const forget: Command = {
     nothingLeft(typed, 1);
     const called = word(typed, 0, 'person');
     if (called === undefined) throw new UsageFault('PERSON is missing.');
-    const office = terminal.connect();
+    const office = await terminal.connect();
     const boards = await readBoards(office, flag(typed, 'plan'));
     const { board, person } = personOf(boards, called);
     const plan = board.plan.plan;

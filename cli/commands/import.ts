@@ -23,7 +23,7 @@ export const importFile: Command = {
       throw new CannotDo(`${path} is not imported; nothing was written.\n${faultsInWords(read)}`);
     for (const warning of read.warnings) terminal.err(`Warning: ${complaintInWords(warning)}`);
 
-    const { parts } = terminal.connect();
+    const { parts } = await terminal.connect();
     const { people } = await readPlanContents(parts.table, read.file.plan);
     const { by } = whoActs(people, flag(typed, 'by'));
     const result = await importPlan(parts, read.file, { by, start: typed.flags['start'] === true });

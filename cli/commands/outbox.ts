@@ -14,7 +14,7 @@ export const outbox: Command = {
   options: { retry: { type: 'boolean' } },
   async run(terminal, typed) {
     if (typed.words.length > 0) throw new UsageFault(`outbox takes no "${typed.words.join(' ')}".`);
-    const office = terminal.connect();
+    const office = await terminal.connect();
     const { table, now } = office.parts;
     if (typed.flags['retry'] === true) {
       let again = 0;

@@ -13,7 +13,7 @@ export const status: Command = {
   options: { json: { type: 'boolean' }, plan: { type: 'string' } },
   async run(terminal, typed) {
     if (typed.words.length > 0) throw new UsageFault(`status takes no "${typed.words.join(' ')}".`);
-    const boards = await readBoards(terminal.connect(), flag(typed, 'plan'));
+    const boards = await readBoards(await terminal.connect(), flag(typed, 'plan'));
     if (typed.flags['json'] === true) {
       terminal.out(JSON.stringify(boards.flatMap(sectionStatuses), null, 2));
       return EXIT.ok;

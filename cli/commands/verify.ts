@@ -17,7 +17,7 @@ export const verify: Command = {
   async run(terminal, typed) {
     if (typed.words.length > 0) throw new UsageFault(`verify takes no "${typed.words.join(' ')}".`);
     const head = headOf(flag(typed, 'head'));
-    const office = terminal.connect();
+    const office = await terminal.connect();
     const plans = await office.plans();
     const plan = flag(typed, 'plan');
     if (plan !== undefined && !plans.includes(plan)) {

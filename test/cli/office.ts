@@ -1,5 +1,6 @@
 import type { ExitCode, Terminal } from '../../cli/command.ts';
 import { runCommand } from '../../cli/run-command.ts';
+import type { Site } from '../../cli/site.ts';
 import { decideSection } from '../../functions/actions/decide-section.ts';
 import { importPlan } from '../../functions/actions/import-plan.ts';
 import { openStage } from '../../functions/actions/open-stage.ts';
@@ -29,13 +30,23 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs one command over these parts, as a process would. */
-export async function run(parts: Parts, ...words: readonly string[]): Promise<Ran> {
+/** Runs one command over these parts, as a process would; what stands beside the records is not there. */
+export const run = (parts: Parts, ...words: readonly string[]): Promise<Ran> =>
+  runAt(
+    parts,
+    () => {
+      throw new Error('this command needs the records only');
+    },
+    ...words,
+  );
+
+/** Runs one command over these parts and what stands beside them. */
+export async function runAt(parts: Parts, site: () => Site, ...words: readonly string[]): Promise<Ran> {
   const said = { out: [] as string[], err: [] as string[] };
   const terminal: Terminal = {
     out: (line) => said.out.push(line),
     err: (line) => said.err.push(line),
-    connect: () => ({ parts, plans: () => plansHere(parts.table) }),
+    connect: () => ({ parts, plans: () => plansHere(parts.table), site }),
   };
   const code = await runCommand(words, terminal);
   return { code, out: said.out.join('\n'), err: said.err.join('\n') };
