@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { doctor } from './commands/doctor.ts';
 import { extend } from './commands/extend.ts';
 import { forget } from './commands/forget.ts';
 import { importFile } from './commands/import.ts';
@@ -20,4 +21,5 @@ export const COMMANDS: readonly Command[] = [
   outbox,
   forget,
   verify,
+  doctor,
 ];

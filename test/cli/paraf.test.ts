@@ -97,7 +97,7 @@ describe('the command line', () => {
   test('needs no running Paraf for its help, and lists every command', async () => {
     expect(await runCommand(['help'], nowhere)).toBe(0);
     const all = nowhere.said.join('\n');
-    for (const name of 'import status add replace excuse resend extend hold release recall cancel close rebuild outbox forget verify'.split(
+    for (const name of 'import status add replace excuse resend extend hold release recall cancel close rebuild outbox forget verify doctor'.split(
       ' ',
     ))
       expect(all).toContain(`  ${name} `);
@@ -109,7 +109,7 @@ describe('the command line', () => {
     expect(await runCommand(['hodl'], nowhere)).toBe(2);
     expect(nowhere.said.at(-1)).toContain('Did you mean hold?');
     expect(await runCommand(['status', '--jsn'], nowhere)).toBe(2);
-    expect(await runCommand(['status', '--stack', 'x'], nowhere)).toBe(2);
+    expect(await runCommand(['status', '--stack', ' '], nowhere)).toBe(2);
     expect(await runCommand(['status'], nowhere)).toBe(3);
   });
 

@@ -1,0 +1,44 @@
+import type { OutboxRow } from '../../functions/records/outbox-item.ts';
+import { readUnsettledRows } from '../../functions/records/unsettled-rows.ts';
+import { age } from '../age.ts';
+import type { Office } from '../command.ts';
+import { type Finding, toMend, well } from './finding.ts';
+
+/** Within so long every row is sent, dropped, or says why it waits. */
+const OLD_MS = 5 * 60_000;
+
+/** What waits to be sent: how much, since when, and what has failed. */
+export async function lookAtOutbox({ parts }: Office): Promise<Finding[]> {
+  const rows = await readUnsettledRows(parts.table);
+  const now = parts.now();
+  const of = (...states: readonly OutboxRow['state'][]) => rows.filter(({ state }) => states.includes(state));
+  const failed = of('failed');
+  const waiting = of('pending', 'sending');
+  const old = waiting.filter((row) => Date.parse(now) - Date.parse(row.createdAt) > OLD_MS);
+  const parked = of('parked').length;
+  const counts = `${waiting.length} pending${oldest(waiting, now)}, ${parked} parked on held sections`;
+  return [
+    failed.length === 0
+      ? well('outbox', 'nothing has failed for good')
+      : toMend(
+          'outbox',
+          `${failed.length} failed for good${oldest(failed, now)}: ${reasons(failed)}`,
+          'mend the cause (npm run paraf -- outbox shows the rows), then: npm run paraf -- outbox --retry',
+        ),
+    old.length === 0
+      ? well('outbox', counts)
+      : toMend(
+          'outbox',
+          `${counts}; ${old.length} for more than 5 minutes: ${reasons(old)}`,
+          'docs/runbook.md#outbox-is-old',
+        ),
+  ];
+}
+
+function oldest(rows: readonly OutboxRow[], now: string): string {
+  const [first] = rows.map(({ createdAt }) => createdAt).sort();
+  return first === undefined ? '' : ` (the oldest for ${age(first, now)})`;
+}
+
+const reasons = (rows: readonly OutboxRow[]): string =>
+  [...new Set(rows.map(({ reason }) => reason ?? 'not tried yet'))].slice(0, 4).join(', ');

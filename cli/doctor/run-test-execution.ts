@@ -1,0 +1,85 @@
+import type { Parts } from '../../functions/actions/parts.ts';
+import { executionName } from '../../functions/approval/acting.ts';
+import { forwardOutcome, STAGES, type StageName } from '../../functions/approval/stages.ts';
+import { sectionKey } from '../../functions/records/keys.ts';
+import { readItem } from '../../functions/records/read-items.ts';
+import { readToken } from '../../functions/records/stage-token.ts';
+import { type Sequencer, sequencer } from '../../functions/step-functions/sequencer.ts';
+import { TEST_SECTION } from '../../functions/step-functions/test-section.ts';
+import type { Office } from '../command.ts';
+import { type Finding, toMend, well } from './finding.ts';
+
+const GAP_MS = 250;
+/** A cold open-stage takes seconds; one that is throttled is tried again for minutes, which is a finding. */
+const LOOKS = 120;
+
+/**
+ * Runs one execution through all four stages, as a section that no plan has: Step Functions, its definition, open-stage
+ * and its right to write. No section is touched, nobody is mailed. It ends as succeeded, so no alarm goes off.
+ */
+export async function runTestExecution({ parts, site }: Office): Promise<Finding[]> {
+  const { sfn, stateMachineArn } = site();
+  const service = sequencer(sfn, stateMachineArn);
+  if ((await readItem(parts.table, sectionKey(TEST_SECTION))) !== null) {
+    return [
+      well('execution', `not tested: a plan has the section ${TEST_SECTION}, which the test would touch`),
+    ];
+  }
+  const begun = parts.now();
+  const generation = Math.floor(Date.parse(begun) / 1000);
+  const row = Buffer.from(parts.secretBytes(4)).toString('hex');
+  const name = executionName(TEST_SECTION, generation, row);
+  const broken = (what: string): Finding[] => [
+    toMend('execution', `${name} ${what}`, 'docs/runbook.md#an-execution-failed'),
+  ];
+  await service.start(name, { section: TEST_SECTION, generation, startAt: 'drafting', round: 1 });
+  try {
+    for (const stage of STAGES) {
+      const token = await tokenIn(parts, service, name, { stage, generation });
+      if (token === null) return broken(`did not come to ${stage} (${await statusOf(service, name)})`);
+      const said = await service.succeed(token, {
+        section: TEST_SECTION,
+        generation,
+        outcome: forwardOutcome(stage),
+        round: 1,
+      });
+      if (said !== 'resumed') return broken(`could not be resumed in ${stage} (${said.refused})`);
+    }
+    const status = await ended(parts, service, name);
+    if (status !== 'SUCCEEDED') return broken(`ended as ${status}`);
+    const seconds = ((Date.parse(parts.now()) - Date.parse(begun)) / 1000).toFixed(1);
+    return [well('execution', `${name} went through all ${STAGES.length} stages in ${seconds} s`)];
+  } finally {
+    await service.stop(name, 'Paraf: the test is over');
+  }
+}
+
+async function tokenIn(
+  parts: Parts,
+  service: Sequencer,
+  name: string,
+  { stage, generation }: { stage: StageName; generation: number },
+): Promise<string | null> {
+  for (let look = 1; look <= LOOKS; look += 1) {
+    const waits = await readToken(parts.table, TEST_SECTION, { round: 1, stage });
+    if (waits?.generation === generation) return waits.token;
+    // Describing is throttled: now and then is enough to notice that it has ended.
+    if (look % 8 === 0 && (await statusOf(service, name)) !== 'RUNNING') return null;
+    await parts.wait(GAP_MS);
+  }
+  return null;
+}
+
+async function ended(parts: Parts, service: Sequencer, name: string): Promise<string> {
+  for (let look = 1; look <= LOOKS; look += 1) {
+    const status = await statusOf(service, name);
+    if (status !== 'RUNNING') return status;
+    await parts.wait(GAP_MS);
+  }
+  return 'RUNNING';
+}
+
+async function statusOf(service: Sequencer, name: string): Promise<string> {
+  const found = await service.describe(name);
+  return found === 'unknown' ? found : found.status;
+}
