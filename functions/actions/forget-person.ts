@@ -4,7 +4,7 @@ import type { TextItem } from '../records/event-item.ts';
 import { textDropWrite } from '../records/forget-writes.ts';
 import { type PlanContents, readPlanContents } from '../records/plan-contents.ts';
 import { writeForgotten } from '../records/plan-writes.ts';
-import { readSectionDesk } from '../records/section-desk.ts';
+import { readSectionDesk } from '../records/desk.ts';
 import { changeSection } from './change-section.ts';
 import type { Parts } from './parts.ts';
 

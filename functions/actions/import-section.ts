@@ -5,7 +5,7 @@ import type { Settings } from '../approval/section.ts';
 import { commit, transact, UNWRITTEN } from '../records/commit.ts';
 import { type Filed, fileWrite } from '../records/file-item.ts';
 import type { Plan } from '../records/plan.ts';
-import { readSectionDesk } from '../records/section-desk.ts';
+import { readSectionDesk } from '../records/desk.ts';
 import { changeSection } from './change-section.ts';
 import { freshName, type Parts } from './parts.ts';
 

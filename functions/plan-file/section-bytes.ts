@@ -8,6 +8,7 @@ import { settingsOf } from './settings-of.ts';
 
 const AT = '2026-01-01T09:00:00.000Z';
 const HASH = 'f'.repeat(64);
+const FAR = { version: 100, seq: 100, head: HASH, written: { stage: 100, settings: 100 } };
 
 /** How large the section's item is in the stage that asks the most people, in a far round, not held: bytes. */
 export function sectionBytes(file: PlanFile, entry: SectionEntry): number {
@@ -32,7 +33,7 @@ export function sectionBytes(file: PlanFile, entry: SectionEntry): number {
   const sizes = STAGES.map((stage) => {
     const seats = settings.roster[stage];
     const open = apply(far, { type: 'stage-opened', stage, round: 10, due: AT, seats, at: AT, by: 'paraf' });
-    return itemBytes(toSectionItem(open, { version: 100, seq: 100, head: HASH }, null));
+    return itemBytes(toSectionItem(open, FAR, null));
   });
   return Math.max(...sizes);
 }

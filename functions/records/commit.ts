@@ -60,7 +60,14 @@ export async function commit(
   const textHash = beside.text === undefined ? null : textHashOf(beside.text.key, beside.text);
   const link = { seq, event, change: beside.change, textHash };
   const head = hashOf(standing.head, link);
-  const next = { version: standing.version + 1, seq, head };
+  const version = standing.version + 1;
+  const writesStage = after.stage !== null && after.stage !== before?.stage;
+  const writesSettings = after.settings !== before?.settings;
+  const written = {
+    stage: writesStage ? version : standing.written.stage,
+    settings: writesSettings ? version : standing.written.settings,
+  };
+  const next = { version, seq, head, written };
   const later = (ms: number) => new Date(Date.parse(event.at) + ms).toISOString();
   const moveBy =
     after.next !== null && after.halt === null && after.state !== 'cancelled' ? later(pace.moveMs) : null;
@@ -94,10 +101,8 @@ export async function commit(
   );
   const items: Transaction = [
     guarded,
-    ...(after.stage === null || after.stage === before?.stage
-      ? []
-      : [put(toStageItem(after.id, after.stage))]),
-    ...(after.settings === before?.settings ? [] : [put(toSettingsItem(after.id, after.settings))]),
+    ...(writesStage ? [put(toStageItem(after.id, after.stage, version))] : []),
+    ...(writesSettings ? [put(toSettingsItem(after.id, after.settings, version))] : []),
     ...changedHoldings(before, after).map(put),
     create({ ...eventKey(after.id, seq), shape: SHAPE, ...link, hash: head }),
     ...(beside.text === undefined
@@ -168,4 +173,9 @@ function changedHoldings(before: Section | null, after: Section) {
 }
 
 /** Where the record of a section stands before its first event. */
-export const UNWRITTEN: Standing = { version: 0, seq: 0, head: ORIGIN };
+export const UNWRITTEN: Standing = {
+  version: 0,
+  seq: 0,
+  head: ORIGIN,
+  written: { stage: 0, settings: 0 },
+};

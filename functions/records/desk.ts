@@ -3,9 +3,9 @@ import type { Section, Stage } from '../approval/section.ts';
 import type { StageName } from '../approval/stages.ts';
 import { planKey, planOf, sectionKey, settingsKey, stageKey } from './keys.ts';
 import { type Plan, PlanItem } from './plan.ts';
-import { readItem, readItems } from './read-items.ts';
-import { SectionItem, type Standing, toSection } from './section-item.ts';
-import { SettingsItem, StageItem } from './stage-item.ts';
+import { type Item, readItem, readItems } from './read-items.ts';
+import { SectionItem, type Standing, standingOf, toSection } from './section-item.ts';
+import { SettingsItem, StageItem, Written } from './stage-item.ts';
 import type { Table } from './table.ts';
 
 /** All that a change of a section needs: the section with its latest stage, where its record stands, and its plan. */
@@ -23,8 +23,9 @@ interface Place {
 }
 
 /**
- * One strongly consistent batch: section, stage, settings and plan. Where `place` is not the section's latest stage,
- * that one is read too. Null: no such section.
+ * One strongly consistent batch: section, stage, settings and plan. A batch reads each item at a moment of its own, so
+ * stage and settings must be those that the section's item knows of; otherwise, or where `place` is not the section's
+ * latest stage, they are read once more, after it. Null: no such section.
  */
 export async function readDesk(table: Table, section: string, place: Place): Promise<Desk | null> {
   const [item, asked, settings, plan] = await readItems(table, [
@@ -35,28 +36,55 @@ export async function readDesk(table: Table, section: string, place: Place): Pro
   ]);
   if (item === null || item === undefined) return null;
   const header = v.parse(SectionItem, item);
-  const shown = asked === null || asked === undefined ? null : v.parse(StageItem, asked);
-  const latest =
-    header.last === null || (header.last === place.stage && header.round === place.round)
-      ? shown
-      : await readStage(table, section, { round: header.round, stage: header.last });
-  return {
-    plan: v.parse(PlanItem, plan),
-    section: toSection(header, v.parse(SettingsItem, settings), header.last === null ? null : latest),
-    standing: { version: header.version, seq: header.seq, head: header.head },
-    asked: shown,
-  };
+  const isLatest = header.last === null || (header.last === place.stage && header.round === place.round);
+  const isWhole =
+    isLatest &&
+    isOf(header.written.settings, settings) &&
+    (header.last === null || isOf(header.written.stage, asked));
+  const kept = { plan: v.parse(PlanItem, plan), standing: standingOf(header) };
+  if (!isWhole) return { ...kept, ...(await readRest(table, header, place)) };
+  const stage = toStage(asked);
+  const latest = header.last === null ? null : stage;
+  return { ...kept, section: toSection(header, v.parse(SettingsItem, settings), latest), asked: stage };
 }
 
 /** The desk at the section's latest stage: one read more, to learn which that is. */
 export async function readLatestDesk(table: Table, section: string): Promise<Desk | null> {
   const item = await readItem(table, sectionKey(section));
-  if (item === null) return null;
-  const { last, round } = v.parse(SectionItem, item);
-  return readDesk(table, section, { round: Math.max(1, round), stage: last ?? 'drafting' });
+  return item === null ? null : readDesk(table, section, latestPlace(v.parse(SectionItem, item)));
 }
 
-async function readStage(table: Table, section: string, place: Place): Promise<Stage | null> {
-  const item = await readItem(table, stageKey(section, place.round, place.stage));
-  return item === null ? null : v.parse(StageItem, item);
+/** The desk at a section's latest stage, of a plan that may not be wholly imported yet. Null: no such section. */
+export async function readSectionDesk(table: Table, plan: Plan, section: string): Promise<Desk | null> {
+  const item = await readItem(table, sectionKey(section));
+  if (item === null) return null;
+  const header = v.parse(SectionItem, item);
+  return { plan, standing: standingOf(header), ...(await readRest(table, header, latestPlace(header))) };
 }
+
+/** What is read after the section's item is never older; if it is newer, the version guards the commit. */
+async function readRest(
+  table: Table,
+  header: SectionItem,
+  place: Place,
+): Promise<Pick<Desk, 'section' | 'asked'>> {
+  const latest = latestPlace(header);
+  const [settings, stage, asked] = await readItems(table, [
+    settingsKey(header.section),
+    stageKey(header.section, latest.round, latest.stage),
+    stageKey(header.section, place.round, place.stage),
+  ]);
+  const last = header.last === null ? null : toStage(stage);
+  return { section: toSection(header, v.parse(SettingsItem, settings), last), asked: toStage(asked) };
+}
+
+const latestPlace = ({ last, round }: SectionItem): Place => ({
+  round: Math.max(1, round),
+  stage: last ?? 'drafting',
+});
+
+const isOf = (version: number, item: Item | null | undefined): boolean =>
+  item !== null && item !== undefined && v.parse(Written, item).version === version;
+
+const toStage = (item: Item | null | undefined): Stage | null =>
+  item === null || item === undefined ? null : v.parse(StageItem, item);

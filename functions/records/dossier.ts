@@ -4,7 +4,7 @@ import { DraftItem, EventItem, TextItem } from './event-item.ts';
 import { planOf, planKey, sectionKey, sectionPartition } from './keys.ts';
 import { type Plan, PlanItem } from './plan.ts';
 import { queryPartition, readItems } from './read-items.ts';
-import { SectionItem, type Standing, toSection } from './section-item.ts';
+import { SectionItem, type Standing, standingOf, toSection } from './section-item.ts';
 import { SettingsItem, StageItem } from './stage-item.ts';
 import type { Section } from '../approval/section.ts';
 import type { Table } from './table.ts';
@@ -46,7 +46,7 @@ export async function readDossier(table: Table, section: string): Promise<Dossie
   return {
     plan: v.parse(PlanItem, plan),
     section: toSection(item, v.parse(SettingsItem, settings), last),
-    standing: { version: item.version, seq: item.seq, head: item.head },
+    standing: standingOf(item),
     stages: stages.sort((a, b) => Date.parse(a.openedAt) - Date.parse(b.openedAt)),
     drafts,
     events,

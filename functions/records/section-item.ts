@@ -42,6 +42,7 @@ export const SectionItem = v.object({
   version: v.number(),
   seq: v.number(),
   head: v.string(),
+  written: v.object({ stage: v.number(), settings: v.number() }),
 });
 export type SectionItem = v.InferOutput<typeof SectionItem>;
 
@@ -50,7 +51,16 @@ export interface Standing {
   readonly version: number;
   readonly seq: number;
   readonly head: string;
+  /** The version with which the latest stage and the settings were last written: theirs must be the same. */
+  readonly written: { readonly stage: number; readonly settings: number };
 }
+
+export const standingOf = ({ version, seq, head, written }: SectionItem): Standing => ({
+  version,
+  seq,
+  head,
+  written,
+});
 
 /** The stored section item. `moveBy`: the instant by which something should have opened, or null. */
 export function toSectionItem(section: Section, standing: Standing, moveBy: string | null) {
@@ -95,6 +105,7 @@ export function toSection(item: SectionItem, settings: Settings, stage: Stage | 
     version: _version,
     seq: _seq,
     head: _head,
+    written: _written,
     ...kept
   } = item;
   const { section: id, ...rest } = kept;

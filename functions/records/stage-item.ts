@@ -41,10 +41,12 @@ export const StageItem = v.object({
   predecessors: v.object({ drafters: v.array(v.string()), deciders: v.array(v.string()) }),
 });
 
-export const toStageItem = (section: string, stage: Stage) => ({
+/** `version`: of the section, with which this is written. */
+export const toStageItem = (section: string, stage: Stage, version: number) => ({
   ...stageKey(section, stage.round, stage.stage),
   shape: SHAPE,
   ...stage,
+  version,
 });
 
 const SeatField = v.object({ person: v.string(), required: v.boolean() });
@@ -54,11 +56,16 @@ export const SettingsItem = v.object({
   workingDays: v.object(v.entriesFromList(STAGES, v.number())),
 });
 
-export const toSettingsItem = (section: string, settings: Settings) => ({
+/** `version`: of the section, with which this is written. */
+export const toSettingsItem = (section: string, settings: Settings, version: number) => ({
   ...settingsKey(section),
   shape: SHAPE,
   ...settings,
+  version,
 });
+
+/** The version of the section with which an item was written. */
+export const Written = v.object({ version: v.number() });
 
 /** An assignment as the index by person sees it: `holder` is there only while it is open. */
 export const HoldingItem = v.object({

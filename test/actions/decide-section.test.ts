@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decideSection } from '../../functions/actions/decide-section.ts';
 import { actAsCoordinator } from '../../functions/actions/coordinator-acts.ts';
@@ -16,6 +17,10 @@ import {
 } from '../builders/records.ts';
 import { optional, required, settingsOf } from '../builders/settings.ts';
 import { temporaryFolder } from '../local/temporary-folder.ts';
+
+const Item = v.record(v.string(), v.object({ S: v.optional(v.string()) }));
+type Item = v.InferOutput<typeof Item>;
+const Answer = v.looseObject({ Responses: v.record(v.string(), v.array(v.custom<Item>(() => true))) });
 
 let records: TestRecords;
 beforeAll(async () => {
@@ -79,6 +84,39 @@ describe('a decision', () => {
     );
     expect(closes.filter((outcome) => outcome === null)).toHaveLength(3);
     expect(closes.filter((outcome) => outcome === 'approved')).toHaveLength(1);
+  });
+
+  test('made while another one reads its batch item by item is not written over', async () => {
+    const two = settingsOf({ 'opd-review': [required('bappeda'), required('dpmptsp')] });
+    await importSection(records, 'torn.batch', two);
+    const desk = await bringTo(records, 'torn.batch', 'opd-review');
+    const { parts, raw } = records;
+    let torn = false;
+    // The stage is read before the colleague decides, the section after it, as a batch may.
+    raw.middlewareStack.add(
+      (next, context) => async (args) => {
+        const answer = await next(args);
+        if (context.commandName !== 'BatchGetItemCommand' || torn) return answer;
+        torn = true;
+        await decideAs(records, 'torn.batch', 'dpmptsp', 'approve');
+        const { Responses } = v.parse(Answer, answer.output);
+        const later = v.parse(Answer, (await next(args)).output).Responses[parts.table.name] ?? [];
+        const isSection = (item: Item) => item['sk']?.S?.startsWith('SECTION#') === true;
+        const stages = (Responses[parts.table.name] ?? []).filter((item) => !isSection(item));
+        Object.assign(answer.output, {
+          Responses: { [parts.table.name]: [...stages, ...later.filter(isSection)] },
+        });
+        return answer;
+      },
+      { step: 'build', name: 'tears' },
+    );
+    const decision = { choice: 'approve' as const, draft: 'a'.repeat(64), comment: '' };
+    await decideSection(parts, linkOf(desk, 'bappeda'), decision);
+    raw.middlewareStack.remove('tears');
+    expect(torn).toBe(true);
+    const { section } = await deskOf(records, 'torn.batch');
+    expect(section.stage?.closed).toMatchObject({ outcome: 'approved' });
+    expect(section.stage?.assignments.filter((it) => it.status === 'decided')).toHaveLength(2);
   });
 
   test('whose answer is lost recognises itself, and is not made twice', async () => {
