@@ -2,6 +2,7 @@ import type { Dice } from './dice.ts';
 
 const READ = ['failed', 'throttled', 'killed'] as const;
 const INDEX = [...READ, 'stale'] as const;
+const BATCH = [...READ, 'torn'] as const;
 const WRITE = ['failed', 'answer-lost', 'throttled', 'conflict', 'killed', 'killed-after'] as const;
 const SERVICE = ['failed', 'answer-lost', 'throttled', 'killed', 'killed-after'] as const;
 const INVOKED = ['throttled', 'answer-lost'] as const;
@@ -11,6 +12,7 @@ const NOTICE = ['lost', 'delayed', 'duplicated'] as const;
 
 export type Fault =
   | (typeof INDEX)[number]
+  | (typeof BATCH)[number]
   | (typeof WRITE)[number]
   | (typeof SERVICE)[number]
   | (typeof STAGE_INVOKED)[number]
@@ -28,39 +30,39 @@ export type Fault =
  */
 const SITES: Readonly<Record<string, { readonly faults: readonly Fault[]; readonly rate?: number }>> = {
   'person GetItem': { faults: READ },
-  'person BatchGetItem': { faults: READ },
+  'person BatchGetItem': { faults: BATCH, rate: 0.12 },
   'person UpdateItem': { faults: WRITE, rate: 0.15 },
   'person TransactWriteItems': { faults: WRITE, rate: 0.12 },
   'coordinator GetItem': { faults: READ },
-  'coordinator BatchGetItem': { faults: READ },
+  'coordinator BatchGetItem': { faults: BATCH, rate: 0.12 },
   'coordinator Query': { faults: READ, rate: 0.1 },
   'coordinator TransactWriteItems': { faults: WRITE, rate: 0.15 },
   'open-stage GetItem': { faults: READ },
-  'open-stage BatchGetItem': { faults: READ },
+  'open-stage BatchGetItem': { faults: BATCH },
   'open-stage TransactWriteItems': { faults: WRITE, rate: 0.12 },
   'halt GetItem': { faults: READ, rate: 0.25 },
-  'halt BatchGetItem': { faults: READ, rate: 0.25 },
+  'halt BatchGetItem': { faults: BATCH, rate: 0.25 },
   'halt TransactWriteItems': { faults: WRITE, rate: 0.5 },
   'relay GetItem': { faults: READ },
-  'relay BatchGetItem': { faults: READ },
+  'relay BatchGetItem': { faults: BATCH },
   'relay Query': { faults: INDEX, rate: 0.1 },
   'relay UpdateItem': { faults: WRITE },
   'relay StartExecution': { faults: SERVICE, rate: 0.2 },
   'relay SendTaskSuccess': { faults: SERVICE, rate: 0.1 },
   'relay StopExecution': { faults: SERVICE, rate: 0.25 },
   'relay DescribeExecution': { faults: ['failed'], rate: 0.9 },
-  'mailer BatchGetItem': { faults: READ },
+  'mailer BatchGetItem': { faults: BATCH },
   'mailer Query': { faults: INDEX },
   'mailer UpdateItem': { faults: WRITE },
   'mailer PutItem': { faults: WRITE },
   'mailer SendRawEmail': { faults: [...SERVICE, 'rejected'] },
   'sweeper Query': { faults: INDEX, rate: 0.02 },
   'sweeper GetItem': { faults: READ, rate: 0.1 },
-  'sweeper BatchGetItem': { faults: READ, rate: 0.1 },
+  'sweeper BatchGetItem': { faults: BATCH, rate: 0.1 },
   'sweeper UpdateItem': { faults: WRITE, rate: 0.6 },
   'sweeper TransactWriteItems': { faults: WRITE, rate: 0.25 },
   'execution-watch GetItem': { faults: READ, rate: 0.15 },
-  'execution-watch BatchGetItem': { faults: READ, rate: 0.15 },
+  'execution-watch BatchGetItem': { faults: BATCH, rate: 0.15 },
   'execution-watch Query': { faults: READ, rate: 0.3 },
   'execution-watch TransactWriteItems': { faults: WRITE, rate: 0.6 },
   'store ReadUpload': { faults: ['failed', 'killed'] },

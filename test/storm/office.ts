@@ -28,6 +28,7 @@ import { MINUTE, MONDAY } from '../builders/clock.ts';
 import { sectionApproval } from '../workflows/definition.ts';
 import { call } from './awry.ts';
 import { type Dice, diceOf } from './dice.ts';
+import type { Attributes } from './dynamodb/attributes.ts';
 import { clientOver } from './dynamodb/client-over.ts';
 import type { Change, Store } from './dynamodb/store.ts';
 import { tableInMemory } from './dynamodb/table-in-memory.ts';
@@ -54,6 +55,8 @@ export interface Sabotage {
   readonly noTicks?: true;
   /** How often an execution dies as it comes to a stage, with nobody told: 0 never, 1 always. */
   readonly dying?: number;
+  /** How often a batch is read item by item, beside what the storm does anyway. */
+  readonly torn?: number;
 }
 
 export interface OfficeOptions {
@@ -117,6 +120,7 @@ export function openOffice(options: OfficeOptions): Office {
     const name = operation.replace(/Command$/, '');
     const fault = kind() === 'nobody' ? null : faults.at(`${kind()} ${name}`);
     const sent = process?.note['posted'];
+    const isBatch = name === 'BatchGetItem' && fault === null;
     if (name === 'UpdateItem' && typeof sent === 'string') {
       // The mail is out, but the row does not say so: it will be sent again.
       if (fault !== null) doubt(sent);
@@ -125,7 +129,10 @@ export function openOffice(options: OfficeOptions): Office {
     const lag = fault === 'stale' ? dice.between(50, 1500) : 0;
     const { request = (_: string, it: unknown) => it, response = (_: string, it: ServiceOutputTypes) => it } =
       options.sabotage ?? {};
+    const isTorn = fault === 'torn' || (isBatch && dice.chance(options.sabotage?.torn ?? 0));
+    const parts = isTorn ? await readTorn(input) : null;
     return call(driver, { service: 'dynamodb', operation, fault }, () => {
+      if (parts !== null) return response(operation, parts, memory.store);
       const asked = request(operation, input, memory.store);
       return asked === null
         ? { $metadata: {} }
@@ -133,6 +140,24 @@ export function openOffice(options: OfficeOptions): Office {
     });
   });
   const table: Table = { client, name: 'paraf' };
+
+  // A batch promises nothing about its items together: each is read at a moment of its own.
+  const readTorn = async (input: unknown): Promise<ServiceOutputTypes> => {
+    const { RequestItems } = v.parse(Batch, input);
+    const moments = (RequestItems[table.name]?.Keys ?? []).map((key) => ({
+      key,
+      inMs: dice.between(0, 3_000),
+    }));
+    const found: Attributes[] = [];
+    let waited = 0;
+    for (const { key, inMs } of moments.sort((a, b) => a.inMs - b.inMs)) {
+      await driver.pause(inMs - waited);
+      waited = inMs;
+      const item = memory.store.get(key);
+      if (item !== null) found.push({ ...item });
+    }
+    return { $metadata: {}, Responses: { [table.name]: found }, UnprocessedKeys: {} };
+  };
 
   const parts: Parts = {
     table,
@@ -330,6 +355,9 @@ export function openOffice(options: OfficeOptions): Office {
   };
 }
 
+const Batch = v.object({
+  RequestItems: v.record(v.string(), v.object({ Keys: v.array(v.custom<Attributes>(() => true)) })),
+});
 const RawMail = v.object({
   RawMessage: v.object({ Data: v.instance(Uint8Array) }),
   Destinations: v.tuple([v.string()]),

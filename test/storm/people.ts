@@ -67,6 +67,7 @@ export class People {
     const { dice } = this.#office;
     const now = this.#see(section);
     if (now === null) return;
+    if (dice.chance(0.1)) this.#meet(section, now);
     const roll = dice.next();
     if (roll < 0.68) this.#decideSomehow(section, now);
     else if (roll < 0.73) this.#tryAnyLetter(section);
@@ -130,6 +131,14 @@ export class People {
     this.#decide(found, now, choice);
     // A second click, or the same link forwarded to a colleague who thinks otherwise.
     if (dice.chance(0.15)) this.#decide(found, now, choice === 'approve' ? 'return' : choice);
+  }
+
+  /** All who are asked sit in one meeting, and press at the same moment. */
+  #meet(section: string, now: Section): void {
+    for (const { person } of holdersOf(now)) {
+      const found = this.#workingLetter(section, now, person);
+      if (found !== null) this.#decide(found, now, now.state === 'drafting' ? 'submit' : 'approve');
+    }
   }
 
   #tryAnyLetter(section: string): void {
