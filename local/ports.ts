@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 /** The port is taken by another program. `message` says which port, which setting chose it, and how to choose another. */
@@ -17,8 +18,18 @@ export class PortInUse extends Error {
   }
 }
 
-/** A free port on 127.0.0.1, chosen by the system. It is only reserved until this resolves: listen on it at once. */
-export function freePort(): Promise<number> {
+/** Below the ports that systems give to outgoing connections (32768 on Linux, 49152 elsewhere), above the registered few. */
+const [LOWEST, HIGHEST] = [20_000, 32_000];
+
+/**
+ * A free port on 127.0.0.1. Nothing reserves it, but no connection is given it by the system either: it can be listened
+ * on a while later, or again.
+ */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const port = await tryPort(randomInt(LOWEST, HIGHEST)).catch(() => null);
+    if (port !== null) return port;
+  }
   return tryPort(0);
 }
 
