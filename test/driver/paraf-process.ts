@@ -24,6 +24,8 @@ export interface ParafOptions {
   readonly port?: number;
   readonly mailboxPort?: number;
   readonly environment?: Readonly<Record<string, string>>;
+  /** The folder of the release to start; this one's, if not given. */
+  readonly release?: string;
 }
 
 /** Starts it and waits until `/healthz` answers; throws with what it printed where it ends before. */
@@ -32,12 +34,13 @@ export async function startParaf({
   port,
   mailboxPort,
   environment,
+  release = root,
 }: ParafOptions): Promise<ParafProcess> {
   const web = port ?? (await freePort());
   const mail = mailboxPort ?? (await freePort());
   const spawnedAt = performance.now();
   const child = spawn(process.execPath, ['--import', 'tsx', 'local/start.ts'], {
-    cwd: root,
+    cwd: release,
     detached: true,
     env: { ...process.env, PORT: String(web), MAILBOX_PORT: String(mail), DATA_DIR: dataDir, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

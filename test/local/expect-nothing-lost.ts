@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { messageIdOf } from '../../functions/mail/thread.ts';
-import { rowOf, type Stormed } from './storm-under-kills.ts';
+import { rowOf, type Stormed } from './storm-through.ts';
 
 /** Holds what a storm left against what was acknowledged in it; prints the figures. */
 export function expectNothingLost(storm: Stormed): void {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { expectNothingLost } from './expect-nothing-lost.ts';
-import { stormUnderKills } from './storm-under-kills.ts';
+import { stormThrough } from './storm-through.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
@@ -9,13 +9,12 @@ test('three kills of the whole group in a storm of decisions lose nothing, and e
   timeout: 300_000,
 }, async () => {
   process.stdout.write(`SEED=${seed}\n`);
-  const storm = await stormUnderKills({
+  const storm = await stormThrough({
     dataDir: temporaryFolder(),
     sections: 6,
-    kills: 3,
+    turns: Array.from({ length: 3 }, () => ({ ends: 'killed' as const })),
     seed,
     patienceMs: 240_000,
-    databaseToo: false,
   });
   expect(storm.crashes).toHaveLength(3);
   expectNothingLost(storm);

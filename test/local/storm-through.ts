@@ -7,6 +7,7 @@ import { type Office, type Pressed, workInParallel } from '../driver/parallel-of
 import { paraf } from '../driver/paraf-command.ts';
 import { startParaf } from '../driver/paraf-process.ts';
 import { recordsOf, type Row } from '../driver/records-of.ts';
+import { stormPlan } from '../driver/storm-plan.ts';
 import { type Dice, diceOf } from '../storm/dice.ts';
 
 const SHORT = {
@@ -29,6 +30,8 @@ export interface Crash {
 export interface Stormed {
   readonly seed: number;
   readonly crashes: readonly Crash[];
+  /** The version of each release that ran, in order. */
+  readonly releases: readonly string[];
   readonly pressed: readonly Pressed[];
   readonly awry: readonly string[];
   readonly status: v.InferOutput<typeof Status>;
@@ -40,28 +43,36 @@ export interface Stormed {
   readonly verified: { readonly code: number; readonly out: string };
 }
 
+/** How Paraf ends in the midst of it, and which release is started then on the same data. */
+export interface Turn {
+  /**
+   * `killed`: the whole process group, its database being in one of its own. `killed-with-database`: half of the times
+   * DynamoDB Local is hit too, which may lose what it has answered (docs/known-faults.md). `stopped`: Ctrl-C.
+   */
+  readonly ends: 'killed' | 'killed-with-database' | 'stopped';
+  /** The folder of the release; this one's, if not given. */
+  readonly release?: string;
+}
+
 /**
- * Takes a plan to sign-off through a storm of decisions in which the whole process group is killed at moments that
- * the seed draws, and started again on the same data. Each section goes through one return.
+ * Takes a plan to sign-off through a storm of decisions in which Paraf ends at moments that the seed draws, and is
+ * started again on the same data. Each section goes through one return.
  */
-export async function stormUnderKills({
+export async function stormThrough({
   dataDir,
   sections,
-  kills,
+  turns,
   seed,
   patienceMs,
-  databaseToo,
 }: {
   dataDir: string;
   sections: number;
-  kills: number;
+  turns: readonly Turn[];
   seed: number;
   patienceMs: number;
-  /** Half of the kills hit DynamoDB Local itself too, which may lose what it has answered (docs/known-faults.md). */
-  databaseToo: boolean;
 }): Promise<Stormed> {
   const dice = diceOf(seed);
-  const plan = planOf(sections);
+  const plan = stormPlan(sections);
   const file = join(dataDir, 'plan.json');
   writeFileSync(file, JSON.stringify(plan));
   const ids = plan.sections.map(({ id }) => `badai.${id}`);
@@ -77,19 +88,27 @@ export async function stormUnderKills({
       /[02468]$/.test(section) ? person.startsWith('opd-a') : person.startsWith('ugm'),
   });
   try {
-    // 8 or 9 decisions a section; the kills are spread over them.
-    const every = Math.max(1, Math.floor((sections * 8) / (kills + 1)));
+    // 8 or 9 decisions a section; the turns are spread over them.
+    const every = Math.max(1, Math.floor((sections * 8) / (turns.length + 1)));
     const crashes: Crash[] = [];
-    for (let kill = 1; kill <= kills; kill += 1) {
-      await reached(office, kill * every, until);
+    const releases = [await versionOf(running.base)];
+    for (const [i, { ends, release }] of turns.entries()) {
+      await reached(office, (i + 1) * every, until);
       await moment(dice, office, running.mailbox);
-      const java = dice.chance(0.5) && databaseToo ? databaseOf(dataDir) : null;
+      const java = dice.chance(0.5) && ends === 'killed-with-database' ? databaseOf(dataDir) : null;
       const from = Date.now();
-      // Its database is in a group of its own; it is ended when its parent is gone, unless it is hit as well.
-      if (java !== null) process.kill(java, 'SIGKILL');
-      await running.kill();
-      crashes.push({ from, to: Date.now() });
-      running = await startParaf({ ...start, environment: { ...SHORT, SAMPLE: file } });
+      if (ends === 'stopped') await running.stop();
+      else {
+        if (java !== null) process.kill(java, 'SIGKILL');
+        await running.kill();
+        crashes.push({ from, to: Date.now() });
+      }
+      running = await startParaf({
+        ...start,
+        ...(release === undefined ? {} : { release }),
+        environment: { ...SHORT, SAMPLE: file },
+      });
+      releases.push(await versionOf(running.base));
     }
     const status = await finished(dataDir, until);
     await office.stop();
@@ -102,6 +121,7 @@ export async function stormUnderKills({
     return {
       seed,
       crashes,
+      releases,
       pressed: office.pressed,
       awry: office.awry,
       status,
@@ -164,6 +184,11 @@ async function settled(read: () => Promise<Row[][]>, until: number): Promise<Row
   }
 }
 
+async function versionOf(base: string): Promise<string> {
+  const answer = await fetch(`${base}/healthz`);
+  return v.parse(v.object({ version: v.string() }), await answer.json()).version;
+}
+
 const said = (office: Office): string =>
   `${office.pressed.length} decisions pressed; ${office.awry.join('; ') || 'nothing awry'}`;
 
@@ -174,39 +199,3 @@ function databaseOf(dataDir: string): number | null {
 }
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-
-/** Nobody is asked in two stages, so a person, a choice and a draft name one decision. */
-function planOf(sections: number) {
-  const person = (id: string) => ({ id, name: `Bapak ${id}`, office: id, email: `${id}@kantor.example` });
-  const places = Array.from({ length: sections }, (_, i) => i + 1);
-  const roles = [
-    'penyusun-a',
-    'penyusun-b',
-    'opd-a1',
-    'opd-a2',
-    'opd-b1',
-    'opd-b2',
-    'ugm-a',
-    'ugm-b',
-    'sekda',
-  ];
-  return {
-    plan: 'badai',
-    title: 'Masterplan Badai',
-    contact: { name: 'Kominfo', email: 'tanya@kominfo.example' },
-    coordinators: ['koordinator'],
-    books: [{ id: 'buku', title: 'Buku' }],
-    people: ['koordinator', ...roles].map(person),
-    sections: places.map((i) => ({
-      id: `bagian-${i}`,
-      title: `Judul bagian-${i}`,
-      book: 'buku',
-      roster: {
-        drafting: [i % 2 === 0 ? 'penyusun-a' : 'penyusun-b'],
-        'opd-review': [i % 3 === 0 ? 'opd-a1' : 'opd-a2', i % 3 === 0 ? 'opd-b1' : 'opd-b2'],
-        'ugm-review': [i % 2 === 0 ? 'ugm-a' : 'ugm-b'],
-        'sekda-sign-off': ['sekda'],
-      },
-    })),
-  };
-}
