@@ -25,6 +25,8 @@ interface Desk {
   personOf(address: string): string;
   /** Who returns the section's first draft, if asked about it. */
   returns(section: string, person: string): boolean;
+  /** Who does not open a mail about the section. */
+  leaves?(section: string, person: string): boolean;
 }
 
 /** How many people press at once. */
@@ -112,6 +114,7 @@ export function workInParallel(desk: Desk): Office {
         if (done.has(mail.id) || busy.has(mail.id) || link?.includes('/t/') !== true) continue;
         if (busy.size >= AT_ONCE) break;
         // A person reads one mail about a section at a time, the copies of a doubled one too.
+        if (desk.leaves?.(desk.sectionOf(mail.subject), desk.personOf(addressOf(mail)))) continue;
         const who = `${desk.sectionOf(mail.subject)} ${addressOf(mail)}`;
         if (reading.has(who)) continue;
         reading.add(who);
