@@ -5,6 +5,7 @@ import { forget } from './commands/forget.ts';
 import { importFile } from './commands/import.ts';
 import { outbox } from './commands/outbox.ts';
 import { rebuild } from './commands/rebuild.ts';
+import { restore } from './commands/restore.ts';
 import { rosterActs } from './commands/roster-acts.ts';
 import { sectionActs } from './commands/section-acts.ts';
 import { status } from './commands/status.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   extend,
   ...sectionActs,
   rebuild,
+  restore,
   outbox,
   forget,
   verify,

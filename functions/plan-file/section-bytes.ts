@@ -26,8 +26,9 @@ export function sectionBytes(file: PlanFile, entry: SectionEntry): number {
   });
   const far: Section = {
     ...imported,
-    generation: 10,
-    execution: `${id}.g10.ffffffff`,
+    // As high as after a restore: ten digits until the year 2286.
+    generation: 9_999_999_999,
+    execution: `${id}.g9999999999.ffffffff`,
     draft: { sha256: HASH, round: 10 },
   };
   const sizes = STAGES.map((stage) => {

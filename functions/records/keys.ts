@@ -67,6 +67,8 @@ export const tokenKey = (section: string, round: number, stage: StageName): Key 
   pk: sectionPartition(section),
   sk: `TOKEN#${place(round, stage)}`,
 });
+/** To which point a section's records were put back, once they wholly were. */
+export const restoredKey = (section: string): Key => ({ pk: sectionPartition(section), sk: 'RESTORED' });
 export const disputeKey = (section: string, decision: string): Key => ({
   pk: sectionPartition(section),
   sk: `DISPUTE#${decision}`,

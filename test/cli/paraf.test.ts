@@ -97,7 +97,7 @@ describe('the command line', () => {
   test('needs no running Paraf for its help, and lists every command', async () => {
     expect(await runCommand(['help'], nowhere)).toBe(0);
     const all = nowhere.said.join('\n');
-    for (const name of 'import status add replace excuse resend extend hold release recall cancel close rebuild outbox forget verify doctor'.split(
+    for (const name of 'import status add replace excuse resend extend hold release recall cancel close rebuild restore outbox forget verify doctor'.split(
       ' ',
     ))
       expect(all).toContain(`  ${name} `);

@@ -1,0 +1,33 @@
+import type { Parts } from '../../functions/actions/parts.ts';
+import { planPartition } from '../../functions/records/keys.ts';
+import { type Item, queryPartition } from '../../functions/records/read-items.ts';
+import type { Table } from '../../functions/records/table.ts';
+import { writeItems } from './write-items.ts';
+
+/**
+ * Makes a plan and its people what they are in `from`; its sections are copied one by one. Whoever was forgotten since
+ * stays forgotten: the answer names them, because what they wrote has come back.
+ */
+export async function copyPlan(parts: Parts, from: Table, plan: string): Promise<readonly string[]> {
+  const here = await itemsOf(parts.table, plan);
+  const there = await itemsOf(from, plan);
+  const forgotten = [...there].filter(([sk, item]) => isForgotten(here.get(sk)) && !isForgotten(item));
+  const kept = new Set(forgotten.map(([sk]) => sk));
+  await writeItems(parts, {
+    put: [...there].flatMap(([sk, item]) => (kept.has(sk) ? [] : [item])),
+    remove: [...here].flatMap(([sk, item]) => (there.has(sk) ? [] : [item])),
+  });
+  return forgotten.map(([, item]) => String(item['id']));
+}
+
+/** All of a plan's partition but its sections, by sort key. */
+async function itemsOf(table: Table, plan: string): Promise<Map<string, Item>> {
+  const items = new Map<string, Item>();
+  for await (const item of queryPartition(table, planPartition(plan))) {
+    const sk = String(item['sk']);
+    if (!sk.startsWith('SECTION#')) items.set(sk, item);
+  }
+  return items;
+}
+
+const isForgotten = (item: Item | undefined): boolean => item !== undefined && item['email'] === null;

@@ -1,0 +1,84 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Parts } from '../../functions/actions/parts.ts';
+import { freshName } from '../../functions/actions/parts.ts';
+import { transact } from '../../functions/records/commit.ts';
+import { outboxPartition, restoredKey, sectionKey, sectionPartition } from '../../functions/records/keys.ts';
+import { type Item, queryPartition, readItem } from '../../functions/records/read-items.ts';
+import type { Table } from '../../functions/records/table.ts';
+import { writeItems } from './write-items.ts';
+
+/** Settled outbox rows are kept so long, as the outbox itself keeps them. */
+const KEPT_MS = 400 * 24 * 60 * 60 * 1000;
+const UNSETTLED = ['pending', 'sending', 'parked'];
+
+/**
+ * Makes a section in the office's table what it is in `from`; gone, where it is not there. The section's own item goes
+ * first and comes last, and every change is conditioned on it: in between nobody can decide anything, and whoever tries
+ * is told that there is no such section. `there`: it was put back to this point before, and is left as it went on since.
+ */
+export async function copySection(
+  parts: Parts,
+  from: Table,
+  section: string,
+  point: string,
+): Promise<'copied' | 'removed' | 'there'> {
+  const { table } = parts;
+  const [here, marked] = await Promise.all([
+    readItem(table, sectionKey(section)),
+    readItem(table, restoredKey(section)),
+  ]);
+  if (here !== null && marked?.['point'] === point) return 'there';
+  const header = await readItem(from, sectionKey(section));
+  if (here !== null) await writeItems(parts, { remove: [here] });
+  const settledBy = parts.now();
+  await copyPartition(parts, from, sectionPartition(section), (item) =>
+    item['sk'] === restoredKey(section).sk ? null : item,
+  );
+  await copyPartition(parts, from, outboxPartition(section), (item) => settled(item, settledBy));
+  if (header === null) return 'removed';
+  const { queue: _queue, at: _at, ...Item } = header;
+  const put = await transact(
+    table,
+    [
+      { Put: { TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
+      { Put: { TableName: table.name, Item: { ...restoredKey(section), point } } },
+    ],
+    freshName(parts),
+  );
+  if (put === 'lost-race') throw new Error(`somebody else is putting ${section} back at this moment`);
+  return 'copied';
+}
+
+async function copyPartition(
+  parts: Parts,
+  from: Table,
+  pk: string,
+  change: (item: Item) => Item | null,
+): Promise<void> {
+  const put: Item[] = [];
+  const wanted = new Set<string>();
+  const here = new Map<string, Item>();
+  for await (const item of queryPartition(parts.table, pk)) here.set(String(item['sk']), item);
+  for await (const item of queryPartition(from, pk)) {
+    const changed = change(item);
+    if (changed === null) continue;
+    wanted.add(String(item['sk']));
+    if (!isDeepStrictEqual(here.get(String(item['sk'])), changed)) put.push(changed);
+  }
+  await writeItems(parts, { put, remove: [...here.values()].filter(({ sk }) => !wanted.has(String(sk))) });
+}
+
+/**
+ * What waited at that point was most likely sent since: asks are made anew, orders are of an older generation, and a
+ * note or a receipt is not sent a second time. What had failed stays as it was.
+ */
+function settled(row: Item, now: string): Item {
+  if (!UNSETTLED.includes(String(row['state']))) return row;
+  const { queue: _queue, at: _at, lease: _lease, ...kept } = row;
+  return {
+    ...kept,
+    state: 'dropped',
+    reason: 'restored',
+    ttl: Math.ceil((Date.parse(now) + KEPT_MS) / 1000),
+  };
+}
