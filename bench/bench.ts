@@ -15,7 +15,7 @@ async function main(): Promise<number> {
   const { findings, faults } = await runBench({
     sections,
     history: 200,
-    say: (line) => process.stderr.write(`${line}\n`),
+    say: (line) => process.stderr.write(`${Math.round((performance.now() - begun) / 1000)} s  ${line}\n`),
   });
   const [cpu] = cpus();
   const facts = [

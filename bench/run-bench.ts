@@ -99,11 +99,14 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
     const tries = Math.min(300, 3 * sections);
     const pattern = await overhear(localAws(endpointOf(dataDir)), TABLE, first);
     const floor = await prepareFloor(client, pattern, first, sections + 2 * tries);
+    say('SEEDED');
     let written = 0;
     const bare = (count: number) => Array.from({ length: count }, () => written++);
     const warmed = await flatOut(bare(tries), HANDS, floor.write);
+    say('WARMED');
     const cleared = await flatOut(warm, 2, click);
     await quiet(parts.table, PATIENCE_MS);
+    say('QUIET');
     const begun = performance.now();
     const alone = await flatOut(bare(tries), HANDS, floor.write);
     const floorPerSecond = (tries * 1000) / (performance.now() - begun);

@@ -1,11 +1,26 @@
 import {
   CreateTableCommand,
+  type CreateTableCommandInput,
   DescribeTableCommand,
   DescribeTimeToLiveCommand,
   type DynamoDBClient,
   ResourceInUseException,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
+
+/** The table's keys and indexes, as the CDK app gives it. */
+export const TABLE_SHAPE = {
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: ['pk', 'sk', 'queue', 'at', 'holder', 'held'].map((AttributeName) => ({
+    AttributeName,
+    AttributeType: 'S' as const,
+  })),
+  KeySchema: keys('pk', 'sk'),
+  GlobalSecondaryIndexes: [
+    { IndexName: 'by-time', KeySchema: keys('queue', 'at'), Projection: { ProjectionType: 'ALL' } },
+    { IndexName: 'by-person', KeySchema: keys('holder', 'held'), Projection: { ProjectionType: 'ALL' } },
+  ],
+} satisfies Partial<CreateTableCommandInput>;
 
 /**
  * Creates Paraf's table as the CDK app does, and gives the ARN of its stream. An existing table is left as it is.
@@ -15,21 +30,8 @@ export async function createTable(client: DynamoDBClient, tableName: string): Pr
   try {
     await client.send(
       new CreateTableCommand({
+        ...TABLE_SHAPE,
         TableName: tableName,
-        BillingMode: 'PAY_PER_REQUEST',
-        AttributeDefinitions: ['pk', 'sk', 'queue', 'at', 'holder', 'held'].map((AttributeName) => ({
-          AttributeName,
-          AttributeType: 'S' as const,
-        })),
-        KeySchema: keys('pk', 'sk'),
-        GlobalSecondaryIndexes: [
-          { IndexName: 'by-time', KeySchema: keys('queue', 'at'), Projection: { ProjectionType: 'ALL' } },
-          {
-            IndexName: 'by-person',
-            KeySchema: keys('holder', 'held'),
-            Projection: { ProjectionType: 'ALL' },
-          },
-        ],
         StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
       }),
     );
