@@ -28,7 +28,7 @@ export type Outputs = v.InferOutput<typeof Outputs>;
 
 /** What the stack says of itself. Throws NoRuntime: no such stack here; CannotDo: it lacks an output. */
 export async function readOutputs(
-  client: CloudFormationClient,
+  client: Pick<CloudFormationClient, 'send'>,
   stack: string,
   region: string,
 ): Promise<Outputs> {
