@@ -1,14 +1,14 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { addBudget } from './budget-stack.ts';
 import { ParafStack } from './paraf-stack.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
 try {
   const app = new App();
-  new ParafStack(
-    app,
-    readSettings((name) => app.node.tryGetContext(name)),
-  );
+  const settings = readSettings(app.node.getAllContext());
+  new ParafStack(app, settings);
+  addBudget(app, settings);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   app.synth();
 } catch (fault) {

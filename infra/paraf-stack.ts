@@ -1,20 +1,28 @@
-import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
+import { Stack, Tags } from 'aws-cdk-lib';
+import { Architecture } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { streamFilters } from '../functions/outbox/stream-filters.ts';
+import { Alarms } from './constructs/alarms.ts';
 import { DeployedFunction, type DeployedFunctionProps } from './constructs/deployed-function.ts';
 import { DocumentsBucket } from './constructs/documents-bucket.ts';
+import { EventTrigger } from './constructs/event-trigger.ts';
 import { EveryMinute } from './constructs/every-minute.ts';
-import { ExecutionChanges } from './constructs/execution-changes.ts';
+import { FailureQueue } from './constructs/failure-queue.ts';
 import { mayQueryIndex, mayRead, mayWrite } from './constructs/key-families.ts';
 import { MailSender } from './constructs/mail-sender.ts';
 import { OutboxStream } from './constructs/outbox-stream.ts';
 import { RecordsTable } from './constructs/records-table.ts';
 import { ReviewApi } from './constructs/review-api.ts';
 import { SectionApproval } from './constructs/section-approval.ts';
+import { watchMost, watchTheRest } from './constructs/watch-all.ts';
+import { sayOutputs } from './outputs.ts';
+import { reservedFor } from './reserved.ts';
 import type { Settings } from './settings.ts';
 import { timing } from './timing.ts';
 
-/** Paraf on AWS. Reads from top to bottom: stores, the path, the outbox, the web, the sweep. */
+type Deploying = Omit<DeployedFunctionProps, 'logDays' | 'architecture' | 'reserved'>;
+
+/** Paraf on AWS. Reads from top to bottom: stores, the path, the outbox, the web, repair, mail that came back, alarms. */
 export class ParafStack extends Stack {
   readonly #settings: Settings;
 
@@ -26,17 +34,19 @@ export class ParafStack extends Stack {
     });
     this.#settings = settings;
     Tags.of(this).add('paraf:flavour', settings.flavour);
-    const keepData = settings.flavour === 'prod';
-    const { logDays } = settings;
+    const isReal = settings.flavour === 'prod';
+    const { logDays, recoveryDays } = settings;
 
-    const table = new RecordsTable(this, 'Records', { keepData });
-    const documents = new DocumentsBucket(this, 'Documents', { keepData });
+    const table = new RecordsTable(this, 'Records', { keepData: isReal, recoveryDays });
+    const documents = new DocumentsBucket(this, 'Documents', { keepData: isReal });
+    const failures = new FailureQueue(this, 'Failures');
     const mail = new MailSender(this, 'Mail', { address: settings.sender });
-    const api = new ReviewApi(this, 'Review', { logDays });
+    const api = new ReviewApi(this, 'Review', { logDays, own: ownHost(settings) });
     const records = { TABLE: table.tableName, ...timing };
     const links = { BASE_URL: settings.baseUrl ?? api.baseUrl };
     const sending = {
       SENDER: settings.sender,
+      REPLY_TO: settings.replyTo ?? '',
       CONFIGURATION_SET: mail.configurationSet.configurationSetName,
       MAILS_PER_SECOND: '0',
       ...links,
@@ -65,6 +75,7 @@ export class ParafStack extends Stack {
       description: 'Starts, resumes and stops executions as the outbox says',
       environment: { ...records, ...machine },
       timeoutSeconds: 60,
+      failures,
     });
     relay.allow(
       mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'),
@@ -78,12 +89,14 @@ export class ParafStack extends Stack {
       filter: streamFilters.relay,
       batchSize: 10,
       parallel: 4,
+      failures,
     });
 
     const mailer = this.#deploy('mailer', {
       description: 'Mints links and sends the mails that the outbox holds',
       environment: { ...records, ...sending },
       timeoutSeconds: 60,
+      failures,
     });
     mailer.allow(
       mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'),
@@ -98,6 +111,7 @@ export class ParafStack extends Stack {
       filter: streamFilters.mailer,
       batchSize: 10,
       parallel: 1,
+      failures,
     });
 
     // The web
@@ -117,10 +131,12 @@ export class ParafStack extends Stack {
     api.answerWith(reviewWeb);
 
     // Repair
+    const namespace = `Paraf/${settings.stack}`;
     const sweeper = this.#deploy('sweeper', {
       description: 'Notices what is due, repairs what was lost',
-      environment: { ...records, ...machine },
+      environment: { ...records, ...machine, METRICS: namespace },
       timeoutSeconds: 110,
+      failures,
     });
     sweeper.allow(
       mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'),
@@ -128,30 +144,57 @@ export class ParafStack extends Stack {
       mayQueryIndex(table, 'by-time'),
     );
     path.mayBeSeenBy(sweeper);
-    new EveryMinute(this, 'EveryMinute', { wakes: { relay, mailer, sweeper } });
+    new EveryMinute(this, 'EveryMinute', { wakes: { relay, mailer, sweeper }, failures });
 
     const watch = this.#deploy('execution-watch', {
       description: 'Notices an execution that failed or was stopped',
       environment: { ...records, ...machine },
       timeoutSeconds: 30,
+      failures,
     });
     watch.allow(mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'), mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX'));
     path.mayBeSeenBy(watch);
-    new ExecutionChanges(this, 'ExecutionChanges', { machine: path, watch });
+    new EventTrigger(this, 'ExecutionChanges', {
+      description: 'Paraf: an execution failed, timed out or was stopped',
+      pattern: path.badEnds,
+      wakes: watch,
+      failures,
+    });
 
-    new CfnOutput(this, 'BaseUrl', { value: links.BASE_URL, description: 'Where links point' });
-    new CfnOutput(this, 'Table', { value: table.tableName, description: 'For npm run paraf -- --stack' });
-    new CfnOutput(this, 'Bucket', {
-      value: documents.bucketName,
-      description: 'For npm run paraf -- --stack',
+    // Mail that came back
+    const feedback = this.#deploy('mail-feedback', {
+      description: 'Notices a mail that bounced or was reported as spam',
+      environment: records,
+      timeoutSeconds: 30,
+      failures,
     });
-    new CfnOutput(this, 'StateMachine', {
-      value: path.stateMachineArn,
-      description: 'For npm run paraf -- --stack',
+    feedback.allow(mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'), mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX'));
+    new EventTrigger(this, 'MailFeedbackEvents', {
+      description: 'Paraf: a mail bounced, was rejected or reported as spam',
+      pattern: mail.feedback,
+      wakes: feedback,
+      failures,
     });
+
+    const alarms = new Alarms(this, 'Alarms', { address: settings.alarmAddress });
+    const watched = { api, path, failures, sweeper, namespace };
+    watchMost(alarms, watched);
+    if (isReal) watchTheRest(alarms, watched);
+
+    sayOutputs(this, settings, { table, documents, path, mail, failures, baseUrl: links.BASE_URL });
   }
 
-  #deploy(name: string, props: Omit<DeployedFunctionProps, 'logDays'>): DeployedFunction {
-    return new DeployedFunction(this, name, { ...props, logDays: this.#settings.logDays });
+  #deploy(name: string, props: Deploying): DeployedFunction {
+    const { logDays, architecture, concurrencyQuota } = this.#settings;
+    return new DeployedFunction(this, name, {
+      ...props,
+      logDays,
+      architecture: architecture === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64,
+      reserved: reservedFor(name, concurrencyQuota),
+    });
   }
+}
+
+function ownHost({ domainName: host, certificate }: Settings) {
+  return host === undefined || certificate === undefined ? undefined : { host, certificate };
 }

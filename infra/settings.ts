@@ -1,12 +1,28 @@
 import * as v from 'valibot';
 
-const Settings = v.strictObject({
+const address = v.email('must be one mail address, like masterplan@kominfo.example');
+const host = v.regex(
+  /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+  'must be a host name, like paraf.kominfo.example',
+);
+
+/** A whole number, as cdk.json (number) or the command line (text) gives it. */
+const whole = (from: number, to: number) =>
+  v.pipe(
+    v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))], between(from, to)),
+    v.integer(between(from, to)),
+    v.minValue(from, between(from, to)),
+    v.maxValue(to, between(from, to)),
+  );
+const between = (from: number, to: number): string =>
+  `must be a whole number from ${from} to ${to.toLocaleString('en')}`;
+
+const Given = v.object({
   /** Address that every mail comes from. Its domain is verified in SES. */
-  sender: v.pipe(
-    v.string('is required'),
-    v.email('must be one mail address, like masterplan@kominfo.example'),
-  ),
-  /** `prod` keeps data when the stack is deleted and refuses to delete the table. */
+  sender: v.pipe(v.string('is required'), address),
+  /** Where answers to mails go. Without it: to the contact that the plan file names. */
+  replyTo: v.optional(v.pipe(v.string(), address)),
+  /** `prod` keeps data when the stack is deleted, refuses to delete the table, and has all alarms. */
   flavour: v.optional(v.picklist(['prod', 'dev'], 'must be prod or dev'), 'prod'),
   /** Stack name, so that a trial can stand beside the real one. */
   stack: v.optional(
@@ -21,6 +37,27 @@ const Settings = v.strictObject({
     v.pipe(v.string(), v.regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a region, like ap-southeast-3')),
     'ap-southeast-3',
   ),
+  /** Of the functions' processors. arm64 is a fifth cheaper. */
+  architecture: v.optional(v.picklist(['arm64', 'x86_64'], 'must be arm64 or x86_64'), 'arm64'),
+  /** The host of the links, served by this stack. Needs `certificate`. Without it: the API's own host. */
+  domainName: v.optional(v.pipe(v.string(), host)),
+  /** ARN of the certificate (ACM, same region) for `domainName`. */
+  certificate: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/,
+        'must be the ARN of a certificate in ACM',
+      ),
+    ),
+  ),
+  /** Where links point, if something that is not of this stack stands before the API. */
+  baseUrl: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^https:\/\/[^/?#\s]+$/, 'must be https:// and a host, without a trailing slash'),
+    ),
+  ),
   /** Days that logs are kept. */
   logDays: v.optional(
     v.pipe(
@@ -29,16 +66,29 @@ const Settings = v.strictObject({
     ),
     90,
   ),
-  /** Where links point, if another name stands before the API. Without it, the API's own address. */
-  baseUrl: v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^https:\/\/[^/?#\s]+$/, 'must be https:// and a host, without a trailing slash'),
-    ),
-  ),
+  /** Days back to which the table can be restored. */
+  recoveryDays: v.optional(whole(1, 35), 35),
+  /** Who gets the alarms. Without it: the sender's own mailbox. */
+  alarmAddress: v.optional(v.pipe(v.string(), address)),
+  /** US dollars a month for the whole account, above which a mail is sent. Without it: 25, in a trial 5. */
+  monthlyBudget: v.optional(whole(1, 100_000)),
+  /**
+   * The account's quota "Concurrent executions" of Lambda in this region. A new account has 10, of which nothing may be
+   * reserved: a deployment that tries is refused. From 100 on, a runaway cannot take all of it.
+   */
+  concurrencyQuota: v.optional(whole(10, 100_000), 10),
 });
 
-export type Settings = v.InferOutput<typeof Settings>;
+type Given = v.InferOutput<typeof Given>;
+
+export type Settings = Given & { readonly alarmAddress: string; readonly monthlyBudget: number };
+
+/** Names that one may look for here, and where what they mean is said instead. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  coordinators: 'stand in the plan file ("coordinators"), so that each plan has its own',
+  retention:
+    'is logDays (logs) and recoveryDays (restoring the table); people are forgotten by `paraf forget`',
+};
 
 /** Thrown when the context given to `cdk` is not usable; the message says what to mend. */
 export class SettingsError extends Error {
@@ -46,26 +96,57 @@ export class SettingsError extends Error {
 }
 
 /**
- * Reads the settings from the CDK context (`-c name=value`, or "context" in cdk.json).
+ * Reads the settings from all of the CDK context (`-c name=value`, or "context" in cdk.json).
  * @throws SettingsError that names every wrong setting and shows the form of the command.
  */
-export function readSettings(context: (name: string) => unknown): Settings {
-  const given: Record<string, unknown> = {};
-  for (const name of Object.keys(Settings.entries)) {
-    const value = context(name);
-    if (value !== undefined) given[name] = value;
-  }
-  const parsed = v.safeParse(Settings, given);
-  if (parsed.success) return parsed.output;
-  const faults = parsed.issues.map((issue) => {
-    const name = v.getDotPath(issue);
-    return `  ${name}: ${name !== null && name in given ? issue.message : 'is required'}`;
-  });
-  throw new SettingsError(
-    [
-      'These settings need mending:',
-      ...faults,
-      'Give them as: npx cdk deploy -c sender=masterplan@kominfo.example',
-    ].join('\n'),
+export function readSettings(context: Readonly<Record<string, unknown>>): Settings {
+  const given = Object.fromEntries(
+    Object.entries(context).filter(([name, value]) => name in Given.entries && value !== undefined),
   );
+  const parsed = v.safeParse(Given, given);
+  const faults = [
+    ...(parsed.issues ?? []).map((issue) => {
+      const name = v.getDotPath(issue);
+      return `${name}: ${name !== null && name in given ? issue.message : 'is required'}`;
+    }),
+    ...(parsed.success ? contradictions(parsed.output) : []),
+    ...strangers(context),
+  ];
+  if (!parsed.success || faults.length > 0) {
+    throw new SettingsError(
+      [
+        'These settings need mending:',
+        ...faults.map((fault) => `  ${fault}`),
+        'Give them as: npx cdk deploy -c sender=masterplan@kominfo.example',
+      ].join('\n'),
+    );
+  }
+  const { output } = parsed;
+  return {
+    ...output,
+    alarmAddress: output.alarmAddress ?? output.sender,
+    monthlyBudget: output.monthlyBudget ?? (output.flavour === 'prod' ? 25 : 5),
+  };
 }
+
+function contradictions({ domainName, certificate, baseUrl, region }: Given): string[] {
+  const faults: string[] = [];
+  if (domainName !== undefined && certificate === undefined)
+    faults.push('certificate: is required with domainName');
+  if (domainName === undefined && certificate !== undefined)
+    faults.push('domainName: is required with certificate');
+  if (domainName !== undefined && baseUrl !== undefined)
+    faults.push('baseUrl: follows from domainName; give one of them');
+  if (certificate !== undefined && certificate.split(':')[3] !== region)
+    faults.push(`certificate: must be in ${region}, where the API is`);
+  return faults;
+}
+
+/** A misspelt name would leave its default in force, unseen. The CDK's own names have a colon, a dash or a slash. */
+const strangers = (context: Readonly<Record<string, unknown>>): string[] =>
+  Object.keys(context)
+    .filter((name) => /^[A-Za-z_]\w*$/.test(name) && !(name in Given.entries))
+    .map(
+      (name) =>
+        `${name}: ${ELSEWHERE[name] ?? `is no setting; there are ${Object.keys(Given.entries).join(', ')}`}`,
+    );

@@ -21,6 +21,8 @@ export const Environment = v.object({
   FIRST_TRY_SECONDS: seconds,
   MOVE_SECONDS: seconds,
   REFUSED_SECONDS: seconds,
+  /** Where this stack's own metrics stand. */
+  METRICS: v.optional(v.string(), 'Paraf'),
   /** 0: ask the mail service. */
   MAILS_PER_SECOND: v.pipe(v.string(), v.transform(Number), v.number(), v.finite(), v.minValue(0)),
 });

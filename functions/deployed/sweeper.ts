@@ -1,16 +1,18 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import middy from '@middy/core';
 import * as v from 'valibot';
+import { lookAtOutbox } from '../actions/look-at-outbox.ts';
 import { sweep } from '../actions/sweep.ts';
 import { sequencer } from '../step-functions/sequencer.ts';
 import { Environment } from './environment.ts';
 import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
+import { measures } from './measures.ts';
 import { parts } from './parts.ts';
 
 const here = parts();
-const { STATE_MACHINE_ARN, REFUSED_SECONDS } = v.parse(
-  v.pick(Environment, ['STATE_MACHINE_ARN', 'REFUSED_SECONDS']),
+const { STATE_MACHINE_ARN, REFUSED_SECONDS, METRICS } = v.parse(
+  v.pick(Environment, ['STATE_MACHINE_ARN', 'REFUSED_SECONDS', 'METRICS']),
   process.env,
 );
 const service = sequencer(new SFNClient({}), STATE_MACHINE_ARN);
@@ -18,6 +20,8 @@ const service = sequencer(new SFNClient({}), STATE_MACHINE_ARN);
 /** Describing is throttled to 10 a second; 400 repairs at this gap end within the function's time. */
 const GAP_MS = 110;
 const MOST = 400;
+/** A row younger than this is on its way. */
+const OLD_SECONDS = 120;
 
 /** Every minute: repairs what was lost, lets go what is parked without a hold, tells of mails that failed. */
 export const handler = middy()
@@ -31,6 +35,16 @@ export const handler = middy()
     for (const repair of swept.repairs) logger.warn('repair', repair);
     for (const failed of swept.failed) logger.error('unswept', { ...failed });
     const { unparked, undeliverable } = swept;
-    logger.info('swept', { repairs: swept.repairs.length, unparked, undeliverable });
+    const { oldestSeconds, failedOrders } = await lookAtOutbox(here);
+    const failedRows = failedOrders + undeliverable;
+    logger.info('swept', {
+      repairs: swept.repairs.length,
+      unparked,
+      undeliverable,
+      ...measures(METRICS, Date.parse(here.now()), {
+        ...(oldestSeconds >= OLD_SECONDS ? { OldestOutboxSeconds: oldestSeconds } : {}),
+        ...(failedRows > 0 ? { FailedRows: failedRows } : {}),
+      }),
+    });
     return { repairs: swept.repairs.length, unparked, undeliverable };
   });

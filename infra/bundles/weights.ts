@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import * as v from 'valibot';
 import limits from './limits.json' with { type: 'json' };
-import { esbuildBundling } from './options.ts';
+import { bundling } from './options.ts';
 
 const Limits = v.objectWithRest({ unit: v.string(), each: v.number() }, v.number());
 
@@ -20,9 +20,7 @@ export async function weighFunctions(folder = 'functions/deployed'): Promise<Wei
   const weights: Weight[] = [];
   for (const file of globSync(`${folder}/*.ts`).sort()) {
     const { metafile } = await build({
-      ...esbuildBundling,
-      external: [...esbuildBundling.external],
-      mainFields: [...esbuildBundling.mainFields],
+      ...bundling,
       entryPoints: [file],
       write: false,
       metafile: true,

@@ -3,19 +3,20 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
-  Architecture,
+  type Architecture,
+  Function as LambdaFunction,
   LoggingFormat,
   Runtime,
   SystemLogLevel,
 } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { stackBundling } from '../bundles/options.ts';
+import { bundledCode } from '../bundles/bundled-code.ts';
 import { toPascalCase } from './pascal-case.ts';
 import { accept } from './accepted.ts';
+import type { FailureQueue } from './failure-queue.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+const folder = resolve(import.meta.dirname, '../../functions/deployed');
 
 export type DeployedFunctionProps = {
   /** What it does, shown in the console. */
@@ -23,14 +24,19 @@ export type DeployedFunctionProps = {
   environment: Record<string, string>;
   timeoutSeconds: number;
   memoryMB?: number;
+  /** Takes what a run leaves behind that nobody waits for, after Lambda's two more tries. */
+  failures?: FailureQueue;
+  /** Runs at the same time, at most, taken from the account's quota. */
+  reserved?: number | undefined;
   logDays: number;
+  architecture: Architecture;
 };
 
 /**
  * One file of functions/deployed, with a role of its own that may write its own log and nothing else until
  * something is granted.
  */
-export class DeployedFunction extends NodejsFunction {
+export class DeployedFunction extends LambdaFunction {
   readonly ownRole: Role;
 
   constructor(scope: Construct, name: string, props: DeployedFunctionProps) {
@@ -46,20 +52,15 @@ export class DeployedFunction extends NodejsFunction {
     logGroup.grantWrite(role);
     super(scope, id, {
       description: props.description,
-      entry: resolve(root, 'functions/deployed', `${name}.ts`),
-      handler: 'handler',
-      projectRoot: root,
-      depsLockFilePath: resolve(root, 'package-lock.json'),
-      bundling: stackBundling,
+      code: bundledCode(folder, `${name}.ts`),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
+      architecture: props.architecture,
       memorySize: props.memoryMB ?? 512,
       timeout: Duration.seconds(props.timeoutSeconds),
-      environment: {
-        ...props.environment,
-        POWERTOOLS_SERVICE_NAME: name,
-        POWERTOOLS_METRICS_NAMESPACE: 'Paraf',
-      },
+      ...(props.failures === undefined ? {} : { deadLetterQueue: props.failures }),
+      ...(props.reserved === undefined ? {} : { reservedConcurrentExecutions: props.reserved }),
+      environment: { ...props.environment, POWERTOOLS_SERVICE_NAME: name },
       role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
@@ -67,9 +68,12 @@ export class DeployedFunction extends NodejsFunction {
       systemLogLevelV2: SystemLogLevel.WARN,
     });
     this.ownRole = role;
+    if (props.failures === undefined) {
+      accept(this, {
+        'Serverless-LambdaDLQ': 'What calls it waits for its answer, and tells of the failure itself.',
+      });
+    }
     accept(this, {
-      'Serverless-LambdaDLQ':
-        'What calls it waits for its answer, or has a failure queue of its own (stream mappings, the sweep, execution changes).',
       'Serverless-LambdaTracing':
         'No traces: a trace is one more place where links and addresses could leak, and every change is an event in the records.',
     });

@@ -1,9 +1,16 @@
 import { Duration } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IEventSourceDlq } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { accept } from './accepted.ts';
+import type { DeployedFunction } from './deployed-function.ts';
 
-/** Where something that failed for good is kept for two weeks, so that somebody can look. */
+/**
+ * Where everything that failed for good is kept for two weeks, so that somebody can look: runs that were asked for and
+ * not waited for (ticks, events), and records of the stream. One queue, so that one alarm sees all of it; each message
+ * names the function or the rule that it comes from.
+ */
 export class FailureQueue extends Queue {
   constructor(scope: Construct, id: string) {
     super(scope, id, {
@@ -12,8 +19,13 @@ export class FailureQueue extends Queue {
       retentionPeriod: Duration.days(14),
     });
     accept(this, {
-      'AwsSolutions-SQS3': 'This queue is itself where failures end; nothing reads it but people.',
       'Serverless-SQSRedrivePolicy': 'This queue is itself where failures end; nothing reads it but people.',
     });
+  }
+
+  /** For the mapping of a stream: it puts aside with the right of the function that reads. */
+  takesRecordsOf(reader: DeployedFunction): IEventSourceDlq {
+    reader.allow(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queueArn] }));
+    return { bind: () => ({ destination: this.queueArn }) };
   }
 }

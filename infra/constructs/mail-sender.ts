@@ -1,10 +1,14 @@
 import { ArnFormat, CfnOutput, Stack } from 'aws-cdk-lib';
+import { EventBus, type EventPattern } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
   EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
   Identity,
+  MailFromBehaviorOnMxFailure,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
@@ -12,31 +16,47 @@ import type { DeployedFunction } from './deployed-function.ts';
 
 /**
  * The domain that mails come from, signed (DKIM), and how SES treats them: TLS only, no open or click tracking
- * (tracking would rewrite the links), addresses that bounced or complained are not written to again.
+ * (tracking would rewrite the links), addresses that bounced or complained are not written to again. What comes back is
+ * told to the account's own event bus.
  */
 export class MailSender extends Construct {
   readonly configurationSet: ConfigurationSet;
+  readonly domain: string;
   readonly #identity: EmailIdentity;
   readonly #address: string;
 
   constructor(scope: Construct, id: string, { address }: { address: string }) {
     super(scope, id);
     this.#address = address;
+    this.domain = address.slice(address.indexOf('@') + 1);
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       reputationMetrics: true,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     });
-    this.#identity = new EmailIdentity(this, 'Identity', {
-      identity: Identity.domain(address.slice(address.indexOf('@') + 1)),
-      configurationSet: this.configurationSet,
+    this.configurationSet.addEventDestination('Feedback', {
+      // SES publishes to the default bus only.
+      destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'Bus', 'default')),
+      events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT, EmailSendingEvent.REJECT],
     });
-    for (const [index, record] of this.#identity.dkimRecords.entries()) {
-      new CfnOutput(this, `Dkim${index + 1}`, {
-        value: `${record.name} CNAME ${record.value}`,
-        description: 'DNS record for the sender domain',
-      });
-    }
+    // Until its MX record stands, SES uses its own domain instead.
+    const mailFromDomain = `paraf.${this.domain}`;
+    this.#identity = new EmailIdentity(this, 'Identity', {
+      identity: Identity.domain(this.domain),
+      configurationSet: this.configurationSet,
+      mailFromDomain,
+      mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
+    });
+    this.#sayRecords(mailFromDomain);
+  }
+
+  /** The events that SES publishes of this configuration set's mails. */
+  get feedback(): EventPattern {
+    return {
+      source: ['aws.ses'],
+      detailType: ['Email Bounced', 'Email Complaint Received', 'Email Rejected'],
+      detail: { mail: { tags: { 'ses:configuration-set': [this.configurationSet.configurationSetName] } } },
+    };
   }
 
   /** Sending as this address and no other, and reading the rate at which SES lets us send. */
@@ -59,6 +79,24 @@ export class MailSender extends Construct {
     sender.allowOnAll(
       'ses:GetSendQuota',
       'knows no resource; it reads the rate at which the account may send.',
+    );
+  }
+
+  #sayRecords(mailFromDomain: string): void {
+    const say = (id: string, value: string, description: string) =>
+      new CfnOutput(this, id, { value, description }).overrideLogicalId(id);
+    for (const [index, { name, value }] of this.#identity.dkimRecords.entries())
+      say(`Dkim${index + 1}`, `${name} CNAME ${value}`, 'DNS record: signs the mails of the sender domain');
+    const { region } = Stack.of(this);
+    say(
+      'MailFromMx',
+      `${mailFromDomain} MX 10 feedback-smtp.${region}.amazonses.com`,
+      'DNS record: where bounces come back',
+    );
+    say(
+      'MailFromSpf',
+      `${mailFromDomain} TXT "v=spf1 include:amazonses.com ~all"`,
+      'DNS record: who may send',
     );
   }
 }

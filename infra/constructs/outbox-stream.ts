@@ -2,11 +2,10 @@ import { Duration } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import type { StreamFilter } from '../../functions/outbox/stream-filters.ts';
 import type { DeployedFunction } from './deployed-function.ts';
-import { FailureQueue } from './failure-queue.ts';
+import type { FailureQueue } from './failure-queue.ts';
 
 export type OutboxStreamProps = {
   table: Table;
@@ -15,23 +14,22 @@ export type OutboxStreamProps = {
   batchSize: number;
   /** Batches of one shard at the same time. Rows of one section stay in order. */
   parallel: number;
+  /** Takes the records that cannot be read. */
+  failures: FailureQueue;
 };
 
 /**
  * Hands inserted outbox rows to a function. Records that fail go alone (bisect, partial responses), a few times,
- * then to a queue of their own; the row itself stays pending, so that the sweeper still has it.
+ * then to the failure queue; the row itself stays pending, so that the sweeper still has it.
  */
 export class OutboxStream extends Construct {
-  readonly failures: FailureQueue;
-
   constructor(
     scope: Construct,
     id: string,
-    { table, reader, filter, batchSize, parallel }: OutboxStreamProps,
+    { table, reader, filter, batchSize, parallel, failures }: OutboxStreamProps,
   ) {
     super(scope, id);
     if (table.tableStreamArn === undefined) throw new Error(`${table.node.path} has no stream`);
-    this.failures = new FailureQueue(this, 'Failures');
     reader.allowOnAll('dynamodb:ListStreams', 'knows no resource; records are read from this one stream.');
     reader.allow(
       new PolicyStatement({
@@ -49,7 +47,7 @@ export class OutboxStream extends Construct {
       reportBatchItemFailures: true,
       retryAttempts: 5,
       maxRecordAge: Duration.hours(1),
-      onFailure: new SqsDlq(this.failures),
+      onFailure: failures.takesRecordsOf(reader),
     });
     // Lambda tries the permissions when the mapping is made, so they must stand by then.
     mapping.node.addDependency(reader.ownRole);

@@ -4,16 +4,23 @@ import type { Construct } from 'constructs';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
-/** The one table: the truth about every plan. Point-in-time recovery reaches back 35 days. */
+/** The one table: the truth about every plan. `recoveryDays`: how far back it can be restored. */
 export class RecordsTable extends Table {
-  constructor(scope: Construct, id: string, { keepData }: { keepData: boolean }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { keepData, recoveryDays }: { keepData: boolean; recoveryDays: number },
+  ) {
     super(scope, id, {
       partitionKey: text('pk'),
       sortKey: text('sk'),
       billingMode: BillingMode.PAY_PER_REQUEST,
       stream: StreamViewType.NEW_IMAGE,
       timeToLiveAttribute: 'ttl',
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      pointInTimeRecoverySpecification: {
+        pointInTimeRecoveryEnabled: true,
+        recoveryPeriodInDays: recoveryDays,
+      },
       deletionProtection: keepData,
       removalPolicy: keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });

@@ -1,5 +1,6 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy } from 'aws-cdk-lib';
 import {
+  DomainName,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
@@ -8,6 +9,8 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { accept } from './accepted.ts';
@@ -22,24 +25,32 @@ const routes: readonly { path: string; methods: HttpMethod[] }[] = [
   { path: '/healthz', methods: read },
 ];
 
+export type ReviewApiProps = {
+  logDays: number;
+  /** A host of the office's own, and the ARN of its certificate. */
+  own?: { host: string; certificate: string } | undefined;
+};
+
 /** The address behind the links. The link itself is the key, so there is no other authorization. */
 export class ReviewApi extends Construct {
+  /** `https://…`, without a trailing slash. */
+  readonly baseUrl: string;
   readonly #api: HttpApi;
-  readonly #logDays: number;
 
-  constructor(scope: Construct, id: string, { logDays }: { logDays: number }) {
+  constructor(scope: Construct, id: string, { logDays, own }: ReviewApiProps) {
     super(scope, id);
     this.#api = new HttpApi(this, 'Api', {
       description: 'Paraf: pages behind emailed links',
       createDefaultStage: false,
     });
-    this.#logDays = logDays;
-    this.#addStage();
+    this.#addStage(logDays, own === undefined ? undefined : this.#domain(own.host, own.certificate));
+    // The API's own address goes on to answer, so that links sent before a host was given live on.
+    this.baseUrl = own === undefined ? this.#api.apiEndpoint : `https://${own.host}`;
   }
 
-  /** `https://…`, without a trailing slash. */
-  get baseUrl(): string {
-    return this.#api.apiEndpoint;
+  /** Answers of 500 and above. */
+  get serverErrors(): Metric {
+    return this.#api.metricServerError();
   }
 
   answerWith(web: DeployedFunction): void {
@@ -53,15 +64,28 @@ export class ReviewApi extends Construct {
     });
   }
 
-  #addStage(): void {
+  #domain(host: string, certificate: string): DomainName {
+    const domain = new DomainName(this, 'Host', {
+      domainName: host,
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', certificate),
+    });
+    new CfnOutput(this, 'HostRecord', {
+      value: `${host} CNAME ${domain.regionalDomainName}`,
+      description: 'DNS record: leads links to the API',
+    }).overrideLogicalId('HostRecord');
+    return domain;
+  }
+
+  #addStage(logDays: number, domainName: DomainName | undefined): void {
     const log = new LogGroup(this, 'AccessLog', {
-      retention: this.#logDays,
+      retention: logDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     new HttpStage(this, 'Stage', {
       httpApi: this.#api,
       stageName: '$default',
       autoDeploy: true,
+      ...(domainName === undefined ? {} : { domainMapping: { domainName } }),
       // Guessing is hopeless at 256 bits; this keeps a flood away from the function and the bill.
       throttle: { rateLimit: 50, burstLimit: 100 },
       accessLogSettings: {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { EventPattern } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
@@ -49,6 +50,15 @@ export class SectionApproval extends StateMachine {
       'AwsSolutions-IAM5[Resource::*]':
         'Delivering logs (logs:CreateLogDelivery and its siblings) knows no resource; invoking is granted on two functions by name.',
     });
+  }
+
+  /** Executions that ended other than by their own end. */
+  get badEnds(): EventPattern {
+    return {
+      source: ['aws.states'],
+      detailType: ['Step Functions Execution Status Change'],
+      detail: { status: ['FAILED', 'TIMED_OUT', 'ABORTED'], stateMachineArn: [this.stateMachineArn] },
+    };
   }
 
   /** Starting, resuming, looking at and stopping this machine's executions. Only the relay may resume. */

@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import limits from '../../infra/bundles/limits.json' with { type: 'json' };
-import { esbuildBundling, stackBundling } from '../../infra/bundles/options.ts';
+import { bundledCode } from '../../infra/bundles/bundled-code.ts';
 import { weighFunctions } from '../../infra/bundles/weights.ts';
 
 let folder = '';
@@ -18,16 +19,18 @@ afterEach(() => {
 });
 
 describe('the scales', () => {
-  it('bundle exactly as the stack does', () => {
-    expect(esbuildBundling).toMatchObject({
-      format: stackBundling.format,
-      target: stackBundling.target,
-      mainFields: stackBundling.mainFields,
-      minify: stackBundling.minify,
-      sourcemap: stackBundling.sourceMap,
-      banner: { js: stackBundling.banner },
-      external: stackBundling.externalModules,
-    });
+  it('weigh the very bytes that the stack deploys', async () => {
+    writeFileSync(
+      join(folder, 'relay.ts'),
+      "import { id } from './id.ts';\nexport const handler = () => id;\n",
+    );
+    writeFileSync(join(folder, 'id.ts'), 'export const id: string = crypto.randomUUID();\n');
+    const outdir = mkdtempSync(join(tmpdir(), 'paraf-code-'));
+    bundledCode(folder, 'relay.ts').bind(new Stack(new App({ outdir }), 'code'));
+    const [file] = globSync(join(outdir, 'asset.*', 'index.mjs'));
+    const deployed = statSync(file ?? '').size;
+    rmSync(outdir, { recursive: true });
+    expect((await weighFunctions(folder))[0]?.whole).toBe(deployed / 1000);
   });
 
   it('weigh a function with and without the SDK', async () => {

@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { toPascalCase } from '../../infra/constructs/pascal-case.ts';
+import { readPolicyTable } from './policy-table.ts';
 import { makeTemplate, sender } from './synthesised.ts';
 import { flat, type Grant, readFunctions, readGrants } from './template-reading.ts';
 
@@ -7,122 +10,76 @@ const template = makeTemplate();
 const functions = readFunctions(template);
 
 const timing = ['FIRST_TRY_SECONDS', 'LEASE_SECONDS', 'MOVE_SECONDS', 'REFUSED_SECONDS'];
-const sending = ['BASE_URL', 'CONFIGURATION_SET', 'MAILS_PER_SECOND', 'SENDER'];
-const all = ['PLAN#*', 'SECTION#*', 'LINK#*', 'OUTBOX#*'];
-const byTime = 'dynamodb:Query Records.Arn/index/by-time';
-const seeing =
-  'states:DescribeExecution arn:aws:states:ap-southeast-3:AWS::AccountId:execution:SectionApproval.Name:*';
-const driving = [
-  'states:StartExecution SectionApproval',
-  'states:SendTaskSuccess SectionApproval',
-  seeing,
-  'states:StopExecution arn:aws:states:ap-southeast-3:AWS::AccountId:execution:SectionApproval.Name:*',
-];
-const mailing = [
-  'ses:SendRawEmail arn:aws:ses:ap-southeast-3:AWS::AccountId:configuration-set/MailConfigurationSet',
-  'ses:SendRawEmail arn:aws:ses:ap-southeast-3:AWS::AccountId:identity/MailIdentity',
-  'ses:GetSendQuota *',
-];
-const streaming = [
-  'dynamodb:ListStreams *',
-  'dynamodb:DescribeStream Records.StreamArn',
-  'dynamodb:GetRecords Records.StreamArn',
-  'dynamodb:GetShardIterator Records.StreamArn',
-];
+const sending = ['BASE_URL', 'CONFIGURATION_SET', 'MAILS_PER_SECOND', 'REPLY_TO', 'SENDER'];
 
-/** What each function is told and may do, beside writing its own log. */
-const expected: Record<string, { env: string[]; reads: string[]; writes: string[]; more: string[] }> = {
-  OpenStage: {
-    env: [],
-    reads: ['PLAN#*', 'SECTION#*'],
-    writes: ['PLAN#*', 'SECTION#*', 'OUTBOX#*'],
-    more: [],
-  },
-  Halt: { env: [], reads: ['PLAN#*', 'SECTION#*'], writes: ['PLAN#*', 'SECTION#*', 'OUTBOX#*'], more: [] },
-  Relay: {
-    env: ['STATE_MACHINE_ARN'],
-    reads: ['PLAN#*', 'SECTION#*', 'OUTBOX#*'],
-    writes: ['OUTBOX#*'],
-    more: [
-      byTime,
-      ...driving,
-      ...streaming,
-      ...queue('RelayStreamFailures'),
-      ...queue('EveryMinuteFailures'),
-    ],
-  },
-  Mailer: {
-    env: sending,
-    reads: ['PLAN#*', 'SECTION#*', 'OUTBOX#*'],
-    writes: ['LINK#*', 'OUTBOX#*'],
-    more: [
-      byTime,
-      ...mailing,
-      ...streaming,
-      ...queue('MailerStreamFailures'),
-      ...queue('EveryMinuteFailures'),
-    ],
-  },
-  ReviewWeb: {
-    env: ['BASE_URL', 'BUCKET'],
-    reads: ['PLAN#*', 'SECTION#*', 'LINK#*'],
-    writes: all,
-    more: [
-      'dynamodb:Query Records.Arn/index/by-person',
-      ...['s3:GetObject', 's3:PutObject'].flatMap((action) =>
-        ['incoming/*', 'drafts/*'].map((folder) => `${action} Documents.Arn/${folder}`),
-      ),
-      's3:ListBucket Documents.Arn',
-    ],
-  },
-  Sweeper: {
-    env: ['STATE_MACHINE_ARN'],
-    reads: ['PLAN#*', 'SECTION#*', 'OUTBOX#*'],
-    writes: ['PLAN#*', 'SECTION#*', 'OUTBOX#*'],
-    more: [byTime, seeing, ...queue('EveryMinuteFailures')],
-  },
-  ExecutionWatch: {
-    env: ['STATE_MACHINE_ARN'],
-    reads: ['PLAN#*', 'SECTION#*', 'OUTBOX#*'],
-    writes: ['PLAN#*', 'SECTION#*', 'OUTBOX#*'],
-    more: [seeing, ...queue('ExecutionChangesFailures')],
-  },
+/** What each function is told, beside the table and its timing. */
+const told: Record<string, string[]> = {
+  OpenStage: [],
+  Halt: [],
+  Relay: ['STATE_MACHINE_ARN'],
+  Mailer: sending,
+  ReviewWeb: ['BASE_URL', 'BUCKET'],
+  Sweeper: ['STATE_MACHINE_ARN', 'METRICS'],
+  ExecutionWatch: ['STATE_MACHINE_ARN'],
+  MailFeedback: [],
 };
 
-function queue(name: string): string[] {
-  return ['SendMessage', 'GetQueueAttributes', 'GetQueueUrl'].map((action) => `sqs:${action} ${name}.Arn`);
-}
+const table = readPolicyTable().map((row) => ({ ...row, id: toPascalCase(row.function) }));
+
+const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+const write = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
+
+/** What an ARN ends in says which resource it is; the rest is this account and region. */
+const shortArn = (on: string): string => on.replace(/^arn:aws:\w+:ap-southeast-3:AWS::AccountId:/, '');
 
 const onTable = (grants: Grant[], actions: string[]) =>
   grants.filter(({ action, on }) => on === 'Records.Arn' && actions.includes(action));
 
 describe('the deployed functions', () => {
-  it('are these and no other', () => {
-    expect([...functions.keys()].sort()).toEqual(Object.keys(expected).sort());
+  it('are these and no other, in the stack, in the folder and in the table', () => {
+    const files = globSync('functions/deployed/*.ts').filter((file) =>
+      /^export const handler\b/m.test(readFileSync(file, 'utf8')),
+    );
+    expect([...functions.keys()].sort()).toEqual(Object.keys(told).sort());
+    expect(files.map((file) => toPascalCase(basename(file, '.ts'))).sort()).toEqual(Object.keys(told).sort());
+    expect(table.map(({ id }) => id).sort()).toEqual(Object.keys(told).sort());
   });
 
   it('have a role each', () => {
     expect(new Set([...functions.values()].map(({ role }) => role)).size).toBe(functions.size);
   });
 
-  it.each(Object.entries(expected))('%s is told what it needs', (name, { env }) => {
-    const powertools = ['POWERTOOLS_METRICS_NAMESPACE', 'POWERTOOLS_SERVICE_NAME'];
+  it.each(Object.entries(told))('%s is told what it needs', (name, env) => {
     expect(Object.keys(functions.get(name)?.Environment.Variables ?? {}).sort()).toEqual(
-      ['TABLE', ...timing, ...powertools, ...env].sort(),
+      ['TABLE', 'POWERTOOLS_SERVICE_NAME', ...timing, ...env].sort(),
     );
   });
 
-  it.each(Object.entries(expected))('%s may do what it must and no more', (name, { reads, writes, more }) => {
-    const grants = functions.get(name)?.grants ?? [];
-    const log = ['logs:CreateLogStream', 'logs:PutLogEvents'].map((action) => `${action} ${name}Log.Arn`);
-    const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-    const write = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
-    for (const grant of onTable(grants, read)) expect(grant.families).toEqual(reads);
-    for (const grant of onTable(grants, write)) expect(grant.families).toEqual(writes);
-    const onRecords = [...read, ...write].map((action) => `${action} Records.Arn`);
-    expect(grants.map(({ action, on }) => `${action} ${on}`).sort()).toEqual(
-      [...log, ...onRecords, ...more].sort(),
+  it.each(table)('$id may do what the table says and no more', ({ id, reads, writes, grants }) => {
+    const given = functions.get(id)?.grants ?? [];
+    const log = ['logs:CreateLogStream', 'logs:PutLogEvents'].map((action) => `${action} ${id}Log.Arn`);
+    for (const grant of onTable(given, read)) expect(grant.families).toEqual(reads);
+    for (const grant of onTable(given, write)) expect(grant.families).toEqual(writes);
+    expect(given.map(({ action, on }) => `${action} ${shortArn(on)}`).sort()).toEqual(
+      [...log, ...grants].sort(),
     );
+  });
+
+  it('delete nothing, scan nothing, and go around no condition', () => {
+    const actions = [...readGrants(template).values()].flat().map(({ action }) => action);
+    expect(
+      actions.filter((action) => /Delete(?!LogDelivery)|BatchWrite|Scan|PartiQL|\*/.test(action)),
+    ).toEqual([]);
+  });
+
+  it('send mail and speak to Step Functions only where it is their work', () => {
+    const who = (service: string) =>
+      [...functions].flatMap(([name, { grants }]) =>
+        grants.some(({ action }) => action.startsWith(`${service}:`)) ? [name] : [],
+      );
+    expect(who('ses')).toEqual(['Mailer']);
+    expect(who('states')).toEqual(['Relay', 'Sweeper', 'ExecutionWatch']);
+    expect(who('s3')).toEqual(['ReviewWeb']);
   });
 
   it('resume nothing but the relay', () => {
@@ -171,6 +128,41 @@ describe('the deployed functions', () => {
     expect(flat(functions.get('Mailer')?.Environment.Variables['BASE_URL'])).toContain(
       'ReviewApi.ApiEndpoint',
     );
+  });
+
+  it('run on Node 24, on the processors that were asked for', () => {
+    for (const { Runtime, Architectures } of functions.values()) {
+      expect(Runtime).toBe('nodejs24.x');
+      expect(Architectures).toEqual(['arm64']);
+    }
+    const other = readFunctions(makeTemplate({ architecture: 'x86_64' }));
+    for (const { Architectures } of other.values()) expect(Architectures).toEqual(['x86_64']);
+  });
+
+  it('leave what failed in the queue where nobody waits for them', () => {
+    const left = [...functions].flatMap(([name, { DeadLetterConfig }]) =>
+      DeadLetterConfig === undefined ? [] : [[name, flat(DeadLetterConfig.TargetArn)]],
+    );
+    expect(left).toEqual(
+      ['Relay', 'Mailer', 'Sweeper', 'ExecutionWatch', 'MailFeedback'].map((name) => [name, 'Failures.Arn']),
+    );
+  });
+
+  it('reserve nothing in a new account, whose ten runs Lambda lets nobody reserve', () => {
+    const reserved = (context: Record<string, unknown>) =>
+      [...readFunctions(makeTemplate(context))].flatMap(([name, { ReservedConcurrentExecutions: runs }]) =>
+        runs === undefined ? [] : [[name, runs]],
+      );
+    expect(reserved({})).toEqual([]);
+    expect(reserved({ concurrencyQuota: '99' })).toEqual([]);
+    const grown = reserved({ concurrencyQuota: '1000' });
+    expect(grown).toEqual([
+      ['Mailer', 3],
+      ['Sweeper', 2],
+      ['ExecutionWatch', 5],
+      ['MailFeedback', 5],
+    ]);
+    expect(100 - grown.reduce((sum, [, runs]) => sum + Number(runs), 0)).toBeGreaterThanOrEqual(10);
   });
 
   it('stand under the names that the approval path calls', () => {

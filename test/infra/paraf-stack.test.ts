@@ -6,6 +6,8 @@ import { makeStack, makeTemplate } from './synthesised.ts';
 const template = makeTemplate();
 const trial = makeTemplate({ flavour: 'dev' });
 
+const failureQueue = Match.stringLikeRegexp('^Failures[0-9A-F]{8}$');
+
 describe('the table', () => {
   it('has the keys, indexes, stream and expiry that the records need', () => {
     template.hasResourceProperties('AWS::DynamoDB::Table', {
@@ -34,7 +36,7 @@ describe('the table', () => {
       BillingMode: 'PAY_PER_REQUEST',
       StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
       TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
-      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
     });
   });
 
@@ -106,11 +108,7 @@ describe('the outbox', () => {
       MaximumRecordAgeInSeconds: 3600,
       ParallelizationFactor: parallel,
       StartingPosition: 'TRIM_HORIZON',
-      DestinationConfig: {
-        OnFailure: {
-          Destination: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${reader}StreamFailures`), 'Arn'] },
-        },
-      },
+      DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [failureQueue, 'Arn'] } } },
     });
   });
 
@@ -149,7 +147,12 @@ describe('the approval path', () => {
           stateMachineArn: [{ Ref: Match.stringLikeRegexp('^SectionApproval') }],
         },
       },
-      Targets: [Match.objectLike({ DeadLetterConfig: Match.anyValue() })],
+      Targets: [
+        Match.objectLike({
+          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^ExecutionWatch'), 'Arn'] },
+          DeadLetterConfig: { Arn: { 'Fn::GetAtt': [failureQueue, 'Arn'] } },
+        }),
+      ],
     });
   });
 });
@@ -167,6 +170,20 @@ describe('the web', () => {
       'POST /n/{proxy+}',
       'POST /t/{proxy+}',
     ]);
+  });
+
+  it('answers under a host of the office’s own where one is given, and goes on under the API’s', () => {
+    const certificate = 'arn:aws:acm:ap-southeast-3:123456789012:certificate/1';
+    const named = makeTemplate({ domainName: 'paraf.kominfo.example', certificate });
+    named.hasResourceProperties('AWS::ApiGatewayV2::DomainName', {
+      DomainName: 'paraf.kominfo.example',
+      DomainNameConfigurations: [Match.objectLike({ CertificateArn: certificate })],
+    });
+    named.resourceCountIs('AWS::ApiGatewayV2::ApiMapping', 1);
+    named.hasResourceProperties('AWS::ApiGatewayV2::Api', { DisableExecuteApiEndpoint: Match.absent() });
+    named.hasOutput('BaseUrl', { Value: 'https://paraf.kominfo.example' });
+    named.hasOutput('HostRecord', { Value: Match.anyValue() });
+    template.resourceCountIs('AWS::ApiGatewayV2::DomainName', 0);
   });
 
   it('is throttled, and logs no path, address or agent', () => {
@@ -198,17 +215,73 @@ describe('the mail', () => {
       TrackingOptions: Match.absent(),
       VdmOptions: Match.absent(),
     });
-    template.resourceCountIs('AWS::SES::ConfigurationSetEventDestination', 0);
+  });
+
+  it('has an envelope domain of its own, and goes out without it until its record stands', () => {
+    template.hasResourceProperties('AWS::SES::EmailIdentity', {
+      MailFromAttributes: {
+        MailFromDomain: 'paraf.kominfo.example',
+        BehaviorOnMxFailure: 'USE_DEFAULT_VALUE',
+      },
+    });
+  });
+
+  it('tells of what came back, and of nothing that would rewrite links', () => {
+    const told = Object.values(template.findResources('AWS::SES::ConfigurationSetEventDestination'));
+    expect(told.map(({ Properties }) => Properties.EventDestination.MatchingEventTypes)).toEqual([
+      ['bounce', 'complaint', 'reject'],
+    ]);
+    expect(told[0]?.['Properties'].EventDestination).toMatchObject({ Enabled: true });
+  });
+
+  it('brings what came back of this stack’s mails, and of no other’s, to mail-feedback', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        source: ['aws.ses'],
+        'detail-type': ['Email Bounced', 'Email Complaint Received', 'Email Rejected'],
+        detail: {
+          mail: {
+            tags: {
+              'ses:configuration-set': [{ Ref: Match.stringLikeRegexp('^MailConfigurationSet') }],
+            },
+          },
+        },
+      },
+      Targets: [
+        Match.objectLike({
+          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^MailFeedback'), 'Arn'] },
+          DeadLetterConfig: { Arn: { 'Fn::GetAtt': [failureQueue, 'Arn'] } },
+        }),
+      ],
+    });
   });
 });
 
 describe('the sweep', () => {
-  it('runs every minute and is not repeated', () => {
-    template.hasResourceProperties('AWS::Scheduler::Schedule', {
-      ScheduleExpression: 'rate(1 minute)',
-      Target: Match.objectLike({ RetryPolicy: { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 } }),
+  it('is woken every minute, like relay and mailer, with no wake kept for later', () => {
+    const schedules = Object.values(template.findResources('AWS::Scheduler::Schedule'));
+    expect(schedules.map(({ Properties }) => Properties.ScheduleExpression)).toEqual([
+      'rate(1 minute)',
+      'rate(1 minute)',
+      'rate(1 minute)',
+    ]);
+    for (const { Properties } of schedules) {
+      expect(Properties.Target.RetryPolicy).toEqual({
+        MaximumRetryAttempts: 0,
+        MaximumEventAgeInSeconds: 60,
+      });
+      expect(Properties.Target.DeadLetterConfig).toBeDefined();
+    }
+  });
+});
+
+describe('what failed for good', () => {
+  it('lies in one queue, encrypted, for two weeks', () => {
+    template.resourceCountIs('AWS::SQS::Queue', 1);
+    template.hasResourceProperties('AWS::SQS::Queue', {
+      MessageRetentionPeriod: 14 * 24 * 60 * 60,
+      SqsManagedSseEnabled: true,
     });
-    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', { MaximumRetryAttempts: 0 });
   });
 });
 
@@ -220,6 +293,6 @@ describe('the logs', () => {
       );
     expect(new Set(kept(template))).toEqual(new Set([90]));
     expect(new Set(kept(makeTemplate({ logDays: '30' })))).toEqual(new Set([30]));
-    expect(kept(template)).toHaveLength(9);
+    expect(kept(template)).toHaveLength(10);
   });
 });

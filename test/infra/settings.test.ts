@@ -1,8 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSettings, SettingsError } from '../../infra/settings.ts';
 
-const read = (context: Record<string, unknown>) => readSettings((name) => context[name]);
+const read = (context: Record<string, unknown>) => readSettings(context);
 const sender = 'masterplan@kominfo.example';
+
+const certificate =
+  'arn:aws:acm:ap-southeast-3:123456789012:certificate/11111111-2222-3333-4444-555555555555';
+const names = readFileSync('infra/README.md', 'utf8')
+  .split('## Settings')[1]
+  ?.split('**Concurrency')[0]
+  ?.match(/^\| `\w+`/gm)
+  ?.map((cell) => cell.replace(/\W/g, '')) ?? ['none'];
 
 function refusal(context: Record<string, unknown>): string {
   try {
@@ -21,8 +30,14 @@ describe('the settings', () => {
       flavour: 'prod',
       stack: 'paraf',
       region: 'ap-southeast-3',
+      architecture: 'arm64',
       logDays: 90,
+      recoveryDays: 35,
+      alarmAddress: sender,
+      monthlyBudget: 25,
+      concurrencyQuota: 10,
     });
+    expect(read({ sender, flavour: 'dev' }).monthlyBudget).toBe(5);
   });
 
   it('say that the sender is missing and how to give it', () => {
@@ -53,12 +68,52 @@ describe('the settings', () => {
       { sender, baseUrl: 'http://paraf.example' },
       'baseUrl: must be https:// and a host, without a trailing slash',
     ],
+    [{ sender, replyTo: 'Kominfo' }, 'replyTo: must be one mail address, like masterplan@kominfo.example'],
+    [{ sender, alarmAddress: '' }, 'alarmAddress: must be one mail address, like masterplan@kominfo.example'],
+    [{ sender, architecture: 'arm' }, 'architecture: must be arm64 or x86_64'],
+    [
+      { sender, domainName: 'https://paraf.example' },
+      'domainName: must be a host name, like paraf.kominfo.example',
+    ],
+    [{ sender, domainName: 'paraf.example' }, 'certificate: is required with domainName'],
+    [{ sender, certificate }, 'domainName: is required with certificate'],
+    [
+      { sender, domainName: 'paraf.example', certificate: 'mine' },
+      'certificate: must be the ARN of a certificate in ACM',
+    ],
+    [
+      {
+        sender,
+        domainName: 'paraf.example',
+        certificate: certificate.replace('ap-southeast-3', 'us-east-1'),
+      },
+      'certificate: must be in ap-southeast-3, where the API is',
+    ],
+    [
+      { sender, domainName: 'paraf.example', certificate, baseUrl: 'https://paraf.example' },
+      'baseUrl: follows from domainName; give one of them',
+    ],
+    [{ sender, recoveryDays: '36' }, 'recoveryDays: must be a whole number from 1 to 35'],
+    [{ sender, recoveryDays: 'all' }, 'recoveryDays: must be a whole number from 1 to 35'],
+    [{ sender, monthlyBudget: '0' }, 'monthlyBudget: must be a whole number from 1 to 100,000'],
+    [{ sender, monthlyBudget: 2.5 }, 'monthlyBudget: must be a whole number from 1 to 100,000'],
+    [{ sender, concurrencyQuota: '9' }, 'concurrencyQuota: must be a whole number from 10 to 100,000'],
+    [{ sender, flavor: 'dev' }, `flavor: is no setting; there are ${names.join(', ')}`],
+    [
+      { sender, coordinators: 'a@kominfo.example' },
+      'coordinators: stand in the plan file ("coordinators"), so that each plan has its own',
+    ],
   ])('refuse %j in words', (context, words) => {
     expect(refusal(context)).toContain(`  ${words}\n`);
   });
 
   it('name every fault at once', () => {
     expect(refusal({ flavour: 'x', logDays: 1 }).split('\n')).toHaveLength(5);
+  });
+
+  it('pass over the names of the CDK’s own context', () => {
+    const own = { '@aws-cdk/core:x': true, 'aws:cdk:enable-path-metadata': true, 'cli-telemetry': false };
+    expect(read({ sender, ...own }).sender).toBe(sender);
   });
 
   it('take a number as the command line gives it', () => {

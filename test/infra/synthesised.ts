@@ -24,10 +24,7 @@ export function makeStack(context: Record<string, unknown> = {}): ParafStack {
     outdir,
     context: { ...standing, sender, ...context, 'aws:cdk:bundling-stacks': [] },
   });
-  return new ParafStack(
-    app,
-    readSettings((name) => app.node.tryGetContext(name)),
-  );
+  return new ParafStack(app, readSettings(app.node.getAllContext()));
 }
 
 export function makeTemplate(context: Record<string, unknown> = {}): Template {

@@ -16,6 +16,9 @@ const DeployedProperties = v.object({
   Timeout: v.number(),
   MemorySize: v.number(),
   Runtime: v.string(),
+  Architectures: v.array(v.string()),
+  DeadLetterConfig: v.optional(v.object({ TargetArn: v.unknown() })),
+  ReservedConcurrentExecutions: v.optional(v.number()),
   Environment: v.object({ Variables: v.record(v.string(), v.unknown()) }),
 });
 

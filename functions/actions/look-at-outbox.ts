@@ -1,0 +1,34 @@
+import { dueRows } from '../records/outbox-rows.ts';
+import type { Parts } from './parts.ts';
+
+/** How much is read of each queue: enough to know that something is wrong. */
+const MOST = 500;
+/** Rows that wait for their next try stand ahead. */
+const AHEAD_MS = 60 * 60 * 1000;
+
+export interface OutboxSeen {
+  /** How long the oldest row has been waiting to be delivered; 0 where none waits. */
+  readonly oldestSeconds: number;
+  /** Orders to Step Functions that were given up and not mended since. */
+  readonly failedOrders: number;
+}
+
+/** How the outbox fares, for the alarms. Eventually consistent. */
+export async function lookAtOutbox({ table, now }: Parts): Promise<OutboxSeen> {
+  const at = now();
+  const ahead = new Date(Date.parse(at) + AHEAD_MS).toISOString();
+  const rows = async function* (queue: 'orders' | 'mails' | 'failed') {
+    let read = 0;
+    for await (const row of dueRows(table, queue, ahead)) {
+      yield row;
+      read += 1;
+      if (read >= MOST) return;
+    }
+  };
+  let oldest = Date.parse(at);
+  for (const queue of ['orders', 'mails'] as const)
+    for await (const { createdAt } of rows(queue)) oldest = Math.min(oldest, Date.parse(createdAt));
+  let failedOrders = 0;
+  for await (const { kind } of rows('failed')) if (kind !== 'mail') failedOrders += 1;
+  return { oldestSeconds: Math.round((Date.parse(at) - oldest) / 1000), failedOrders };
+}

@@ -1,0 +1,61 @@
+import { CfnOutput, type Stack } from 'aws-cdk-lib';
+import type { DocumentsBucket } from './constructs/documents-bucket.ts';
+import type { FailureQueue } from './constructs/failure-queue.ts';
+import type { MailSender } from './constructs/mail-sender.ts';
+import type { RecordsTable } from './constructs/records-table.ts';
+import type { SectionApproval } from './constructs/section-approval.ts';
+import type { Settings } from './settings.ts';
+
+type Parts = {
+  table: RecordsTable;
+  documents: DocumentsBucket;
+  path: SectionApproval;
+  mail: MailSender;
+  failures: FailureQueue;
+  baseUrl: string;
+};
+
+/** What `cdk deploy` prints at its end: how `paraf` finds the parts, and what to do next, in order. */
+export function sayOutputs(scope: Stack, settings: Settings, parts: Parts): void {
+  const say = (id: string, value: string, description: string) =>
+    new CfnOutput(scope, id, { value, description });
+  const { stack, region, alarmAddress, sender, domainName } = settings;
+  const { table, documents, path, mail, failures, baseUrl } = parts;
+
+  const found = `For npm run paraf -- --stack ${stack}`;
+  say('Region', scope.region, found);
+  say('TableName', table.tableName, found);
+  say('BucketName', documents.bucketName, found);
+  say('StateMachineArn', path.stateMachineArn, found);
+  say('BaseUrl', baseUrl, `Where links point. ${found}`);
+  say('Sender', sender, found);
+  say('ConfigurationSet', mail.configurationSet.configurationSetName, found);
+  say('FailureQueue', failures.queueUrl, 'What failed for good, see docs/runbook.md#a-function-fails');
+
+  const ses = `https://${region}.console.aws.amazon.com/ses/home?region=${region}`;
+  say(
+    'Next1Dns',
+    `Put the records of the outputs Dkim1, Dkim2, Dkim3, MailFromMx${domainName === undefined ? '' : ', HostRecord'} and MailFromSpf into the DNS of ${mail.domain}. SES sees them within minutes, at most 72 hours: ${ses}#/identities`,
+    'Until then no mail leaves',
+  );
+  say(
+    'Next2Sandbox',
+    `Ask for production access at ${ses}#/account (about a day). Until then SES sends to verified addresses only, 200 mails a day.`,
+    'Leaving the SES sandbox',
+  );
+  say(
+    'Next3Alarms',
+    `Confirm the mail "AWS Notification - Subscription Confirmation" to ${alarmAddress}; then the budget: npx cdk deploy account/budget -c sender=${sender}, with the same settings as here`,
+    'Until then nobody hears of alarms',
+  );
+  say(
+    'Next4Check',
+    `AWS_REGION=${region} npm run paraf -- --stack ${stack} doctor`,
+    'Sends a test mail and runs a test execution',
+  );
+  say(
+    'Next5Plan',
+    `AWS_REGION=${region} npm run paraf -- --stack ${stack} import samples/bojonegoro.json --start`,
+    'The first plan: with a file of your own in place of the sample, whose addresses lead nowhere',
+  );
+}

@@ -1,0 +1,48 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lookAtOutbox } from '../../functions/actions/look-at-outbox.ts';
+import { startSection } from '../../functions/actions/start-section.ts';
+import { readRows } from '../../functions/records/outbox-rows.ts';
+import { MINUTE } from '../builders/clock.ts';
+import { importSection, startRecords, type TestRecords } from '../builders/records.ts';
+import { temporaryFolder } from '../local/temporary-folder.ts';
+
+let records: TestRecords;
+beforeAll(async () => {
+  records = await startRecords(temporaryFolder());
+}, 120_000);
+afterAll(() => records.stop());
+
+async function settle(section: string, row: string, change: Record<string, string>): Promise<void> {
+  const { client, name } = records.parts.table;
+  await client.send(
+    new UpdateCommand({
+      TableName: name,
+      Key: { pk: `OUTBOX#${section}`, sk: row },
+      UpdateExpression:
+        'queue' in change ? 'SET #state = :state, #queue = :queue' : 'SET #state = :state REMOVE #queue',
+      ExpressionAttributeNames: { '#state': 'state', '#queue': 'queue' },
+      ExpressionAttributeValues: Object.fromEntries(
+        Object.entries(change).map(([key, value]) => [`:${key}`, value]),
+      ),
+    }),
+  );
+}
+
+describe('a look at the outbox', () => {
+  test('says how long its oldest row has waited, and what was given up, until it is mended', async () => {
+    expect(await lookAtOutbox(records.parts)).toEqual({ oldestSeconds: 0, failedOrders: 0 });
+    await importSection(records, 'look.one');
+    await startSection(records.parts, { section: 'look.one', by: 'koordinator' });
+    records.clock.pass(11 * MINUTE);
+    expect(await lookAtOutbox(records.parts)).toEqual({ oldestSeconds: 660, failedOrders: 0 });
+
+    const [order] = await readRows(records.parts.table, 'look.one');
+    if (order === undefined) throw new Error('nothing was ordered');
+    await settle('look.one', order.row, { state: 'failed', queue: 'failed' });
+    expect(await lookAtOutbox(records.parts)).toEqual({ oldestSeconds: 0, failedOrders: 1 });
+
+    await settle('look.one', order.row, { state: 'sent' });
+    expect(await lookAtOutbox(records.parts)).toEqual({ oldestSeconds: 0, failedOrders: 0 });
+  });
+});

@@ -1,0 +1,51 @@
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { describe, expect, it } from 'vitest';
+import { readOutputs } from '../../cli/read-outputs.ts';
+import { makeTemplate, sender } from './synthesised.ts';
+import { flat } from './template-reading.ts';
+
+const outputs: Record<string, { Value: unknown }> = makeTemplate().toJSON().Outputs;
+
+describe('what a deployment says at its end', () => {
+  it('is all that `paraf --stack` looks for', async () => {
+    const Outputs = Object.entries(outputs).map(([OutputKey, { Value }]) => ({
+      OutputKey,
+      OutputValue: flat(Value),
+    }));
+    const cloudformation = new CloudFormationClient({ region: 'ap-southeast-3' });
+    cloudformation.middlewareStack.add(
+      () => async () => ({
+        output: { $metadata: {}, Stacks: [{ Outputs, StackStatus: 'CREATE_COMPLETE' }] },
+        response: {},
+      }),
+      { step: 'initialize' },
+    );
+    expect(await readOutputs(cloudformation, 'paraf', 'ap-southeast-3')).toMatchObject({
+      region: 'ap-southeast-3',
+      sender,
+      configurationSet: 'MailConfigurationSet',
+    });
+  });
+
+  it('are the DNS records', () => {
+    expect(flat(outputs['Dkim1']?.Value)).toBe(
+      'MailIdentity.DkimDNSTokenName1 CNAME MailIdentity.DkimDNSTokenValue1',
+    );
+    expect(outputs['MailFromMx']?.Value).toBe(
+      'paraf.kominfo.example MX 10 feedback-smtp.ap-southeast-3.amazonses.com',
+    );
+    expect(outputs['MailFromSpf']?.Value).toBe(
+      'paraf.kominfo.example TXT "v=spf1 include:amazonses.com ~all"',
+    );
+  });
+
+  it('is what to do next, in order: DNS, the sandbox, alarms, a check, the first plan', () => {
+    const next = Object.keys(outputs).filter((name) => name.startsWith('Next'));
+    expect(next).toEqual(['Next1Dns', 'Next2Sandbox', 'Next3Alarms', 'Next4Check', 'Next5Plan']);
+    expect(flat(outputs['Next5Plan']?.Value)).toBe(
+      'AWS_REGION=ap-southeast-3 npm run paraf -- --stack paraf import samples/bojonegoro.json --start',
+    );
+    // CloudFormation's limit.
+    for (const { Value } of Object.values(outputs)) expect(flat(Value).length).toBeLessThan(1024);
+  });
+});
