@@ -19,7 +19,7 @@ type Parts = {
 export function sayOutputs(scope: Stack, settings: Settings, parts: Parts): void {
   const say = (id: string, value: string, description: string) =>
     new CfnOutput(scope, id, { value, description });
-  const { stack, region, alarmAddress, sender, domainName } = settings;
+  const { stack, region, alarmAddress, sender, domainName, flavour } = settings;
   const { table, documents, path, mail, failures, baseUrl } = parts;
 
   const found = `For npm run paraf -- --stack ${stack}`;
@@ -58,4 +58,12 @@ export function sayOutputs(scope: Stack, settings: Settings, parts: Parts): void
     `AWS_REGION=${region} npm run paraf -- --stack ${stack} import samples/bojonegoro.json --start`,
     'The first plan: with a file of your own in place of the sample, whose addresses lead nowhere',
   );
+  if (flavour === 'prod') {
+    // By hand: the CDK would need the right to take it away again, and emulators do not know it.
+    say(
+      'Next6Protect',
+      `aws cloudformation update-termination-protection --enable-termination-protection --region ${region} --stack-name ${stack}`,
+      'A deleted stack leaves its data, but links that were mailed lead nowhere',
+    );
+  }
 }

@@ -30,7 +30,6 @@ export class ParafStack extends Stack {
     super(scope, settings.stack, {
       env: { region: settings.region },
       description: 'Paraf: masterplan sections through drafting, review and sign-off, by email link',
-      terminationProtection: settings.flavour === 'prod',
     });
     this.#settings = settings;
     Tags.of(this).add('paraf:flavour', settings.flavour);

@@ -14,6 +14,8 @@ export const bundledCode = (folder: string, file: string): Code =>
     bundling: {
       // Asked for by the type; esbuild either bundles here or throws.
       image: DockerImage.fromRegistry('none'),
+      // Not run; without it all files of a folder count as one asset, and every function gets the first one's code.
+      command: [file],
       local: {
         tryBundle: (outputFolder) => {
           buildSync({

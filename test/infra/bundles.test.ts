@@ -2,6 +2,7 @@ import { globSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, wri
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import limits from '../../infra/bundles/limits.json' with { type: 'json' };
 import { bundledCode } from '../../infra/bundles/bundled-code.ts';
@@ -19,6 +20,18 @@ afterEach(() => {
 });
 
 describe('the scales', () => {
+  it('tell two functions of one folder apart', () => {
+    const outdir = mkdtempSync(join(tmpdir(), 'paraf-code-'));
+    const stack = new Stack(new App({ outdir }), 'code');
+    for (const name of ['relay', 'mailer']) {
+      writeFileSync(join(folder, `${name}.ts`), `export const handler = () => '${name}';\n`);
+      bundledCode(folder, `${name}.ts`).bind(new Construct(stack, name));
+    }
+    const code = globSync(join(outdir, 'asset.*', 'index.mjs')).map((file) => readFileSync(file, 'utf8'));
+    rmSync(outdir, { recursive: true });
+    expect(code.sort()).toEqual([expect.stringContaining('mailer'), expect.stringContaining('relay')]);
+  });
+
   it('weigh the very bytes that the stack deploys', async () => {
     writeFileSync(
       join(folder, 'relay.ts'),

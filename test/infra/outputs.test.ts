@@ -39,9 +39,16 @@ describe('what a deployment says at its end', () => {
     );
   });
 
-  it('is what to do next, in order: DNS, the sandbox, alarms, a check, the first plan', () => {
+  it('is what to do next, in order: DNS, the sandbox, alarms, a check, the first plan, protection', () => {
     const next = Object.keys(outputs).filter((name) => name.startsWith('Next'));
-    expect(next).toEqual(['Next1Dns', 'Next2Sandbox', 'Next3Alarms', 'Next4Check', 'Next5Plan']);
+    expect(next.sort()).toEqual([
+      'Next1Dns',
+      'Next2Sandbox',
+      'Next3Alarms',
+      'Next4Check',
+      'Next5Plan',
+      'Next6Protect',
+    ]);
     expect(flat(outputs['Next5Plan']?.Value)).toBe(
       'AWS_REGION=ap-southeast-3 npm run paraf -- --stack paraf import samples/bojonegoro.json --start',
     );
