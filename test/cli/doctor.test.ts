@@ -37,7 +37,8 @@ beforeAll(async () => {
   local = await startRecordsTable();
   mailbox = await startMailbox({ port: 0, dataDir: temporaryFolder() });
   const server = createServer((request, response) => {
-    response.writeHead(request.url === '/healthz' ? 200 : 404).end();
+    const isLink = /^\/t\/[\w-]{43}$/.test(request.url ?? '');
+    response.writeHead(isLink ? 404 : 500, { 'content-type': 'text/html; charset=UTF-8' }).end();
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const at = server.address();
@@ -182,6 +183,16 @@ describe('paraf doctor', { timeout: 60_000 }, () => {
     const wrong = await doctor({ words: ['--to', 'nobody'] });
     expect(wrong).toMatchObject({ code: 2, out: '' });
     expect(wrong.err).toContain('--to takes a mail address, not "nobody".');
+  });
+
+  test.each([
+    ['http://127.0.0.1:9', 'does not answer ('],
+    ['{web}/somewhere', 'answers 500 where a link is unknown'],
+  ])('says so where the address of the links is %s', async (baseUrl, said) => {
+    const { code, out } = await doctor({ site: { baseUrl: baseUrl.replace('{web}', web.baseUrl) } });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^to mend {2}web /m);
+    expect(out).toContain(said);
   });
 
   test('says why a mail was not taken', async () => {
