@@ -1,0 +1,30 @@
+import { lookAtOutbox } from '../../functions/actions/look-at-outbox.ts';
+import { sweep } from '../../functions/actions/sweep.ts';
+import { deliverDue } from '../../functions/outbox/run-outbox.ts';
+import type { MailRow, OrderRow, OutboxRow } from '../../functions/records/outbox-item.ts';
+import { partsOver, type RecordsTable } from '../builders/records-table.ts';
+import { toldSequencer } from '../builders/sequencer.ts';
+import { type Meter, meteredTable } from './metered-table.ts';
+
+/** What the three functions that are woken every minute ask of the records where nothing is to be done. */
+export async function idleMinute(local: RecordsTable): Promise<Meter> {
+  const meter: Meter = { requests: 0, reads: 0, writes: 0 };
+  const { name } = await local.fresh();
+  const parts = partsOver(meteredTable(local.endpoint, name, meter));
+  const delivery = {
+    table: parts.table,
+    leaseMs: 120_000,
+    now: parts.now,
+    random: parts.random,
+    holder: 'idle',
+  };
+  const nothing = async () => Promise.reject(new Error('there is nothing to send'));
+  const log = () => {};
+  const isOrder = (row: OutboxRow): row is OrderRow => row.kind !== 'mail';
+  const isMail = (row: OutboxRow): row is MailRow => row.kind === 'mail';
+  await deliverDue(delivery, { queue: 'orders', takes: isOrder, send: nothing, log });
+  await deliverDue(delivery, { queue: 'mails', takes: isMail, send: nothing, log });
+  await sweep(parts, toldSequencer().sequencer, { refusedMs: 60_000, most: 400, gapMs: 0 });
+  await lookAtOutbox(parts);
+  return meter;
+}

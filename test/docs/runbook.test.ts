@@ -1,0 +1,55 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const RUNBOOK = 'docs/runbook.md';
+const text = readFileSync(RUNBOOK, 'utf8');
+
+/** As GitHub makes them: lower case, hyphens for blanks, nothing but letters, digits and hyphens. */
+const anchors = new Set(
+  [...text.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\- ]/gu, '')
+      .replaceAll(' ', '-'),
+  ),
+);
+
+describe('the runbook', () => {
+  test('has every paragraph that code sends people to', () => {
+    const sources = globSync('{cli,infra,functions,local}/**/*.{ts,tsx}').map((path) =>
+      readFileSync(path, 'utf8'),
+    );
+    const named = sources.flatMap((source) => [
+      ...[...source.matchAll(/docs\/runbook\.md#([a-z-]+)/g)].map(([, anchor]) => anchor),
+      ...[...source.matchAll(/paragraph: '([a-z-]+)'/g)].map(([, anchor]) => anchor),
+    ]);
+    expect(new Set(named).size).toBeGreaterThan(8);
+    for (const anchor of named) expect(anchors).toContain(anchor);
+  });
+
+  test('has the paragraph of every alarm, under its very name', () => {
+    const ofAlarms = readFileSync('infra/runbook.ts', 'utf8').matchAll(/^ {2}\| '([a-z-]+)'/gm);
+    const names = [...ofAlarms].map(([, name]) => name);
+    expect(names).toHaveLength(8);
+    for (const name of names) expect(anchors).toContain(name);
+  });
+
+  test('leads nowhere that is not there', () => {
+    const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, to]) => to ?? []);
+    expect(links.length).toBeGreaterThan(30);
+    for (const link of links) {
+      if (link.startsWith('#')) expect(anchors).toContain(link.slice(1));
+      else if (!link.startsWith('https://'))
+        expect(existsSync(join(dirname(RUNBOOK), link)), link).toBe(true);
+    }
+  });
+
+  test('speaks only of commands and flags that paraf has', () => {
+    const help = globSync('cli/commands/*.ts')
+      .map((path) => readFileSync(path, 'utf8'))
+      .join('\n');
+    const commands = [...text.matchAll(/`?paraf ([a-z]+)/g)].flatMap(([, name]) => name ?? []);
+    for (const name of commands) expect(help).toMatch(new RegExp(`(name: '${name}'|plain\\('${name}'\\))`));
+  });
+});
