@@ -19,7 +19,7 @@ const GLOBAL = { help: { type: 'boolean', short: 'h' }, stack: { type: 'string' 
 
 /** Runs what was typed after `paraf` and answers what the process ends with. Throws what nobody expected. */
 export async function runCommand(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const [name, ...rest] = words;
+  const [name, ...rest] = stackLast(words);
   if (name === undefined || name === 'help' || name === '--help' || name === '-h')
     return help(rest[0], terminal);
   const command = COMMANDS.find((it) => it.name === name);
@@ -49,6 +49,13 @@ export async function runCommand(words: readonly string[], terminal: Terminal): 
     terminal.err(said);
     return EXIT.refused;
   }
+}
+
+/** `--stack NAME` may stand before the command, so that a shell's alias can hold it. */
+function stackLast(words: readonly string[]): readonly string[] {
+  const [first = '', second, ...rest] = words;
+  if (first.startsWith('--stack=')) return [...words.slice(1), first];
+  return first === '--stack' && second !== undefined ? [...rest, first, second] : words;
 }
 
 function read(command: Command, args: string[]): Typed {

@@ -3,7 +3,7 @@ import { type Command, EXIT, flag, type Office, UsageFault } from '../command.ts
 import { type Finding, findingLines, toMend } from '../doctor/finding.ts';
 import { lookAtAlarms } from '../doctor/look-at-alarms.ts';
 import { lookAtBackup } from '../doctor/look-at-backup.ts';
-import { lookAtMailAccount } from '../doctor/look-at-mail-account.ts';
+import { lookAtMailAccount, lookAtQuota } from '../doctor/look-at-mail-account.ts';
 import { lookAtOutbox } from '../doctor/look-at-outbox.ts';
 import { lookAtSections } from '../doctor/look-at-sections.ts';
 import { lookAtWeb } from '../doctor/look-at-web.ts';
@@ -41,17 +41,18 @@ export const doctor: Command = {
 };
 
 function looksAt(office: Office, to: string | undefined): [string, () => Promise<Finding[]>][] {
-  const { deployment } = office.site();
+  const { deployment, sender } = office.site();
   return [
     ['web', () => lookAtWeb(office)],
     ['mail', () => sendTestMail(office, to)],
-    ['quota', () => lookAtMailAccount(office)],
+    ['quota', () => lookAtQuota(office)],
     ['execution', () => runTestExecution(office)],
     ['outbox', () => lookAtOutbox(office)],
     ['sections', () => lookAtSections(office)],
     ...(deployment === null
       ? []
       : ([
+          ['account', () => lookAtMailAccount(deployment.account, sender)],
           ['alarms', () => lookAtAlarms(deployment)],
           ['backup', () => lookAtBackup(office)],
         ] satisfies [string, () => Promise<Finding[]>][])),

@@ -7,9 +7,9 @@ import { type Finding, toMend, well } from './finding.ts';
 /** From this share of the day's quota on, somebody should ask for more before mails wait. */
 const NEARLY = 0.8;
 
-/** What the mail service lets this account do: quota, rate, sandbox, reputation; and whether the sender is verified. */
-export async function lookAtMailAccount({ site }: Office): Promise<Finding[]> {
-  const { ses, sender, deployment } = site();
+/** How many mails the account may send, and how many it has. */
+export async function lookAtQuota({ site }: Office): Promise<Finding[]> {
+  const { ses } = site();
   const {
     Max24HourSend = 0,
     SentLast24Hours = 0,
@@ -26,11 +26,12 @@ export async function lookAtMailAccount({ site }: Office): Promise<Finding[]> {
           'mails wait once it is used up: ask for more, docs/runbook.md#leave-the-ses-sandbox',
         )
       : well('quota', quota),
-    ...(deployment === null ? [] : await lookAtStanding(deployment.account, domainOf(sender))),
   ];
 }
 
-async function lookAtStanding(client: SESv2Client, domain: string): Promise<Finding[]> {
+/** Whether SES lets the account send to everybody, and takes the sender for who it says it is. */
+export async function lookAtMailAccount(client: SESv2Client, sender: string): Promise<Finding[]> {
+  const domain = domainOf(sender);
   const account = await client.send(new GetAccountCommand({}));
   const identity = await client.send(new GetEmailIdentityCommand({ EmailIdentity: domain }));
   const dkim = identity.DkimAttributes?.Status ?? 'unknown';

@@ -9,7 +9,7 @@ export function sayLost(lost: readonly LostHistory[]): string[] {
   return [
     'What has happened since is lost (a copy stays in the backups of the office’s own table):',
     ...lost.flatMap(({ section, events, unreadable, whole }) => [
-      `  ${section}: ${whole ? 'the whole section, ' : ''}${events.length} events${unreadable === 0 ? '' : `, ${unreadable} that cannot be read`}`,
+      `  ${section}: ${whole ? 'the whole section, ' : ''}${events.length} ${events.length === 1 ? 'event' : 'events'}${unreadable === 0 ? '' : `, ${unreadable} that cannot be read`}`,
       ...events.flatMap(decision),
     ]),
   ];

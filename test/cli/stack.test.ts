@@ -103,6 +103,12 @@ describe('paraf --stack', () => {
     expect(JSON.parse(out)).toHaveLength(2);
   });
 
+  test('takes the stack before the command, too', async () => {
+    expect(await onStack('--stack', 'paraf', 'status')).toMatchObject({ code: 0, err: '' });
+    expect(await onStack('--stack=lain', 'status')).toMatchObject({ code: 3 });
+    expect(await onStack('--stack', 'paraf')).toMatchObject({ code: 2 });
+  });
+
   test('acts there too: whoever is signed in may', async () => {
     const acted = await onStack('hold', 'misi', '--by', 'Wati', '--why', 'Menunggu data', '--stack', 'paraf');
     expect(acted).toMatchObject({ code: 0, err: '' });
