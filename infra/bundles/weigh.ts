@@ -1,12 +1,53 @@
-import { weighFunctions } from './weights.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { importColdly, MOST_BESIDE_FLOOR, ratioOf } from './cold-imports.ts';
+import { faultOf, readRecorded, type Weight, weighFunctions } from './weights.ts';
 
-/** `npm run weigh`: prints what each deployed function weighs, and fails over a limit or when there is none. */
+/**
+ * `npm run weigh`: prints what each deployed function weighs and what loading it costs beside its bare floor. Fails over
+ * a limit, on growth beyond what is recorded, or when there is no function. `-- --record` records what is weighed now.
+ */
+const recordedFile = join(import.meta.dirname, 'recorded.json');
 const weights = await weighFunctions();
-const kB = (number: number) => number.toFixed(1).padStart(9);
+if (process.argv.includes('--record')) record(weights);
+const recorded = readRecorded(readFileSync(recordedFile, 'utf8'));
+const cold = new Map((await importColdly(weights.map(({ file }) => file))).map((one) => [one.name, one]));
 
-console.log(`${'function'.padEnd(18)}${'kB whole'.padStart(9)}${'own'.padStart(9)}${'limit'.padStart(9)}`);
-for (const { name, whole, own, limit } of weights) {
-  console.log(`${name.padEnd(18)}${kB(whole)}${kB(own)}${kB(limit)}${own > limit ? '  too heavy' : ''}`);
+const cells = (...all: (number | string)[]) =>
+  all.map((one) => (typeof one === 'number' ? one.toFixed(1) : one).padStart(10)).join('');
+console.log(
+  `${'function'.padEnd(16)}${cells('kB whole', 'own', 'recorded', 'limit', 'floor ms', 'cold ms', 'ratio')}`,
+);
+let faults = weights.length === 0 ? 1 : 0;
+for (const weight of weights) {
+  const { name, whole, own, limit } = weight;
+  const one = cold.get(name);
+  if (one === undefined) throw new Error(`${name} was not loaded`);
+  const ratio = ratioOf(one);
+  const found = [
+    faultOf(weight, recorded.get(name)),
+    ratio > MOST_BESIDE_FLOOR ? `over ${MOST_BESIDE_FLOOR} after ${one.pairs} tries` : null,
+  ].filter((fault) => fault !== null);
+  const figures = cells(
+    whole,
+    own,
+    recorded.get(name) ?? 'none',
+    limit,
+    one.floor,
+    one.own,
+    ratio.toFixed(2),
+  );
+  console.log(`${name.padEnd(16)}${figures}${found.map((fault) => `  ${fault}`).join('')}`);
+  faults += found.length;
 }
+console.log(
+  'kB of 1000 bytes; own: without the AWS SDK. Milliseconds of processor time to load it in a new process, best of 5 or more;',
+);
+console.log('the floor is an empty handler with the same AWS clients, bundled with esbuild’s plain options.');
 if (weights.length === 0) console.error('no deployed functions found in functions/deployed');
-process.exitCode = weights.length === 0 || weights.some(({ own, limit }) => own > limit) ? 1 : 0;
+process.exitCode = faults === 0 ? 0 : 1;
+
+function record(all: readonly Weight[]): void {
+  const own = Object.fromEntries(all.map(({ name, own: kB }) => [name, Number(kB.toFixed(1))]));
+  writeFileSync(recordedFile, `${JSON.stringify(own, null, 2)}\n`);
+}

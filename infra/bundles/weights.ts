@@ -8,7 +8,21 @@ import { bundling } from './options.ts';
 const Limits = v.objectWithRest({ unit: v.string(), each: v.number() }, v.number());
 
 /** One deployed function's bundle, in kB of 1000 bytes. */
-export type Weight = { name: string; whole: number; own: number; limit: number };
+export type Weight = { name: string; file: string; whole: number; own: number; limit: number };
+
+/** What a function may grow beyond what is recorded of it, before somebody must say that it is worth it. */
+const GROWTH = 1.05;
+
+/** What is wrong with a weight beside its record (`npm run weigh -- --record`), or null. */
+export function faultOf({ own, limit }: Weight, recorded: number | undefined): string | null {
+  if (own > limit) return 'too heavy';
+  if (recorded === undefined) return 'not recorded';
+  return own > recorded * GROWTH ? 'grew; if that is worth it: npm run weigh -- --record' : null;
+}
+
+/** The record, in kB by name. */
+export const readRecorded = (text: string): ReadonlyMap<string, number> =>
+  new Map(Object.entries(v.parse(v.record(v.string(), v.number()), JSON.parse(text))));
 
 const sdk = /node_modules\/(@aws-sdk|@smithy|@aws)\//;
 
@@ -31,6 +45,7 @@ export async function weighFunctions(folder = 'functions/deployed'): Promise<Wei
     const name = basename(file, '.ts');
     weights.push({
       name,
+      file,
       whole: output.bytes / 1000,
       own: ownBytes(metafile, output) / 1000,
       limit: limitOf(name),

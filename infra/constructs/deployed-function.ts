@@ -10,11 +10,11 @@ import {
   SystemLogLevel,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { bundledCode } from '../bundles/bundled-code.ts';
 import { toPascalCase } from './pascal-case.ts';
 import { accept } from './accepted.ts';
-import type { FailureQueue } from './failure-queue.ts';
 
 const folder = resolve(import.meta.dirname, '../../functions/deployed');
 
@@ -25,7 +25,7 @@ export type DeployedFunctionProps = {
   timeoutSeconds: number;
   memoryMB?: number;
   /** Takes what a run leaves behind that nobody waits for, after Lambda's two more tries. */
-  failures?: FailureQueue;
+  failures?: IQueue;
   /** Runs at the same time, at most, taken from the account's quota. */
   reserved?: number | undefined;
   logDays: number;

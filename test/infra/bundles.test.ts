@@ -1,12 +1,18 @@
+import { execFile } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { build, buildSync } from 'esbuild';
+import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import limits from '../../infra/bundles/limits.json' with { type: 'json' };
+import { bareFloor } from '../../infra/bundles/bare-floor.ts';
 import { bundledCode } from '../../infra/bundles/bundled-code.ts';
-import { weighFunctions } from '../../infra/bundles/weights.ts';
+import { bundling } from '../../infra/bundles/options.ts';
+import { faultOf, weighFunctions } from '../../infra/bundles/weights.ts';
 
 let folder = '';
 
@@ -66,9 +72,76 @@ describe('the scales', () => {
     expect(mailer?.own).toBe(mailer?.whole);
   });
 
+  it('report growth beyond the record, and a function that nobody recorded', () => {
+    const weight = { name: 'relay', file: 'relay.ts', whole: 300, own: 104, limit: 250 };
+    expect(faultOf(weight, 100)).toBeNull();
+    expect(faultOf({ ...weight, own: 106 }, 100)).toMatch(/^grew/);
+    expect(faultOf({ ...weight, own: 251 }, 251)).toBe('too heavy');
+    expect(faultOf(weight, undefined)).toBe('not recorded');
+  });
+
   it('pass over a file that is no function, and find none in an empty room', async () => {
     writeFileSync(join(folder, 'environment.ts'), 'export const table = 1;\n');
     expect(await weighFunctions(folder)).toEqual([]);
+  });
+});
+
+describe('a bundle', () => {
+  /** Runs the handler of a bundled file in a process of its own. */
+  function runBundled(name: string, env: Record<string, string> = {}): Promise<string> {
+    const outfile = join(folder, `${name}.mjs`);
+    buildSync({ ...bundling, entryPoints: [join(folder, `${name}.ts`)], outfile });
+    const run = `console.log(JSON.stringify(await (await import('${outfile}')).handler()))`;
+    return new Promise((done, fail) =>
+      execFile(process.execPath, ['--input-type=module', '--eval', run], { env }, (fault, out) =>
+        fault === null ? done(out.trim()) : fail(fault),
+      ),
+    );
+  }
+
+  it('speaks to the services through Node’s own http, asked for by another door', async () => {
+    const server = createServer((request, response) => {
+      request.resume().on('end', () => response.end('{"TableNames":["paraf"]}'));
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const { port } = v.parse(v.object({ port: v.number() }), server.address());
+    writeFileSync(
+      join(folder, 'lists.ts'),
+      "import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';\n" +
+        'export const handler = async () => (await new DynamoDBClient({}).send(new ListTablesCommand({}))).TableNames;\n',
+    );
+    const answer = await runBundled('lists', {
+      AWS_REGION: 'ap-southeast-3',
+      AWS_ACCESS_KEY_ID: 'none',
+      AWS_SECRET_ACCESS_KEY: 'none',
+      AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+    }).finally(() => server.close());
+    expect(answer).toBe('["paraf"]');
+  });
+
+  it('does not load Node’s fetch with it', async () => {
+    writeFileSync(
+      join(folder, 'loads.ts'),
+      "import { Agent } from 'node:http';\nimport { env } from 'node:process';\n" +
+        "export const handler = async () => [new Agent().maxSockets > 0, typeof env, process.moduleLoadList.some((one) => one.includes('undici'))];\n",
+    );
+    expect(await runBundled('loads')).toBe('[true,"object",false]');
+  });
+});
+
+describe('a bare floor', () => {
+  it('imports what the function does of the SDK, and makes its clients', async () => {
+    const { metafile } = await build({
+      ...bundling,
+      entryPoints: ['functions/deployed/relay.ts'],
+      write: false,
+      metafile: true,
+      outdir: 'out',
+    });
+    const floor = bareFloor(metafile);
+    expect(floor).toMatch(/import \{[^}]*\bDynamoDBDocumentClient\b[^}]*\} from '@aws-sdk\/lib-dynamodb';/);
+    expect(floor).toContain('[new DynamoDBClient({}), new SFNClient({})]');
+    expect(floor).not.toMatch(/SES|S3|type /);
   });
 });
 

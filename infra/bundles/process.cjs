@@ -1,0 +1,2 @@
+// An ES import of node:process asks for all that it has, and so loads what nobody uses.
+module.exports = process;
