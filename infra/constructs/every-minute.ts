@@ -34,7 +34,8 @@ export class EveryMinute extends Construct {
         target: {
           arn: woken.functionArn,
           roleArn: role.roleArn,
-          input: JSON.stringify({ tick: true }),
+          // `wakes` is for people: it names the function of a tick that lies in the failure queue.
+          input: JSON.stringify({ tick: true, wakes: name }),
           retryPolicy: { maximumRetryAttempts: 0, maximumEventAgeInSeconds: 60 },
           deadLetterConfig: { arn: failures.queueArn },
         },

@@ -8,8 +8,9 @@ import type { DeployedFunction } from './deployed-function.ts';
 
 /**
  * Where everything that failed for good is kept for two weeks, so that somebody can look: runs that were asked for and
- * not waited for (ticks, events), and records of the stream. One queue, so that one alarm sees all of it; each message
- * names the function or the rule that it comes from.
+ * not waited for (ticks, events), and records of the stream. One queue, so that one alarm sees all of it. What a message
+ * is of: a tick `wakes` a function, an event has its `detail-type`, a record its `requestContext.functionArn`; the error
+ * stands in the message's attributes.
  */
 export class FailureQueue extends Queue {
   constructor(scope: Construct, id: string) {

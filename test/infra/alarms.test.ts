@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
@@ -43,6 +44,19 @@ describe('the alarms', () => {
       ]),
     );
     for (const { AlarmDescription } of alarms) expect(AlarmDescription).toMatch(/^[A-Z][^#]+\. What to do: /);
+  });
+
+  it('lead to headings that are there, and so does the budget', () => {
+    const headings = readFileSync('docs/runbook.md', 'utf8')
+      .match(/^#+ .*$/gm)
+      ?.map((line) =>
+        line
+          .replace(/^#+ /, '')
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N} _-]/gu, '')
+          .replaceAll(' ', '-'),
+      );
+    expect(headings).toEqual(expect.arrayContaining([...alarms.map(anchorOf), 'budget']));
   });
 
   it('watch one metric each, of this stack but where the account shares a limit', () => {

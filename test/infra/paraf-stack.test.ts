@@ -272,6 +272,9 @@ describe('the sweep', () => {
       });
       expect(Properties.Target.DeadLetterConfig).toBeDefined();
     }
+    expect(schedules.map(({ Properties }) => JSON.parse(Properties.Target.Input))).toEqual(
+      ['relay', 'mailer', 'sweeper'].map((wakes) => ({ tick: true, wakes })),
+    );
   });
 });
 
