@@ -14,14 +14,18 @@ interface Memory {
 interface Figures {
   readonly floor: Floor;
   readonly floorPerSecond: number;
-  readonly alone: readonly Timed[];
+  readonly idle: readonly Timed[];
   readonly decisions: readonly Timed[];
+  /** One decision at a time, each when all mails of the one before were sent. */
+  readonly single: Beside;
   readonly rate: number;
-  readonly steady: Alternated;
-  /** From a click at that rate to the next reviewer's mail, in milliseconds. */
-  readonly arrived: readonly number[];
-  readonly full: Alternated;
+  readonly steady: Beside;
+  /** From a click to the next reviewer's mail, in milliseconds. */
+  readonly arrived: Readonly<Record<'single' | 'steady', readonly number[]>>;
+  readonly full: Beside;
   readonly fullPerSecond: number;
+  /** As many decisions a second with all their mails. */
+  readonly passedPerSecond: number;
   readonly history: number;
   readonly lengths: { readonly short: readonly Timed[]; readonly long: readonly Timed[] };
   readonly open: number;
@@ -33,37 +37,22 @@ interface Figures {
 }
 
 /** The figures beside their targets. */
-export function findingsOf({
-  floor,
-  floorPerSecond,
-  alone,
-  decisions,
-  rate,
-  steady,
-  arrived,
-  full,
-  fullPerSecond,
-  history,
-  lengths,
-  open,
-  mails,
-  atRest,
-  loaded,
-  healthyMs,
-  rebuiltMs,
-}: Figures): Finding[] {
+export function findingsOf(figures: Figures): Finding[] {
+  const { floor, decisions, arrived, rate, history, lengths, open, mails, atRest, loaded } = figures;
   return [
     plain('bare floor, one transaction', `${floor.items} items, ${figure(floor.bytes / 1024, 'kB')}`),
     plain(
-      `bare floor, ${HANDS} at once, nothing else running`,
-      `${figure(floorPerSecond, 'a second')}, ${p50p95(alone)}`,
+      `bare floor, ${HANDS} at once`,
+      `${figure(figures.floorPerSecond, 'a second')}, ${p50p95(figures.idle)}`,
     ),
     plain('decisions made', String(decisions.length)),
     zero('decisions that failed', decisions.filter(({ fault }) => fault !== null).length),
-    ...beside(`at ${figure(rate, 'a second')} (half the floor, in ten turns)`, steady, 2),
-    atMost('click to next mail, paced, p95', quantile(arrived, 0.95) / 1000, 3, 's'),
-    plain('click to next mail, paced, p50', figure(quantile(arrived, 0.5) / 1000, 's')),
-    ...beside(`at full (${HANDS} at once, in ten turns), ${figure(fullPerSecond, 'a second')}`, full, 2),
+    ...beside('one at a time', figures.single),
+    ...beside(`at ${figure(rate, 'a second')} (half the floor)`, figures.steady),
+    ...beside(`at full (${HANDS} at once, ${figure(figures.fullPerSecond, 'a second')})`, figures.full),
+    ...delays('one at a time', arrived.single),
+    ...delays(`at ${figure(rate, 'a second')}`, arrived.steady),
+    plain('decisions with all their mails', figure(figures.passedPerSecond, 'a second')),
     atMost(
       `history of ${history} events ÷ of 6 to 15, p50`,
       p50(lengths.long) / p50(lengths.short),
@@ -73,8 +62,8 @@ export function findingsOf({
     memory(`memory, ${open} open sections`, atRest?.now),
     memory(`memory, and ${mails} mails sent`, loaded?.now),
     memory('memory, the most', loaded?.most),
-    plain(`start with ${open} open sections`, figure(healthyMs / 1000, 's')),
-    atMost(`start until all ${open} executions are rebuilt`, rebuiltMs / 1000, 60, 's'),
+    plain(`start with ${open} open sections`, figure(figures.healthyMs / 1000, 's')),
+    atMost(`start until all ${open} executions are rebuilt`, figures.rebuiltMs / 1000, 60, 's'),
   ];
 }
 
@@ -84,7 +73,8 @@ const p50 = (all: readonly Timed[]): number =>
     0.5,
   );
 
-export interface Alternated {
+/** Decisions, and bare transactions at the same pace just before and after. */
+export interface Beside {
   readonly clicks: Timed[];
   readonly floors: Timed[];
 }
@@ -94,14 +84,18 @@ const p50p95 = (all: readonly Timed[]): string => {
   return `p50 ${figure(quantile(ms, 0.5), 'ms')}, p95 ${figure(quantile(ms, 0.95), 'ms')}`;
 };
 
-/** A decision's latency beside that of the bare transactions which it took turns with. */
-function beside(when: string, { clicks, floors }: Alternated, most: number): Finding[] {
+function beside(when: string, { clicks, floors }: Beside): Finding[] {
   return [
     plain(`decision ${when}`, p50p95(clicks)),
-    plain('  bare floor in turns with it', p50p95(floors)),
-    atMost('  decision p50 ÷ floor p50', p50(clicks) / p50(floors), most, '×'),
+    plain('  bare floor at that pace', p50p95(floors)),
+    atMost('  decision p50 ÷ floor p50', p50(clicks) / p50(floors), 2, '×'),
   ];
 }
+
+const delays = (when: string, ms: readonly number[]): Finding[] => [
+  plain(`click to next mail ${when}, p50`, figure(quantile(ms, 0.5) / 1000, 's')),
+  atMost(`click to next mail ${when}, p95`, quantile(ms, 0.95) / 1000, 3, 's'),
+];
 
 const zero = (what: string, count: number): Finding => ({
   what,

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import * as v from 'valibot';
 import { freePort } from '../local/ports.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -25,7 +26,7 @@ export async function startOwnParaf(dataDir: string): Promise<OwnParaf> {
   const port = await freePort();
   const mailboxPort = await freePort();
   const begun = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'local/start.ts'], {
+  const child = spawn(process.execPath, startArguments(), {
     cwd: root,
     detached: true,
     env: {
@@ -34,6 +35,8 @@ export async function startOwnParaf(dataDir: string): Promise<OwnParaf> {
       MAILBOX_PORT: String(mailboxPort),
       DATA_DIR: dataDir,
       SAMPLE: 'none',
+      // A few people decide on all sections within minutes.
+      MAILS_PER_HOUR: '1000000',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -67,6 +70,14 @@ export async function startOwnParaf(dataDir: string): Promise<OwnParaf> {
     },
   };
 }
+
+/** Those of `npm start`, which knows how much memory it needs. */
+function startArguments(): string[] {
+  const { scripts } = v.parse(Package, JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  return scripts.start.split(' ').slice(1);
+}
+
+const Package = v.object({ scripts: v.object({ start: v.pipe(v.string(), v.startsWith('node ')) }) });
 
 function signal(child: ChildProcess, name: NodeJS.Signals): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;

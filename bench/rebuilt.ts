@@ -20,6 +20,6 @@ export async function rebuilt(table: Table, sections: readonly Measured[], ms: n
     );
     const still = some.filter((_, i) => tokens[i]?.['token'] === STALE_TOKEN);
     lost = [...still, ...lost.slice(MOST_KEYS)];
-    if (still.length > 0) await pause(250);
+    if (still.length > 0) await pause(500);
   }
 }

@@ -18,7 +18,7 @@ import { startOwnParaf } from './own-paraf.ts';
 import { type Measured, sectionsOf } from './plan-text.ts';
 import { importSections, lengthen, linkOf, toOpdReview } from './prepare.ts';
 import { rebuilt } from './rebuilt.ts';
-import { type Alternated, findingsOf, HANDS } from './findings.ts';
+import { type Beside, findingsOf, HANDS } from './findings.ts';
 import { figure, type Finding } from './report.ts';
 import { leaveOutboxAside } from './outbox-aside.ts';
 
@@ -52,11 +52,11 @@ export async function runBench(bench: Bench): Promise<Benched> {
 
 async function measure({ sections, history, say }: Bench, dataDir: string): Promise<Benched> {
   const open = sectionsOf('a', sections, 1);
-  const warm = sectionsOf('w', Math.min(20, sections), 1);
+  const alone = sectionsOf('w', Math.min(20, sections), 1);
   const seats = Math.min(10, sections);
   const short = sectionsOf('s', Math.min(2, sections), seats);
   const long = sectionsOf('l', Math.min(2, sections), seats);
-  const all = [...open, ...warm, ...short, ...long];
+  const all = [...open, ...alone, ...short, ...long];
   const links = new Map<string, string>();
 
   say(`Preparing ${all.length} sections in OPD review …`);
@@ -96,22 +96,17 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
     say('Measuring the bare floor …');
     const half = open.slice(0, Math.ceil(sections / 2));
     const rest = open.slice(half.length);
-    const tries = Math.min(300, 3 * sections);
+    const tries = Math.min(200, 2 * sections);
     const pattern = await overhear(localAws(endpointOf(dataDir)), TABLE, first);
-    const floor = await prepareFloor(client, pattern, first, sections + 2 * tries);
-    say('SEEDED');
+    const floor = await prepareFloor(client, pattern, first, 6 * tries + alone.length);
     let written = 0;
     const bare = (count: number) => Array.from({ length: count }, () => written++);
     const warmed = await flatOut(bare(tries), HANDS, floor.write);
-    say('WARMED');
-    const cleared = await flatOut(warm, 2, click);
-    await quiet(parts.table, PATIENCE_MS);
-    say('QUIET');
     const begun = performance.now();
-    const alone = await flatOut(bare(tries), HANDS, floor.write);
+    const idle = await flatOut(bare(tries), HANDS, floor.write);
     const floorPerSecond = (tries * 1000) / (performance.now() - begun);
 
-    say('Measuring decisions on short and long histories …');
+    say('Measuring decisions on short and long histories, then one at a time …');
     const lengths: { short: Timed[]; long: Timed[] } = { short: [], long: [] };
     for (const [i, one] of short.entries()) {
       for (const person of one.reviewers) {
@@ -125,34 +120,41 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
       }
     }
     await quiet(parts.table, PATIENCE_MS);
+    const single: Beside = { clicks: [], floors: [] };
+    for (const section of alone) {
+      single.clicks.push(...(await flatOut([section], 1, click)));
+      await quiet(parts.table, PATIENCE_MS);
+      single.floors.push(...(await flatOut(bare(1), 1, floor.write)));
+    }
 
     const rate = floorPerSecond / 2;
-    say(`Measuring ${half.length} decisions at ${figure(rate, 'a second')}, then ${rest.length} at full …`);
-    const steady: Alternated = { clicks: [], floors: [] };
-    for (const block of blocks(half)) {
-      steady.clicks.push(...(await paced(block, rate, click)));
-      steady.floors.push(...(await paced(bare(block.length), rate, floor.write)));
-    }
+    say(`Measuring ${half.length} decisions at ${figure(rate, 'a second')} …`);
+    // The floor before and after, while Paraf rests: it would be too high while mails are still being sent.
+    const steady: Beside = { clicks: [], floors: await paced(bare(tries), rate, floor.write) };
+    steady.clicks.push(...(await paced(half, rate, click)));
     await quiet(parts.table, PATIENCE_MS);
-    const full: Alternated = { clicks: [], floors: [] };
-    let fullMs = 0;
-    for (const block of blocks(rest)) {
-      const from = performance.now();
-      full.clicks.push(...(await flatOut(block, HANDS, click)));
-      fullMs += performance.now() - from;
-      full.floors.push(...(await flatOut(bare(block.length), HANDS, floor.write)));
-    }
+    steady.floors.push(...(await paced(bare(tries), rate, floor.write)));
+    say(`Measuring ${rest.length} decisions at full …`);
+    const full: Beside = { clicks: [], floors: await flatOut(bare(tries), HANDS, floor.write) };
+    const from = performance.now();
+    full.clicks.push(...(await flatOut(rest, HANDS, click)));
+    const fullMs = performance.now() - from;
     await quiet(parts.table, PATIENCE_MS);
+    const allMs = performance.now() - from;
+    full.floors.push(...(await flatOut(bare(tries), HANDS, floor.write)));
     const loaded = paraf.memory();
+
+    say('Reading the mailbox …');
     const { asks, mails } = await nextAsks(paraf.mailbox);
-    const delays = half.map(({ title }, i) => (asks.get(title) ?? Number.NaN) - (steady.clicks[i]?.at ?? 0));
-    const arrived = delays.filter((ms) => !Number.isNaN(ms));
-    const unasked = open.filter(({ title }) => !asks.has(title)).length;
+    const arrived = (which: readonly Measured[], clicks: readonly Timed[]) =>
+      which.map(({ title }, i) => (asks.get(title) ?? Number.NaN) - (clicks[i]?.at ?? 0));
+    const unasked = [...open, ...alone].filter(({ title }) => !asks.has(title)).length;
 
     const timed = [
       ...warmed,
-      ...cleared,
-      ...alone,
+      ...idle,
+      ...single.clicks,
+      ...single.floors,
       ...lengths.short,
       ...lengths.long,
       ...steady.clicks,
@@ -160,7 +162,7 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
       ...full.clicks,
       ...full.floors,
     ];
-    const decisions = [...cleared, ...lengths.short, ...lengths.long, ...steady.clicks, ...full.clicks];
+    const decisions = [...lengths.short, ...lengths.long, ...single.clicks, ...steady.clicks, ...full.clicks];
     return {
       faults: [
         ...counted(timed.flatMap(({ fault }) => fault ?? [])),
@@ -169,13 +171,18 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
       findings: findingsOf({
         floor,
         floorPerSecond,
-        alone,
+        idle,
         decisions,
+        single,
         rate,
         steady,
-        arrived,
+        arrived: {
+          single: arrived(alone, single.clicks).filter((ms) => !Number.isNaN(ms)),
+          steady: arrived(half, steady.clicks).filter((ms) => !Number.isNaN(ms)),
+        },
         full,
         fullPerSecond: (rest.length * 1000) / fullMs,
+        passedPerSecond: (rest.length * 1000) / allMs,
         history,
         lengths,
         open: all.length,
@@ -189,14 +196,6 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
   } finally {
     await paraf.stop();
   }
-}
-
-/** Ten blocks, so that decisions and the floor take turns. */
-function blocks(sections: readonly Measured[]): Measured[][] {
-  const size = Math.max(1, Math.ceil(sections.length / 10));
-  return Array.from({ length: Math.ceil(sections.length / size) }, (_, i) =>
-    sections.slice(i * size, (i + 1) * size),
-  );
 }
 
 function counted(faults: readonly string[]): string[] {

@@ -8,6 +8,7 @@ import { type ChildExit, startChild } from './children.ts';
 import { findJava } from './java.ts';
 import { localAws } from './local-aws.ts';
 import { freePort } from './ports.ts';
+import { writeAhead } from './write-ahead.ts';
 
 /** DynamoDB Local did not come up. `message` carries the end of its log. */
 export class DynamoDbFailed extends Error {
@@ -47,6 +48,7 @@ export async function startDynamoDb(options: {
   mkdirSync(data, { recursive: true });
   const log = resolve(options.dataDir, 'logs', 'dynamodb.log');
   if (existsSync(log) && statSync(log).size > LOG_LIMIT) truncateSync(log);
+  if (!options.inMemory) writeAhead(data);
   const port = options.port ?? (await freePort());
   const endpoint = `http://127.0.0.1:${port}`;
   const child = await startChild({

@@ -4,6 +4,9 @@ import { readBoard } from '../functions/records/board.ts';
 import { voidLeases } from '../functions/records/outbox-rows.ts';
 import type { Sequencer } from '../functions/step-functions/sequencer.ts';
 
+/** How many sections are looked at at once: while one waits for the database, another is worked out. */
+const HANDS = 4;
+
 /**
  * Executions of one machine live in memory, so a start finds them all lost: every open section is looked at, by the
  * sweeper's own code. Whoever holds the data folder alone may void the leases of those before.
@@ -17,11 +20,15 @@ export async function takeOver(
   let rebuilt = 0;
   for (const plan of plans) {
     const board = await readBoard(parts.table, plan);
-    for (const { section } of board?.sections ?? []) {
-      // One section that cannot be looked at must not keep all the others from starting; the sweeper tries again.
-      const repaired = await repairSection(parts, sequencer, section, 'local-start').catch(() => 'failed');
-      if (repaired === 'rebuilt') rebuilt += 1;
-    }
+    const left = (board?.sections ?? [])[Symbol.iterator]();
+    const hand = async () => {
+      for (const { section } of left) {
+        // One section that cannot be looked at must not keep all the others from starting; the sweeper tries again.
+        const repaired = await repairSection(parts, sequencer, section, 'local-start').catch(() => 'failed');
+        if (repaired === 'rebuilt') rebuilt += 1;
+      }
+    };
+    await Promise.all(Array.from({ length: HANDS }, hand));
   }
   return rebuilt;
 }

@@ -9,10 +9,10 @@ it('measures a handful of sections from their preparation to the last mail', {
   const { findings, faults } = await runBench({ sections: 2, history: 8, say: () => {} });
   expect(faults).toEqual([]);
   const found = new Map(findings.map(({ what, measured }) => [what, measured]));
-  // The warmed-up two, two reviewers of each of two short and two long histories, and the two sections themselves.
+  // The two decided one at a time, two reviewers of each of two short and two long histories, and the two sections themselves.
   expect(found.get('decisions made')).toBe('12');
   expect(found.get('decisions that failed')).toBe('0');
-  expect(found.get('click to next mail, paced, p95')).toMatch(/^\d+(\.\d)? s$/);
+  expect(found.get('click to next mail one at a time, p95')).toMatch(/^\d+(\.\d)? s$/);
   expect(tableText(findings)).toContain('decision p50 ÷ floor p50');
 });
 

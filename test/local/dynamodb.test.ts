@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
@@ -33,6 +33,10 @@ describe('the local DynamoDB', { timeout: 120_000 }, () => {
     await client.send(new PutItemCommand({ TableName: 'paraf', Item: item }));
     process.kill(first.pid, 'SIGKILL');
     expect((await first.exited).signal).toBe('SIGKILL');
+    // The item is in the write-ahead log, not yet in the database: https://sqlite.org/fileformat.html, bytes 18 and 19.
+    const database = readFileSync(join(dataDir, 'dynamodb', 'shared-local-instance.db'));
+    expect([...database.subarray(18, 20)]).toEqual([2, 2]);
+    expect(statSync(join(dataDir, 'dynamodb', 'shared-local-instance.db-wal')).size).toBeGreaterThan(0);
 
     expect(await endLeftovers(dataDir)).toEqual([]);
     const second = await startDynamoDb({ dataDir, onProgress });
