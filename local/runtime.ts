@@ -178,6 +178,7 @@ function environmentOf(
     MOVE_SECONDS: String(settings.MOVE_SECONDS),
     REFUSED_SECONDS: String(settings.REFUSED_SECONDS),
     MAILS_PER_SECOND: String(settings.MAILS_PER_SECOND),
+    MAILS_PER_HOUR: String(settings.MAILS_PER_HOUR),
     AWS_REGION: LOCAL_REGION,
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',

@@ -38,6 +38,8 @@ const Settings = v.object({
   REFUSED_SECONDS: number(60, 0.1),
   SWEEP_SECONDS: number(60, 0.1),
   MAILS_PER_SECOND: number(100, 0),
+  /** To one person. */
+  MAILS_PER_HOUR: number(200, 1),
 });
 export type LocalSettings = v.InferOutput<typeof Settings>;
 

@@ -25,4 +25,6 @@ export const Environment = v.object({
   METRICS: v.optional(v.string(), 'Paraf'),
   /** 0: ask the mail service. */
   MAILS_PER_SECOND: v.pipe(v.string(), v.transform(Number), v.number(), v.finite(), v.minValue(0)),
+  /** To one person in an hour: more than one who is asked about every section of a plan in a morning. */
+  MAILS_PER_HOUR: v.pipe(v.optional(v.string(), '200'), v.transform(Number), v.number(), v.minValue(1)),
 });

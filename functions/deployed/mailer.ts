@@ -13,8 +13,15 @@ import { logsFaults } from './logs-faults.ts';
 import { delivery, parts } from './parts.ts';
 
 const here = parts();
-const { SENDER, REPLY_TO, BASE_URL, CONFIGURATION_SET, MAILS_PER_SECOND } = v.parse(
-  v.pick(Environment, ['SENDER', 'REPLY_TO', 'BASE_URL', 'CONFIGURATION_SET', 'MAILS_PER_SECOND']),
+const { SENDER, REPLY_TO, BASE_URL, CONFIGURATION_SET, MAILS_PER_SECOND, MAILS_PER_HOUR } = v.parse(
+  v.pick(Environment, [
+    'SENDER',
+    'REPLY_TO',
+    'BASE_URL',
+    'CONFIGURATION_SET',
+    'MAILS_PER_SECOND',
+    'MAILS_PER_HOUR',
+  ]),
   process.env,
 );
 // One try only: the outbox tries again, and a second try by the SDK after a lost answer would double a mail.
@@ -25,6 +32,7 @@ const mailing = {
   sender: SENDER,
   ...(REPLY_TO === '' ? {} : { replyTo: REPLY_TO }),
   baseUrl: BASE_URL,
+  mostPerHour: MAILS_PER_HOUR,
   secretBytes: here.secretBytes,
   pace: pacer(async () => (MAILS_PER_SECOND > 0 ? MAILS_PER_SECOND : post.sendRate()), {
     wait: here.wait,

@@ -4,6 +4,7 @@ import { isHeld } from '../approval/section.ts';
 import { backOff, type Delivery } from '../outbox/deliver-row.ts';
 import { decisionsOf } from '../records/decisions.ts';
 import { type Dossier, readDossier } from '../records/dossier.ts';
+import { countMail } from '../records/mail-counts.ts';
 import type { MailRow } from '../records/outbox-item.ts';
 import type { Settlement } from '../records/outbox-rows.ts';
 import { readPeople } from '../records/people.ts';
@@ -26,12 +27,15 @@ export interface Mailing {
   /** Where answers go; without it, to the plan's contact. */
   readonly replyTo?: string;
   readonly baseUrl: string;
+  /** Nobody gets more mails than this in an hour of the clock; the rest waits for the next one. */
+  readonly mostPerHour: number;
   secretBytes(count: number): Uint8Array;
   pace(): Promise<void>;
 }
 
 /**
  * Sends one mail. An ask that no longer stands is dropped, one of a held section is parked; the link is minted now.
+ * Whoever has had many mails this hour gets it in the next.
  * A refusal that will not change fails the row; one that may is tried again later.
  */
 export async function sendMail(delivery: Delivery, mailing: Mailing, row: MailRow): Promise<Settlement> {
@@ -45,6 +49,14 @@ export async function sendMail(delivery: Delivery, mailing: Mailing, row: MailRo
   const to = people.get(row.mail.person);
   if (to === undefined || to.email === null || !isMailAddress(to.email))
     return { state: 'failed', reason: 'no-address' };
+  const { plan } = dossier.section;
+  const full = await countMail(
+    delivery.table,
+    { plan, person: row.mail.person },
+    delivery.now(),
+    mailing.mostPerHour,
+  );
+  if (full !== null) return { state: 'later', reason: 'many-this-hour', at: full };
   return post(delivery, mailing, row, { dossier, people, to: { name: to.name, address: to.email } });
 }
 

@@ -75,6 +75,11 @@ export const disputeKey = (section: string, decision: string): Key => ({
 });
 
 export const linkKey = (hash: string): Key => ({ pk: `LINK#${hash}`, sk: 'LINK' });
+/** How many mails a person was sent in an hour (`2026-11-24T15`). */
+export const mailCountKey = (plan: string, person: string, hour: string): Key => ({
+  pk: `LINK#MAILS#${plan}#${person}`,
+  sk: hour,
+});
 export const outboxKey = (section: string, row: string): Key => ({ pk: outboxPartition(section), sk: row });
 
 /** The value of `holder` in the index by person. */

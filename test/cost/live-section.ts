@@ -154,6 +154,7 @@ export async function liveSection(local: RecordsTable): Promise<Life> {
       post: ses,
       words: id,
       sender: 'masterplan@kominfo.example',
+      mostPerHour: 200,
       baseUrl,
       secretBytes: parts.secretBytes,
       pace: async () => {},

@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => records.stop());
 
 /** A mail service that takes every mail, or answers as it is told. */
-function mailService() {
+function mailService(mostPerHour = 1000) {
   const sent: { to: string; raw: string }[] = [];
   let answer: Posted | null = null;
   const mailing = (): Mailing => ({
@@ -43,6 +43,7 @@ function mailService() {
     words: wordsOf('id'),
     sender: 'masterplan@kominfo.example',
     baseUrl: 'https://paraf.example',
+    mostPerHour,
     secretBytes: records.parts.secretBytes,
     pace: async () => {},
   });
@@ -133,6 +134,28 @@ describe('the mailer', () => {
     const service = mailService();
     expect(await service.deliver(former)).toMatchObject({ state: 'dropped' });
     expect(await service.deliver(await lastMail('mail.epoch'))).toMatchObject({ state: 'sent' });
+  });
+
+  test('sends nobody more than so many an hour: the rest waits for the next hour, and is lost nowhere', async () => {
+    const hour = 60 * MINUTE;
+    records.clock.pass(hour - (Date.parse(records.clock.now()) % hour));
+    const service = mailService(2);
+    const asks: MailRow[] = [];
+    for (const section of ['hour.one', 'hour.two', 'hour.three']) {
+      await importSection(records, section);
+      await bringTo(records, section, 'ugm-review');
+      asks.push(await lastMail(section));
+    }
+    const [one, two, three] = asks;
+    if (one === undefined || two === undefined || three === undefined) throw new Error('no asks');
+    expect(await service.deliver(one)).toMatchObject({ state: 'sent' });
+    expect(await service.deliver(two)).toMatchObject({ state: 'sent' });
+    expect(await service.deliver(three)).toEqual({ state: 'later', reason: 'many-this-hour' });
+    expect(service.sent).toHaveLength(2);
+    const next = new Date(Date.parse(records.clock.now()) + hour).toISOString();
+    expect(await lastMail('hour.three')).toMatchObject({ state: 'pending', at: next });
+    records.clock.pass(hour);
+    expect(await service.deliver(await lastMail('hour.three'))).toMatchObject({ state: 'sent' });
   });
 
   test('parks an ask that a hold has overtaken; the release sends it, and nobody is asked twice', async () => {

@@ -229,6 +229,7 @@ export function openOffice(options: OfficeOptions): Office {
     words: wordsOf('id'),
     sender: 'paraf@bojonegoro.example',
     baseUrl: 'https://paraf.example',
+    mostPerHour: 1000,
     secretBytes: dice.bytes,
     pace: async () => {},
   };
