@@ -1,0 +1,69 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBRecord } from 'aws-lambda';
+import * as v from 'valibot';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Delivery } from '../../functions/outbox/deliver-row.ts';
+import { deliverStream, type Outlet } from '../../functions/outbox/run-outbox.ts';
+import { outboxPartition } from '../../functions/records/keys.ts';
+import type { OutboxRow } from '../../functions/records/outbox-item.ts';
+import { queryPartition } from '../../functions/records/read-items.ts';
+import { MINUTE } from '../builders/clock.ts';
+import { bringTo, importSection, startRecords, type TestRecords } from '../builders/records.ts';
+import { temporaryFolder } from '../local/temporary-folder.ts';
+
+let records: TestRecords;
+beforeAll(async () => {
+  records = await startRecords(temporaryFolder());
+}, 120_000);
+afterAll(() => records.stop());
+
+const delivery = (): Delivery => ({
+  table: records.parts.table,
+  leaseMs: 2 * MINUTE,
+  now: records.clock.now,
+  random: () => 0.5,
+  holder: 'one',
+});
+
+/** The section's outbox rows as the stream brings them, oldest first. */
+async function brought(section: string): Promise<DynamoDBRecord[]> {
+  await importSection(records, section);
+  await bringTo(records, section, 'opd-review');
+  const inserted: DynamoDBRecord[] = [];
+  for await (const item of queryPartition(records.parts.table, outboxPartition(section))) {
+    inserted.push({
+      dynamodb: {
+        Keys: { pk: { S: String(item['pk']) } },
+        NewImage: v.parse(Image, marshall(item)),
+        SequenceNumber: `${section}/${String(item['sk'])}`,
+      },
+    });
+  }
+  return inserted;
+}
+const Image = v.custom<NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>>(() => true);
+
+const outlet = (send: (row: OutboxRow) => Promise<void>): Outlet<OutboxRow> => ({
+  queue: 'mails',
+  takes: (row): row is OutboxRow => row.section !== '',
+  send: async (_delivery, row) => {
+    await send(row);
+    return { state: 'sent' };
+  },
+  log: () => {},
+});
+
+test('a record that cannot be read is reported, and holds up no row of its section', async () => {
+  const [first, ...others] = await brought('turns.poisoned');
+  const poisoned = { dynamodb: { ...first?.dynamodb, NewImage: {}, SequenceNumber: 'poison' } };
+  const sent: string[] = [];
+  const answer = await deliverStream(
+    delivery(),
+    outlet(async ({ section, row }) => {
+      sent.push(`${section}/${row}`);
+    }),
+    { Records: [poisoned, ...others] },
+  );
+  expect(answer.batchItemFailures).toEqual([{ itemIdentifier: 'poison' }]);
+  expect(sent).toEqual(others.map((record) => record.dynamodb?.SequenceNumber));
+}, 30_000);
