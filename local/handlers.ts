@@ -21,13 +21,14 @@ export const contextOf = (functionName: string): Context => ({
  * one process runs one Paraf.
  */
 export async function loadHandlers() {
-  const [openStage, halt, relay, mailer, sweeper, watch, review, ground] = await Promise.all([
+  const [openStage, halt, relay, mailer, sweeper, watch, feedback, review, ground] = await Promise.all([
     import('../functions/deployed/open-stage.ts'),
     import('../functions/deployed/halt.ts'),
     import('../functions/deployed/relay.ts'),
     import('../functions/deployed/mailer.ts'),
     import('../functions/deployed/sweeper.ts'),
     import('../functions/deployed/execution-watch.ts'),
+    import('../functions/deployed/mail-feedback.ts'),
     import('../functions/deployed/review-web.ts'),
     import('../functions/deployed/parts.ts'),
   ]);
@@ -39,6 +40,7 @@ export async function loadHandlers() {
     mailer: (event: Parameters<typeof mailer.handler>[0]) => mailer.handler(event, context),
     sweeper: () => sweeper.handler({}, context),
     watch: (event: unknown) => watch.handler(event, context),
+    feedback: (event: unknown) => feedback.handler(event, context),
     review: review.app,
     parts: ground.parts(),
   };

@@ -10,7 +10,7 @@ import { announce, holdDataFolder } from './data-folder.ts';
 import { startDocumentsStore } from './documents-store.ts';
 import { startDynamoDb } from './dynamodb.ts';
 import { logTo } from './function-log.ts';
-import { loadHandlers } from './handlers.ts';
+import { type Handlers, loadHandlers } from './handlers.ts';
 import { LOCAL_REGION, localAws } from './local-aws.ts';
 import { startMailbox } from './mailbox/start-mailbox.ts';
 import { plansHere } from './plans.ts';
@@ -68,9 +68,19 @@ export async function startRuntime(
     const port = await claimPort(settings.PORT, 'PORT');
     const mailboxPort = await claimPort(settings.MAILBOX_PORT, 'MAILBOX_PORT');
 
+    // No mail is sent before the functions are loaded.
+    let hear: Handlers['feedback'] = async () => {};
     const begun = [
       startDynamoDb({ dataDir, onProgress }),
-      startMailbox({ port: mailboxPort, dataDir }),
+      startMailbox({
+        port: mailboxPort,
+        dataDir,
+        // As the deployed rule hands it on; Lambda would try a failed run again, and then leave it in a queue.
+        onFeedback: (detail) =>
+          void hear({ detail }).catch((fault: unknown) =>
+            onProgress(`feedback: ${fault instanceof Error ? fault.name : 'fault'}`),
+          ),
+      }),
       startDocumentsStore({ dataDir, bucket: BUCKET }),
     ] as const;
     const settled = await Promise.allSettled(begun);
@@ -89,6 +99,7 @@ export async function startRuntime(
     Object.assign(process.env, environmentOf(settings, baseUrl, endpoints));
     const handlers = await logTo(join(dataDir, 'logs', 'functions.log'), loadHandlers);
     const { parts } = handlers;
+    hear = handlers.feedback;
 
     const states = await startStepFunctions({
       port: sfnPort,

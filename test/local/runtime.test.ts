@@ -153,6 +153,25 @@ describe('a first start', { timeout: 150_000 }, () => {
     }
   });
 
+  test('shows beside a name that mail to it bounces, and tells the coordinators', async () => {
+    const dataDir = temporaryFolder();
+    const environment = {
+      ...SHORT,
+      SAMPLE: planFile((plan) => {
+        for (const person of plan.people)
+          if (String(person['email']).startsWith('penyusun'))
+            person['email'] = 'bounce@simulator.amazonses.com';
+      }),
+    };
+    const running = await startParaf({ dataDir, environment });
+    try {
+      await waitForMails(running.mailbox, ({ subject }) => subject.startsWith('Surel tidak sampai'));
+      expect((await getPage(`${running.base}/`)).html).toContain('surel tidak sampai');
+    } finally {
+      await running.stop();
+    }
+  });
+
   test('ends with 0 and leaves nothing running at a Ctrl-C before it is up', async () => {
     const dataDir = temporaryFolder();
     let pressed = false;
