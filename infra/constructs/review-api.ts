@@ -22,7 +22,6 @@ const read = [HttpMethod.GET, HttpMethod.HEAD];
 const routes: readonly { path: string; methods: HttpMethod[] }[] = [
   { path: '/t/{proxy+}', methods: [...read, HttpMethod.POST] },
   { path: '/n/{proxy+}', methods: [...read, HttpMethod.POST] },
-  { path: '/healthz', methods: read },
 ];
 
 export type ReviewApiProps = {

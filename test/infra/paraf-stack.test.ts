@@ -161,10 +161,8 @@ describe('the web', () => {
   it('answers links, receipts and its health, and nothing at the root', () => {
     const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route'));
     expect(routes.map(({ Properties }) => Properties.RouteKey).sort()).toEqual([
-      'GET /healthz',
       'GET /n/{proxy+}',
       'GET /t/{proxy+}',
-      'HEAD /healthz',
       'HEAD /n/{proxy+}',
       'HEAD /t/{proxy+}',
       'POST /n/{proxy+}',
