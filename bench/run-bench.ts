@@ -98,10 +98,10 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
     const rest = open.slice(half.length);
     const tries = Math.min(200, 2 * sections);
     const pattern = await overhear(localAws(endpointOf(dataDir)), TABLE, first);
-    const floor = await prepareFloor(client, pattern, first, 6 * tries + alone.length);
+    const floor = await prepareFloor(client, pattern, first, 8 * tries + alone.length);
     let written = 0;
     const bare = (count: number) => Array.from({ length: count }, () => written++);
-    const warmed = await flatOut(bare(tries), HANDS, floor.write);
+    const warmed = await flatOut(bare(3 * tries), HANDS, floor.write);
     const begun = performance.now();
     const idle = await flatOut(bare(tries), HANDS, floor.write);
     const floorPerSecond = (tries * 1000) / (performance.now() - begun);

@@ -117,6 +117,7 @@ export async function startRuntime(
 
     const mapping = {
       batchSize: 10,
+      parallelizationFactor: 4,
       maximumRetryAttempts: 5,
       bisectBatchOnFunctionError: true,
       reportBatchItemFailures: true,
@@ -127,6 +128,7 @@ export async function startRuntime(
       dataDir,
       mappings: [
         { name: 'relay', handler: handlers.relay, filter: streamFilters.relay, ...mapping },
+        // Deployed, it has one lane, which keeps SES's rate; here all lanes share one pacer.
         { name: 'mailer', handler: handlers.mailer, filter: streamFilters.mailer, ...mapping },
       ],
       onError: (fault) => onProgress(`stream: ${fault instanceof Error ? fault.name : 'fault'}`),

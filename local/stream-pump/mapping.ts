@@ -15,6 +15,8 @@ export interface Mapping {
   handler: (event: DynamoDBStreamEvent, context: Context) => unknown;
   filter: EventPattern | ((record: DynamoDBRecord) => boolean);
   batchSize: number;
+  /** How many batches of a shard are under way at once, each partition's records in their order; 1 when not given. */
+  parallelizationFactor?: number;
   /** -1 tries for ever. */
   maximumRetryAttempts: number;
   bisectBatchOnFunctionError: boolean;

@@ -3,6 +3,7 @@ import { DynamoDBStreamsClient, ListStreamsCommand } from '@aws-sdk/client-dynam
 import { localAws } from '../local-aws.ts';
 import { deliverTo, isAfter } from './delivery.ts';
 import { failureFolder } from './failure-folder.ts';
+import { lanesOf } from './lanes.ts';
 import { lambdaRecord } from './lambda-record.ts';
 import type { Mapping } from './mapping.ts';
 import { type Positions, type PositionStore, positionFile, savedSoon } from './position-store.ts';
@@ -44,21 +45,24 @@ export async function startStreamPump(options: {
   const known = stored?.streamArn === streamArn ? stored.mappings : {};
   const toFolder = failureFolder(join(options.dataDir, 'failures'), streamArn);
   const saver = savedSoon(store, positions, SAVE_MS, options.onError);
-  const deliveries = options.mappings.map((mapping) => ({
-    name: mapping.name,
-    delivery: deliverTo(mapping, {
-      position: known[mapping.name] ?? {},
+  const deliveries = options.mappings.flatMap(lanesOf).map((lane) => ({
+    name: lane.name,
+    delivery: deliverTo(lane, {
+      position: known[lane.name] ?? {},
       moved: saver.moved,
-      onFailure: (shard, records, failure) => toFolder(mapping, shard, records, failure),
+      onFailure: (shard, records, failure) => toFolder(lane, shard, records, failure),
       onError: options.onError,
       now: Date.now,
     }),
   }));
 
+  const lanesNamed = (name: string) =>
+    deliveries.filter((one) => one.name === name).map(({ delivery }) => delivery.position);
+
   function positions(): Positions {
     return {
       streamArn,
-      mappings: Object.fromEntries(deliveries.map(({ name, delivery }) => [name, { ...delivery.position }])),
+      mappings: Object.fromEntries(options.mappings.map(({ name }) => [name, slowest(lanesNamed(name))])),
     };
   }
 
@@ -96,6 +100,17 @@ async function streamOf(client: DynamoDBStreamsClient, tableName: string): Promi
   const latest = Streams.toSorted((a, b) => (a.StreamLabel ?? '').localeCompare(b.StreamLabel ?? '')).at(-1);
   if (latest?.StreamArn === undefined) throw new Error(`Table ${tableName} has no stream.`);
   return latest.StreamArn;
+}
+
+/** How far all lanes of a mapping have come: whoever starts there misses nothing, and repeats what some had done. */
+function slowest(lanes: Readonly<Record<string, string>>[]): Record<string, string> {
+  const [first = {}] = lanes;
+  return Object.fromEntries(
+    Object.keys(first).flatMap((shard) => {
+      const low = lowest(lanes.map((lane) => lane[shard]));
+      return low === undefined ? [] : [[shard, low]];
+    }),
+  );
 }
 
 /** The lowest position of all mappings; none as soon as one has none. */

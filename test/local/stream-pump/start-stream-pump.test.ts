@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -27,9 +28,9 @@ beforeEach(async () => {
   ({ streamArn } = await createTable(client, tableName));
 });
 
-function outbox(kind: string, sk: string) {
+function outbox(kind: string, sk: string, pk = 'OUTBOX#a.b') {
   const Item = {
-    pk: { S: 'OUTBOX#a.b' },
+    pk: { S: pk },
     sk: { S: sk },
     kind: { S: kind },
     n: { N: '1' },
@@ -234,5 +235,32 @@ describe('the stream pump', { timeout: 120_000 }, () => {
     await outbox('mail', '2');
     await expect.poll(() => seen, { timeout: 5000 }).toEqual(['1', '2']);
     await running.stop();
+  });
+
+  test('with several lanes, a slow partition holds up no other, and what it has left comes again', async () => {
+    const folder = temporaryFolder();
+    const handled: string[] = [];
+    const slow = Promise.withResolvers<void>();
+    const handle = async (records: DynamoDBRecord[]) => {
+      if (records[0]?.dynamodb?.Keys?.['pk']?.S === 'OUTBOX#a.slow') await slow.promise;
+      handled.push(...names(records));
+    };
+    const parallel = { ...mapping(['mail'], handle), parallelizationFactor: 4, batchSize: 1 };
+    const first = await pump(folder, [parallel]);
+    for (const sk of ['slow-1', 'slow-2']) await outbox('mail', sk, 'OUTBOX#a.slow');
+    // Of the four lanes these partitions take the other three.
+    for (const sk of ['a.0', 'a.1', 'a.2']) await outbox('mail', sk, `OUTBOX#${sk}`);
+    await expect.poll(() => handled.toSorted(), { timeout: 20_000 }).toEqual(['a.0', 'a.1', 'a.2']);
+    const stopped = first.stop();
+    await pause(500); // Until it reads no more, and only waits for what runs.
+    slow.resolve();
+    await stopped;
+    expect(handled.at(-1)).toBe('slow-1');
+
+    const again: string[] = [];
+    const second = await pump(folder, [mapping(['mail'], (records) => void again.push(...names(records)))]);
+    await expect.poll(() => again, { timeout: 20_000 }).toContain('slow-2');
+    expect(again).not.toContain('slow-1');
+    await second.stop();
   });
 });
