@@ -15,6 +15,7 @@ export async function takeOver(
   parts: Parts,
   sequencer: Sequencer,
   plans: readonly string[],
+  hands = HANDS,
 ): Promise<number> {
   await voidLeases(parts.table, parts.now());
   let rebuilt = 0;
@@ -28,7 +29,7 @@ export async function takeOver(
         if (repaired === 'rebuilt') rebuilt += 1;
       }
     };
-    await Promise.all(Array.from({ length: HANDS }, hand));
+    await Promise.all(Array.from({ length: hands }, hand));
   }
   return rebuilt;
 }

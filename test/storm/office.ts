@@ -321,8 +321,9 @@ export function openOffice(options: OfficeOptions): Office {
     driver.spawn('sweeper', () => sweep(parts, service, sweeping), { inMs: dice.between(0, 1_000) });
   });
 
+  // One at a time: whose turn is next, the dice of this office say.
   const lookAtAll = (plans: readonly string[]): void =>
-    driver.spawn('nobody', () => takeOver(parts, service, plans), {
+    driver.spawn('nobody', () => takeOver(parts, service, plans, 1), {
       onEnd: ({ ended }) => {
         if (ended !== 'returned') driver.after(1_000, () => lookAtAll(plans));
       },
