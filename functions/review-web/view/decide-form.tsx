@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import type { Wording } from '../../wording/wording.ts';
 import type { DecisionForm, Mend } from '../model/page-model.ts';
 import { described, FieldError, wrongClass } from './error-summary.tsx';
+import { Field, helpOf } from './field.tsx';
 
 /** The form that decides: an unchosen radio, the comment, and the code at sign-off. */
 export const DecideForm: FC<{
@@ -37,27 +38,13 @@ export const DecideForm: FC<{
           </label>
         ))}
       </fieldset>
-      <div class={wrongClass(mends, 'comment', 'field')}>
-        <label class="label" for="comment">
-          {form.comment.label}
-        </label>
-        <p class="hint" id="comment-help">
-          {form.comment.help}
-        </p>
-        <FieldError mends={mends} field="comment" />
-        <textarea id="comment" name="comment" rows={5} {...described(mends, 'comment', 'comment-help')}>
+      <Field name="comment" label={form.comment.label} help={form.comment.help} mends={mends}>
+        <textarea id="comment" name="comment" rows={5} {...described(mends, 'comment', helpOf('comment'))}>
           {`\n${form.comment.text}`}
         </textarea>
-      </div>
+      </Field>
       {form.code ? (
-        <div class={wrongClass(mends, 'code', 'field')}>
-          <label class="label" for="code">
-            {labels.code}
-          </label>
-          <p class="hint" id="code-help">
-            {labels.codeHelp}
-          </p>
-          <FieldError mends={mends} field="code" />
+        <Field name="code" label={labels.code} help={labels.codeHelp} mends={mends}>
           <input
             type="text"
             id="code"
@@ -67,9 +54,9 @@ export const DecideForm: FC<{
             pattern="[0-9 ]*"
             maxlength={9}
             required
-            {...described(mends, 'code', 'code-help')}
+            {...described(mends, 'code', helpOf('code'))}
           />
-        </div>
+        </Field>
       ) : null}
       <button type="submit">{form.button}</button>
     </form>

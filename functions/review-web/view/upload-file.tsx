@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx';
 import type { Wording } from '../../wording/wording.ts';
 import type { Mend, UploadForm, UseForm } from '../model/page-model.ts';
-import { described, FieldError, wrongClass } from './error-summary.tsx';
+import { described } from './error-summary.tsx';
+import { Field, helpOf } from './field.tsx';
 
 /** Posts one file straight to the document store: its fields first, the file last, as the store demands. */
 export const UploadFile: FC<{
@@ -22,23 +23,16 @@ export const UploadFile: FC<{
       {Object.entries(upload.fields).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      <div class={wrongClass(mends, 'file', 'field')}>
-        <label class="label" for="file">
-          {labels.file}
-        </label>
-        <p class="hint" id="file-help">
-          {labels.fileHelp}
-        </p>
-        <FieldError mends={mends} field="file" />
+      <Field name="file" label={labels.file} help={labels.fileHelp} mends={mends}>
         <input
           type="file"
           id="file"
           name="file"
           accept=".docx,.pdf,.md,.markdown,.txt"
           required
-          {...described(mends, 'file', 'file-help')}
+          {...described(mends, 'file', helpOf('file'))}
         />
-      </div>
+      </Field>
       <button type="submit" class={second ? 'second' : ''}>
         {upload.button}
       </button>
