@@ -88,8 +88,11 @@ export class People {
       this.#coordinate(section, now, { act: 'release' });
       return;
     }
-    for (const { person, required } of holdersOf(now)) {
-      if (!required && now.state !== 'drafting') continue;
+    const holders = holdersOf(now);
+    // Where all who must were excused, the stage waits for one who may.
+    const awaited = holders.some(({ required }) => required);
+    for (const { person, required } of holders) {
+      if (!required && awaited && now.state !== 'drafting') continue;
       const found = this.#workingLetter(section, now, person);
       if (found === null) {
         this.#coordinate(section, now, { act: 'resend', person });
