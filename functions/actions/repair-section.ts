@@ -2,7 +2,7 @@ import { PARAF } from '../approval/acting.ts';
 import { rebuild } from '../approval/rebuild.ts';
 import { openStage } from '../approval/section.ts';
 import { dayOf } from '../calendar/day-of.ts';
-import { readLatestDesk } from '../records/desk.ts';
+import { type Desk, readLatestDesk } from '../records/desk.ts';
 import { readOpenOrders } from '../records/outbox-rows.ts';
 import type { Sequencer } from '../step-functions/sequencer.ts';
 import { changeSection } from './change-section.ts';
@@ -50,18 +50,25 @@ export async function repairSection(
     const execution = await sequencer.describe(found.execution);
     if (execution !== 'unknown' && execution.status === 'RUNNING') return 'runs';
   }
-  return restart(parts, section, found.generation, lost);
+  return restart(parts, desk, lost);
 }
 
-async function restart(parts: Parts, section: string, generation: number, lost: Lost): Promise<Repaired> {
+/** `seen`: as it was looked at; where it is stale, the transaction loses its race and it is read anew. */
+async function restart(parts: Parts, seen: Desk, lost: Lost): Promise<Repaired> {
   const change = freshName(parts);
   const now = parts.now();
+  const { id, generation } = seen.section;
+  let desk: Desk | undefined = seen;
   const changed = await changeSection(parts, {
     change,
-    load: () => readLatestDesk(parts.table, section),
-    rule: (desk) =>
-      desk.section.generation === generation
-        ? rebuild(desk.section, {
+    load: async () => {
+      const known = desk;
+      desk = undefined;
+      return known ?? readLatestDesk(parts.table, id);
+    },
+    rule: ({ section }) =>
+      section.generation === generation
+        ? rebuild(section, {
             by: PARAF,
             now,
             row: change,

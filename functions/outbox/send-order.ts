@@ -1,8 +1,8 @@
-import type { Section } from '../approval/section.ts';
 import { STAGES } from '../approval/stages.ts';
-import { readLatestDesk } from '../records/desk.ts';
+import { readHeader } from '../records/desk.ts';
 import type { OrderRow } from '../records/outbox-item.ts';
 import type { Settlement } from '../records/outbox-rows.ts';
+import type { SectionItem } from '../records/section-item.ts';
 import { readToken } from '../records/stage-token.ts';
 import type { Sequencer } from '../step-functions/sequencer.ts';
 import { backOff, type Delivery } from './deliver-row.ts';
@@ -23,12 +23,11 @@ export async function sendOrder(
     await sequencer.stop(order.execution, 'Paraf: superseded or cancelled');
     return { state: 'sent' };
   }
-  const desk = await readLatestDesk(delivery.table, id);
-  if (desk === null) return { state: 'dropped', reason: 'no-such-section' };
-  const { section } = desk;
+  const section = await readHeader(delivery.table, id);
+  if (section === null) return { state: 'dropped', reason: 'no-such-section' };
   if (section.state === 'cancelled') return { state: 'dropped', reason: 'cancelled' };
   if (order.generation !== section.generation) return { state: 'dropped', reason: 'older-generation' };
-  if (order.order === 'resume') return sendResume(delivery, sequencer, row, order, section);
+  if (order.order === 'resume') return sendResume(delivery, sequencer, row, order);
   const { execution, generation, startAt, round } = order;
   const started = await sequencer.start(execution, { section: id, generation, startAt, round });
   return typeof started === 'string' ? { state: 'sent' } : { state: 'failed', reason: started.refused };
@@ -39,32 +38,32 @@ async function sendResume(
   sequencer: Sequencer,
   row: OrderRow,
   order: Resume,
-  section: Section,
 ): Promise<Settlement> {
   const { stage, round, generation, outcome, nextRound } = order;
-  const waits = await readToken(delivery.table, section.id, { stage, round });
+  const waits = await readToken(delivery.table, row.section, { stage, round });
   const at = backOff(delivery, row.attempts + 1);
   if (waits === null) return { state: 'later', reason: 'no-token', at };
   if (waits.generation !== generation) return { state: 'dropped', reason: 'newer-execution' };
   const resumed = await sequencer.succeed(waits.token, {
-    section: section.id,
+    section: row.section,
     generation,
     outcome,
     round: nextRound,
   });
   if (resumed === 'resumed') return { state: 'sent' };
-  const latest = await readLatestDesk(delivery.table, section.id);
-  if (latest !== null && hasMovedOn(latest.section, { stage, round }))
-    return { state: 'sent', reason: 'moved-on' };
+  const latest = await readHeader(delivery.table, row.section);
+  if (latest !== null && hasMovedOn(latest, { stage, round })) return { state: 'sent', reason: 'moved-on' };
   const refusedAt = row.refusedAt ?? delivery.now();
   return { state: 'later', reason: `token-refused: ${resumed.refused}`, at, refusedAt };
 }
 
 /** Whether a later stage or round has opened, or the section has ended: then this resume has done its work. */
-function hasMovedOn(section: Section, from: { stage: Resume['stage']; round: number }): boolean {
-  if (section.state === 'signed-off' || section.state === 'cancelled') return true;
-  const latest = section.stage;
-  if (latest === null) return false;
-  if (latest.round !== from.round) return latest.round > from.round;
-  return STAGES.indexOf(latest.stage) > STAGES.indexOf(from.stage);
+function hasMovedOn(
+  { state, last, round }: SectionItem,
+  from: { stage: Resume['stage']; round: number },
+): boolean {
+  if (state === 'signed-off' || state === 'cancelled') return true;
+  if (last === null) return false;
+  if (round !== from.round) return round > from.round;
+  return STAGES.indexOf(last) > STAGES.indexOf(from.stage);
 }

@@ -48,17 +48,22 @@ export async function readDesk(table: Table, section: string, place: Place): Pro
   return { ...kept, section: toSection(header, v.parse(SettingsItem, settings), latest), asked: stage };
 }
 
+/** The section's own item alone, strongly consistent: where it stands, without its stage. Null: no such section. */
+export async function readHeader(table: Table, section: string): Promise<SectionItem | null> {
+  const item = await readItem(table, sectionKey(section));
+  return item === null ? null : v.parse(SectionItem, item);
+}
+
 /** The desk at the section's latest stage: one read more, to learn which that is. */
 export async function readLatestDesk(table: Table, section: string): Promise<Desk | null> {
-  const item = await readItem(table, sectionKey(section));
-  return item === null ? null : readDesk(table, section, latestPlace(v.parse(SectionItem, item)));
+  const header = await readHeader(table, section);
+  return header === null ? null : readDesk(table, section, latestPlace(header));
 }
 
 /** The desk at a section's latest stage, of a plan that may not be wholly imported yet. Null: no such section. */
 export async function readSectionDesk(table: Table, plan: Plan, section: string): Promise<Desk | null> {
-  const item = await readItem(table, sectionKey(section));
-  if (item === null) return null;
-  const header = v.parse(SectionItem, item);
+  const header = await readHeader(table, section);
+  if (header === null) return null;
   return { plan, standing: standingOf(header), ...(await readRest(table, header, latestPlace(header))) };
 }
 

@@ -44,7 +44,6 @@ const SITES: Readonly<Record<string, { readonly faults: readonly Fault[]; readon
   'halt BatchGetItem': { faults: BATCH, rate: 0.25 },
   'halt TransactWriteItems': { faults: WRITE, rate: 0.5 },
   'relay GetItem': { faults: READ },
-  'relay BatchGetItem': { faults: BATCH },
   'relay Query': { faults: INDEX, rate: 0.1 },
   'relay UpdateItem': { faults: WRITE },
   'relay StartExecution': { faults: SERVICE, rate: 0.2 },
