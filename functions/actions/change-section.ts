@@ -19,6 +19,8 @@ export interface NoSection {
 
 export interface ChangeOf {
   load(): Promise<Desk | null>;
+  /** A desk that was read already: the first try is made on it. Where it is stale, that try loses its race. */
+  readonly seen?: Desk | undefined;
   rule(desk: Desk): Ruling | Promise<Ruling>;
   /** Names the change where the action needs the name itself (a decision, an execution). */
   readonly change?: string;
@@ -36,7 +38,7 @@ export async function changeSection(parts: Parts, of: ChangeOf): Promise<Changed
   const key = Buffer.from(parts.secretBytes(32)).toString('hex');
   const words = of.text !== undefined && of.text.text.trim() !== '' ? of.text : undefined;
   for (let race = 1; race <= RACES; race += 1) {
-    const desk = await of.load();
+    const desk = (race === 1 ? of.seen : undefined) ?? (await of.load());
     if (desk === null) return { refused: 'no-such-section' };
     const ruling = await of.rule(desk);
     if (isRefusal(ruling)) return ruling;

@@ -10,7 +10,7 @@ export type Decided = Changed | Refusal | NoSection;
 /**
  * A person decides through their link: one batch read and one transaction a try, after the link itself was read.
  * The decision's id is the change's own name, so that a lost answer is recognised. `seen`: a desk that was read for this
- * very request already; where it is stale, the transaction loses its race and the desk is read anew.
+ * very request already.
  */
 export async function decideSection(
   parts: Parts,
@@ -19,15 +19,11 @@ export async function decideSection(
   seen?: Desk,
 ): Promise<Decided> {
   const change = freshName(parts);
-  let desk = seen;
   const { section, round, stage, person } = link;
   return changeSection(parts, {
     change,
-    load: async () => {
-      const known = desk;
-      desk = undefined;
-      return known ?? readDesk(parts.table, section, { round, stage });
-    },
+    seen,
+    load: () => readDesk(parts.table, section, { round, stage }),
     rule: (now) =>
       decide(now.section, now.asked, {
         ...decision,

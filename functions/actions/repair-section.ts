@@ -53,19 +53,14 @@ export async function repairSection(
   return restart(parts, desk, lost);
 }
 
-/** `seen`: as it was looked at; where it is stale, the transaction loses its race and it is read anew. */
 async function restart(parts: Parts, seen: Desk, lost: Lost): Promise<Repaired> {
   const change = freshName(parts);
   const now = parts.now();
   const { id, generation } = seen.section;
-  let desk: Desk | undefined = seen;
   const changed = await changeSection(parts, {
     change,
-    load: async () => {
-      const known = desk;
-      desk = undefined;
-      return known ?? readLatestDesk(parts.table, id);
-    },
+    seen,
+    load: () => readLatestDesk(parts.table, id),
     rule: ({ section }) =>
       section.generation === generation
         ? rebuild(section, {
