@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SECTION_ID } from '../approval/section-id.ts';
 
 /**
  * What lies in the bucket:
@@ -6,7 +7,7 @@ import * as v from 'valibot';
  *   incoming/<section>/<upload>/<the file's own name>   put by a browser; nothing may be concluded from it
  *   drafts/<section>/<sha256>                           put by us once, never again
  */
-const Section = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,24}\.[a-z0-9-]{1,32}$/));
+const Section = v.pipe(v.string(), v.regex(SECTION_ID));
 const Upload = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/));
 const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 

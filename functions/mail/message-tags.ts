@@ -1,10 +1,11 @@
+import { SECTION_ID } from '../approval/section-id.ts';
+
 /** The outbox row that a mail was sent for. */
 export interface SentRow {
   readonly section: string;
   readonly row: string;
 }
 
-const SECTION = /^[a-z0-9-]{1,24}\.[a-z0-9-]{1,32}$/;
 const ROW = /^\d{1,12}-\d{1,4}-[0-9a-f]{8}$/;
 
 /**
@@ -19,5 +20,5 @@ export const tagsOf = ({ section, row }: SentRow): Readonly<Record<string, strin
 /** The row that tags name; null where they are not ours or not whole. */
 export function rowOfTags(section: string | undefined, row: string | undefined): SentRow | null {
   const id = (section ?? '').replace('_', '.');
-  return SECTION.test(id) && row !== undefined && ROW.test(row) ? { section: id, row } : null;
+  return SECTION_ID.test(id) && row !== undefined && ROW.test(row) ? { section: id, row } : null;
 }

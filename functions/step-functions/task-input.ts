@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { SECTION_ID } from '../approval/section-id.ts';
 import { OUTCOMES, STAGES } from '../approval/stages.ts';
 
-const Section = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,24}\.[a-z0-9-]{1,32}$/));
+const Section = v.pipe(v.string(), v.regex(SECTION_ID));
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
 /** What open-stage is given. The token is opaque, at most 2,048 characters (API limit), and never leaves the backend. */
