@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decideSection } from '../../functions/actions/decide-section.ts';
 import { actAsCoordinator } from '../../functions/actions/coordinator-acts.ts';
 import { MAX_ITEMS } from '../../functions/records/commit.ts';
 import { readDossier } from '../../functions/records/dossier.ts';
+import { ownRecords } from '../builders/own-records.ts';
 import {
   bringTo,
   decideAs,
@@ -11,22 +12,15 @@ import {
   importSection,
   linkOf,
   openNext,
-  startRecords,
-  type TestRecords,
   useNewDraft,
 } from '../builders/records.ts';
 import { optional, required, settingsOf } from '../builders/settings.ts';
-import { temporaryFolder } from '../local/temporary-folder.ts';
 
 const Item = v.record(v.string(), v.object({ S: v.optional(v.string()) }));
 type Item = v.InferOutput<typeof Item>;
 const Answer = v.looseObject({ Responses: v.record(v.string(), v.array(v.custom<Item>(() => true))) });
 
-let records: TestRecords;
-beforeAll(async () => {
-  records = await startRecords(temporaryFolder());
-}, 120_000);
-afterAll(() => records.stop());
+const records = ownRecords();
 
 const people = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
 const crowd = settingsOf({ 'opd-review': people.map(required) });

@@ -1,17 +1,13 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lookAtOutbox } from '../../functions/actions/look-at-outbox.ts';
 import { startSection } from '../../functions/actions/start-section.ts';
 import { readRows } from '../../functions/records/outbox-rows.ts';
 import { MINUTE } from '../builders/clock.ts';
-import { importSection, startRecords, type TestRecords } from '../builders/records.ts';
-import { temporaryFolder } from '../local/temporary-folder.ts';
+import { ownRecords } from '../builders/own-records.ts';
+import { importSection } from '../builders/records.ts';
 
-let records: TestRecords;
-beforeAll(async () => {
-  records = await startRecords(temporaryFolder());
-}, 120_000);
-afterAll(() => records.stop());
+const records = ownRecords();
 
 async function settle(section: string, row: string, change: Record<string, string>): Promise<void> {
   const { client, name } = records.parts.table;

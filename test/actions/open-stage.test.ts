@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { actAsCoordinator } from '../../functions/actions/coordinator-acts.ts';
 import { openStage } from '../../functions/actions/open-stage.ts';
 import { startSection } from '../../functions/actions/start-section.ts';
 import { readRows } from '../../functions/records/outbox-rows.ts';
 import { readToken } from '../../functions/records/stage-token.ts';
-import {
-  bringTo,
-  decideAs,
-  deskOf,
-  importSection,
-  startRecords,
-  type TestRecords,
-  taskOf,
-} from '../builders/records.ts';
-import { temporaryFolder } from '../local/temporary-folder.ts';
+import { ownRecords } from '../builders/own-records.ts';
+import { bringTo, decideAs, deskOf, importSection, taskOf } from '../builders/records.ts';
 
-let records: TestRecords;
-beforeAll(async () => {
-  records = await startRecords(temporaryFolder());
-}, 120_000);
-afterAll(() => records.stop());
+const records = ownRecords();
 
 const rowsOf = (section: string) => readRows(records.parts.table, section);
 

@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { actAsCoordinator } from '../../functions/actions/coordinator-acts.ts';
 import { sweep } from '../../functions/actions/sweep.ts';
 import { takeFeedback } from '../../functions/actions/take-feedback.ts';
@@ -7,22 +7,11 @@ import type { MailRow } from '../../functions/records/outbox-item.ts';
 import { readRows } from '../../functions/records/outbox-rows.ts';
 import { verifyPlan } from '../../functions/records/verify.ts';
 import { MINUTE } from '../builders/clock.ts';
-import {
-  bringTo,
-  decideAs,
-  deskOf,
-  importSection,
-  startRecords,
-  type TestRecords,
-} from '../builders/records.ts';
+import { ownRecords } from '../builders/own-records.ts';
+import { bringTo, decideAs, deskOf, importSection } from '../builders/records.ts';
 import { toldSequencer } from '../builders/sequencer.ts';
-import { temporaryFolder } from '../local/temporary-folder.ts';
 
-let records: TestRecords;
-beforeAll(async () => {
-  records = await startRecords(temporaryFolder());
-}, 120_000);
-afterAll(() => records.stop());
+const records = ownRecords();
 
 const mails = async (section: string): Promise<MailRow[]> =>
   (await readRows(records.parts.table, section)).flatMap((row) => (row.kind === 'mail' ? [row] : []));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { actAsCoordinator } from '../../functions/actions/coordinator-acts.ts';
 import { sweep } from '../../functions/actions/sweep.ts';
 import { type Mailing, sendMail } from '../../functions/mail/mailer.ts';
@@ -10,22 +10,11 @@ import type { MailRow } from '../../functions/records/outbox-item.ts';
 import { readRows } from '../../functions/records/outbox-rows.ts';
 import { wordsOf } from '../../functions/wording/words-of.ts';
 import { MINUTE } from '../builders/clock.ts';
-import {
-  bringTo,
-  decideAs,
-  deskOf,
-  importSection,
-  startRecords,
-  type TestRecords,
-} from '../builders/records.ts';
+import { ownRecords } from '../builders/own-records.ts';
+import { bringTo, decideAs, deskOf, importSection } from '../builders/records.ts';
 import { toldSequencer } from '../builders/sequencer.ts';
-import { temporaryFolder } from '../local/temporary-folder.ts';
 
-let records: TestRecords;
-beforeAll(async () => {
-  records = await startRecords(temporaryFolder());
-}, 120_000);
-afterAll(() => records.stop());
+const records = ownRecords();
 
 /** A mail service that takes every mail, or answers as it is told. */
 function mailService(mostPerHour = 1000) {

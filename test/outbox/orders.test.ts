@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { actAsCoordinator } from '../../functions/actions/coordinator-acts.ts';
 import { sweep } from '../../functions/actions/sweep.ts';
 import { watchExecution } from '../../functions/actions/watch-execution.ts';
@@ -7,24 +7,12 @@ import { sendOrder } from '../../functions/outbox/send-order.ts';
 import type { OrderRow } from '../../functions/records/outbox-item.ts';
 import { readRows } from '../../functions/records/outbox-rows.ts';
 import { MINUTE } from '../builders/clock.ts';
-import {
-  bringTo,
-  decideAs,
-  deskOf,
-  importSection,
-  openNext,
-  startRecords,
-  type TestRecords,
-} from '../builders/records.ts';
+import { ownRecords } from '../builders/own-records.ts';
+import { bringTo, decideAs, deskOf, importSection, openNext } from '../builders/records.ts';
 import { toldSequencer } from '../builders/sequencer.ts';
-import { temporaryFolder } from '../local/temporary-folder.ts';
 
-let records: TestRecords;
+const records = ownRecords();
 let service: ReturnType<typeof toldSequencer>;
-beforeAll(async () => {
-  records = await startRecords(temporaryFolder());
-}, 120_000);
-afterAll(() => records.stop());
 beforeEach(() => {
   service = toldSequencer();
 });

@@ -1,21 +1,17 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import * as v from 'valibot';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Delivery } from '../../functions/outbox/deliver-row.ts';
 import { deliverStream, type Outlet } from '../../functions/outbox/run-outbox.ts';
 import { outboxPartition } from '../../functions/records/keys.ts';
 import type { OutboxRow } from '../../functions/records/outbox-item.ts';
 import { queryPartition } from '../../functions/records/read-items.ts';
 import { MINUTE } from '../builders/clock.ts';
-import { bringTo, importSection, startRecords, type TestRecords } from '../builders/records.ts';
-import { temporaryFolder } from '../local/temporary-folder.ts';
+import { ownRecords } from '../builders/own-records.ts';
+import { bringTo, importSection } from '../builders/records.ts';
 
-let records: TestRecords;
-beforeAll(async () => {
-  records = await startRecords(temporaryFolder());
-}, 120_000);
-afterAll(() => records.stop());
+const records = ownRecords();
 
 const delivery = (): Delivery => ({
   table: records.parts.table,
