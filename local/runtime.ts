@@ -21,10 +21,13 @@ import { startStreamPump } from './stream-pump/start-stream-pump.ts';
 import { createTable } from './table.ts';
 import { takeOver } from './take-over.ts';
 import { startTicks } from './ticks.ts';
+import { Undo } from './undo.ts';
 import { versionHere } from './version.ts';
 import { startWeb } from './web.ts';
 
 const TABLE = 'paraf';
+/** In the order in which they are begun below. */
+const PARTS = ['DynamoDB Local', 'the mailbox', 'the documents'];
 const BUCKET = 'paraf-documents';
 const STATE_MACHINE_ARN = `arn:aws:states:${LOCAL_REGION}:000000000000:stateMachine:section-approval`;
 const DEFINITION = join(import.meta.dirname, '../workflows/section-approval.asl.json');
@@ -49,20 +52,11 @@ export async function startRuntime(
   onProgress: (line: string) => void,
 ): Promise<Runtime> {
   const dataDir = settings.DATA_DIR;
-  const undo: (() => unknown)[] = [];
-  const stop = async () => {
-    const faults: unknown[] = [];
-    for (const each of undo.splice(0).reverse()) {
-      // One part that will not stop must not keep the others running.
-      await Promise.resolve()
-        .then(each)
-        .catch((fault: unknown) => faults.push(fault));
-    }
-    if (faults.length > 0) throw faults[0];
-  };
+  const undo = new Undo(onProgress);
+  const stop = () => undo.all();
   try {
     const folder = holdDataFolder(dataDir);
-    undo.push(() => folder.release());
+    undo.later('the data folder', () => folder.release());
     await endLeftovers(dataDir);
     mkdirSync(join(dataDir, 'logs'), { recursive: true });
     const port = await claimPort(settings.PORT, 'PORT');
@@ -84,7 +78,8 @@ export async function startRuntime(
       startDocumentsStore({ dataDir, bucket: BUCKET }),
     ] as const;
     const settled = await Promise.allSettled(begun);
-    for (const part of settled) if (part.status === 'fulfilled') undo.push(() => part.value.stop());
+    for (const [i, part] of settled.entries())
+      if (part.status === 'fulfilled') undo.later(PARTS[i] ?? '', () => part.value.stop());
     const [dynamodb, mailbox, store] = await Promise.all(begun);
     await createTable(new DynamoDBClient(localAws(dynamodb.endpoint)), TABLE);
 
@@ -110,7 +105,7 @@ export async function startRuntime(
         if (ENDED_BADLY.includes(change.detail.status)) await handlers.watch(change);
       },
     });
-    undo.push(() => states.stop());
+    undo.later('Step Functions', () => states.stop());
 
     const service = sequencer(new SFNClient(localAws(endpoints.sfn)), STATE_MACHINE_ARN);
     const rebuilt = await takeOver(parts, service, await plansHere(parts.table));
@@ -133,24 +128,24 @@ export async function startRuntime(
       ],
       onError: (fault) => onProgress(`stream: ${fault instanceof Error ? fault.name : 'fault'}`),
     });
-    undo.push(() => pump.stop());
+    undo.later('the stream', () => pump.stop());
 
     const ticks = startTicks(settings.SWEEP_SECONDS * 1000, [
       () => handlers.relay({ tick: true }),
       () => handlers.mailer({ tick: true }),
       () => handlers.sweeper(),
     ]);
-    undo.push(() => ticks.stop());
+    undo.later('the sweeper', () => ticks.stop());
 
     const health = await versionHere();
     let isUp = true;
     void dynamodb.exited.then(() => {
       isUp = false;
-      if (undo.length > 0)
+      if (!undo.begun)
         onProgress('DynamoDB Local has ended by itself. Press Ctrl-C and start again: nothing is lost.');
     });
     const web = await startWeb(port, handlers, health, () => isUp);
-    undo.push(() => web.stop());
+    undo.later('the pages', () => web.stop());
     const mailboxUrl = mailbox.url;
     const facts = {
       table: TABLE,

@@ -15,7 +15,7 @@ export function paraf(dataDir: string, ...words: readonly string[]): Promise<Com
     execFile(
       process.execPath,
       ['--import', 'tsx', 'cli/paraf.ts', ...words],
-      { cwd: root, env: { ...process.env, DATA_DIR: dataDir }, maxBuffer: 64 * 1024 * 1024 },
+      { cwd: root, env: { ...process.env, DATA_DIR: dataDir }, maxBuffer: 64 * 1024 * 1024, timeout: 60_000 },
       (error, out, err) => {
         const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
         resolve({ code, out, err });

@@ -28,6 +28,8 @@ export interface ParafOptions {
   readonly release?: string;
 }
 
+const PATIENCE_MS = 90_000;
+
 /** Starts it and waits until `/healthz` answers; throws with what it printed where it ends before. */
 export async function startParaf({
   dataDir,
@@ -61,9 +63,14 @@ export async function startParaf({
     dataDir,
     upAfterMs: performance.now() - spawnedAt,
     printed: () => printed,
-    stop: () => {
+    stop: async () => {
       signal(child, 'SIGINT');
-      return ended;
+      const late = setTimeout(() => signal(child, 'SIGKILL'), PATIENCE_MS);
+      const code = await ended;
+      clearTimeout(late);
+      if (child.signalCode === 'SIGKILL')
+        throw new Error(`Paraf did not end within ${PATIENCE_MS / 1000} s of Ctrl-C:\n${printed}`);
+      return code;
     },
     kill: async () => {
       signal(child, 'SIGKILL');
@@ -78,13 +85,13 @@ function signal(child: ChildProcess, name: NodeJS.Signals): void {
 }
 
 async function healthy(url: string, child: ChildProcess, printed: () => string): Promise<void> {
-  const until = Date.now() + 90_000;
+  const until = Date.now() + PATIENCE_MS;
   while (Date.now() < until) {
     if (child.exitCode !== null) throw new Error(`Paraf ended with ${child.exitCode}:\n${printed()}`);
-    const answer = await fetch(url).catch(() => null);
+    const answer = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(() => null);
     if (answer?.status === 200) return;
     await new Promise((tick) => setTimeout(tick, 50));
   }
   signal(child, 'SIGKILL');
-  throw new Error(`Paraf was not up within 90 seconds:\n${printed()}`);
+  throw new Error(`Paraf was not up within ${PATIENCE_MS / 1000} s:\n${printed()}`);
 }

@@ -133,9 +133,13 @@ export async function stormThrough({
       rebuilds,
       verified: { code, out: out + err },
     };
+  } catch (fault) {
+    if (fault instanceof Error) fault.message += `\n${running.printed()}`;
+    throw fault;
   } finally {
-    await office.stop();
+    // Whoever still waits for an answer gets none: a hung one must not keep the fault above from being seen.
     await running.kill();
+    await office.stop();
   }
 }
 
