@@ -56,6 +56,20 @@ module.exports = {
       to: { path: [awsSdk, '^functions/(outbox|step-functions)/'] },
     },
     {
+      name: 'pages-know-no-web',
+      comment: 'What all pages share (document, style, headers) knows none of them, and no record.',
+      severity: 'error',
+      from: { path: '^functions/pages/' },
+      to: { path: '^functions/', pathNot: '^functions/(pages|wording)/' },
+    },
+    {
+      name: 'signing-in-knows-no-page',
+      comment: 'Kominfo’s pages ask functions/sign-in who is there and what they may; it knows none of them.',
+      severity: 'error',
+      from: { path: '^functions/sign-in/' },
+      to: { path: '^functions/(review-web|tracker-web|actions)/' },
+    },
+    {
       name: 'only-roots-compose',
       comment: 'Only functions/deployed, cli, local, infra, test and bench may put the parts together.',
       severity: 'error',

@@ -1,5 +1,6 @@
 import type { Parts } from '../../functions/actions/parts.ts';
 import { planPartition } from '../../functions/records/keys.ts';
+import { listPlan } from '../../functions/records/plan-list.ts';
 import { type Item, queryPartition } from '../../functions/records/read-items.ts';
 import type { Table } from '../../functions/records/table.ts';
 import { writeItems } from './write-items.ts';
@@ -17,6 +18,7 @@ export async function copyPlan(parts: Parts, from: Table, plan: string): Promise
     put: [...there].flatMap(([sk, item]) => (kept.has(sk) ? [] : [item])),
     remove: [...here].flatMap(([sk, item]) => (there.has(sk) ? [] : [item])),
   });
+  if (there.has('PLAN')) await listPlan(parts.table, plan);
   return forgotten.map(([, item]) => String(item['id']));
 }
 

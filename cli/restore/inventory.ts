@@ -1,4 +1,5 @@
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import { PLAN_LIST } from '../../functions/records/keys.ts';
 import type { Item } from '../../functions/records/read-items.ts';
 import type { Table } from '../../functions/records/table.ts';
 import { TEST_SECTION } from '../../functions/step-functions/test-section.ts';
@@ -22,9 +23,11 @@ export async function takeInventory(table: Table): Promise<Inventory> {
     for (const item of items) {
       const pk = String(item['pk']);
       const id = pk.slice(pk.indexOf('#') + 1);
+      if (pk === PLAN_LIST) continue;
       if (pk.startsWith('PLAN#')) plans.add(id);
       else if (pk.startsWith('LINK#')) links.set(pk, item);
-      else if (id !== TEST_SECTION) sections.add(id);
+      // Sessions are nobody's record: who was signed in at that point signs in again.
+      else if (/^(SECTION|OUTBOX)#/.test(pk) && id !== TEST_SECTION) sections.add(id);
     }
   }
   return { plans, sections, links };

@@ -11,7 +11,7 @@ import type { Parts } from './parts.ts';
 /** What still needs a person: a task that they hold, a roster of a section that is not finished, or the plan itself. */
 export interface Needed {
   readonly section: string | null;
-  readonly as: 'holder' | 'coordinator' | (typeof STAGES)[number];
+  readonly as: 'holder' | 'coordinator' | 'viewer' | (typeof STAGES)[number];
 }
 
 export type Forgotten =
@@ -25,7 +25,8 @@ const TEXTS_AT_ONCE = 80;
 /**
  * Drops a person's name and address, and what they wrote, with its keys; events keep their id, and the chain still
  * verifies. Each section concerned gets a `forgotten` event. Safe to repeat, also after it broke off. Refused while
- * the person still holds something open, sits on the roster of an unfinished section, or coordinates the plan.
+ * the person still holds something open, sits on the roster of an unfinished section, or stands in the plan as its
+ * coordinator or viewer.
  */
 export async function forgetPerson(
   parts: Parts,
@@ -88,7 +89,10 @@ const speaksOf = ({ events }: Dossier, person: string): boolean =>
 
 async function neededBy(parts: Parts, { plan, sections }: PlanContents, person: string): Promise<Needed[]> {
   if (plan === null) return [];
-  const needed: Needed[] = plan.coordinators.includes(person) ? [{ section: null, as: 'coordinator' }] : [];
+  const needed: Needed[] = [
+    ...(plan.coordinators.includes(person) ? [{ section: null, as: 'coordinator' } as const] : []),
+    ...(plan.viewers.includes(person) ? [{ section: null, as: 'viewer' } as const] : []),
+  ];
   for (const { section, state, holders } of sections) {
     if (holders.some((it) => it.p === person)) needed.push({ section, as: 'holder' });
     if (state === 'signed-off' || state === 'cancelled') continue;

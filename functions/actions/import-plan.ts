@@ -25,7 +25,7 @@ export interface PlanImported {
 /** The file asks people who were forgotten to decide. Nothing was written. */
 export interface AsksForgotten {
   readonly refused: 'asks-forgotten';
-  /** By section; a coordinator by the plan's id. */
+  /** By section; a coordinator or viewer by the plan's id. */
   readonly asked: readonly { readonly section: string; readonly person: string }[];
 }
 
@@ -52,7 +52,7 @@ export async function importPlan(
       { title: entry.title, book: entry.book, settings: settingsOf(file, entry) },
     ]),
   );
-  const asked = [...forgottenCoordinators(there, file), ...forgottenAsked(there, filed)];
+  const asked = [...forgottenMembers(there, file), ...forgottenAsked(there, filed)];
   if (asked.length > 0) return { refused: 'asks-forgotten', asked };
 
   const people = await importPeople(parts, file, there);
@@ -124,8 +124,8 @@ function forgottenAsked(there: PlanContents, filed: ReadonlyMap<string, Filed>):
   });
 }
 
-const forgottenCoordinators = (there: PlanContents, file: PlanFile): AsksForgotten['asked'] =>
-  file.coordinators.flatMap((person) =>
+const forgottenMembers = (there: PlanContents, file: PlanFile): AsksForgotten['asked'] =>
+  [...file.coordinators, ...(file.viewers ?? [])].flatMap((person) =>
     there.people.get(person)?.email === null ? [{ section: file.plan, person }] : [],
   );
 
@@ -134,6 +134,7 @@ const planOf = (file: PlanFile): Plan => ({
   title: file.title,
   contact: { name: file.contact.name, email: file.contact.email, phone: file.contact.phone ?? null },
   coordinators: file.coordinators,
+  viewers: file.viewers ?? [],
   books: file.books,
   workingDays: workingDaysOf(file),
 });

@@ -20,6 +20,7 @@ const nobody = { drafting: [], 'opd-review': [], 'ugm-review': [], 'sekda-sign-o
 /** What of a file can be read at all, so that a fault in one place does not hide those in others. */
 const Readable = v.object({
   coordinators: list(text),
+  viewers: list(text),
   people: list(named),
   books: list(named),
   sections: list(
@@ -60,6 +61,8 @@ export function crossCheck(raw: unknown): Complaint[] {
     ),
     ...twice(file.coordinators, 'coordinator', (i) => pathOf('coordinators', i)),
     ...file.coordinators.flatMap((id, i) => known(people, id, 'person', pathOf('coordinators', i))),
+    ...twice(file.viewers, 'viewer', (i) => pathOf('viewers', i)),
+    ...file.viewers.flatMap((id, i) => known(people, id, 'person', pathOf('viewers', i))),
     ...file.sections.flatMap((section, i) => sectionFaults(section, i, people, books)),
   ];
 }

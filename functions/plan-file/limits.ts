@@ -11,6 +11,7 @@ export const MAX_TITLE = 120;
 export const MAX_NAME = 120;
 export const MAX_WORKING_DAYS = 60;
 export const MAX_COORDINATORS = 10;
+export const MAX_VIEWERS = 20;
 
 /** A board reads every section item of a plan at once, so each must stay small. */
 export const MAX_SECTION_BYTES = 700;

@@ -7,6 +7,7 @@ import {
   MAX_COORDINATORS,
   MAX_NAME,
   MAX_TITLE,
+  MAX_VIEWERS,
   MAX_WORKING_DAYS,
   PERSON_ID,
   PLAN_ID,
@@ -60,6 +61,12 @@ export const PlanFileShape = v.strictObject({
     v.array(idOf('person', PERSON_ID), 'is not a list'),
     v.minLength(1, 'names nobody; a plan has at least one coordinator'),
     v.maxLength(MAX_COORDINATORS, `names more than ${MAX_COORDINATORS} coordinators`),
+  ),
+  viewers: v.optional(
+    v.pipe(
+      v.array(idOf('person', PERSON_ID), 'is not a list'),
+      v.maxLength(MAX_VIEWERS, `names more than ${MAX_VIEWERS} viewers`),
+    ),
   ),
   people: v.pipe(v.array(PersonEntry, 'is not a list'), v.minLength(1, 'names nobody')),
   workingDays: v.optional(WorkingDays),

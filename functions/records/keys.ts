@@ -5,11 +5,13 @@ import { STAGES, type StageName } from '../approval/stages.ts';
  *
  * | question                                                    | how                                              |
  * | ----------------------------------------------------------- | ------------------------------------------------ |
+ * | which plans are there?                                      | one Query of `PLAN#`                             |
  * | where is each section of this plan, with whom, due when?    | one Query of `PLAN#p` (plan, people, sections)   |
  * | all about one section                                       | that item and one Query of `SECTION#s`           |
  * | what may be decided through this link?                      | GetItem `LINK#h`, then one BatchGetItem          |
  * | which outbox rows are due; what should have moved by now?   | index `by-time`: `queue`, `at` (sparse)          |
  * | what does this person still hold?                           | index `by-person`: `holder`, `held` (sparse)     |
+ * | who is signed in by this cookie?                            | GetItem `SESSION#account`                        |
  * | which of this section's rows are under way?                 | Query of `OUTBOX#s`                              |
  *
  * A section's id is `<plan>.<name>`, so that the plan is known without a look-up. Ids hold no `#` and no slash.
@@ -30,6 +32,9 @@ export const planPartition = (plan: string): string => `PLAN#${plan}`;
 export const sectionPartition = (section: string): string => `SECTION#${section}`;
 export const outboxPartition = (section: string): string => `OUTBOX#${section}`;
 
+/** The list of all plans: one small item each, so that no page has to scan for them. */
+export const PLAN_LIST = 'PLAN#';
+export const planListKey = (plan: string): Key => ({ pk: PLAN_LIST, sk: plan });
 export const planKey = (plan: string): Key => ({ pk: planPartition(plan), sk: 'PLAN' });
 export const personKey = (plan: string, person: string): Key => ({
   pk: planPartition(plan),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { BY_PERSON, holderOf, personKey } from './keys.ts';
-import { type Person, PersonItem } from './plan.ts';
-import { queryItems, readItems } from './read-items.ts';
+import { BY_PERSON, holderOf, personKey, planKey } from './keys.ts';
+import { type Person, PersonItem, type Plan, PlanItem } from './plan.ts';
+import { queryItems, readItem, readItems } from './read-items.ts';
 import { type Holding, HoldingItem } from './stage-item.ts';
 import type { Table } from './table.ts';
 
@@ -22,6 +22,17 @@ export async function readPeople(
     }
   }
   return people;
+}
+
+/** A plan, and those whom it names as coordinators and viewers; two reads. Null: no such plan. */
+export async function readMembers(
+  table: Table,
+  id: string,
+): Promise<{ plan: Plan; people: Map<string, Person> } | null> {
+  const item = await readItem(table, planKey(id));
+  if (item === null) return null;
+  const plan = v.parse(PlanItem, item);
+  return { plan, people: await readPeople(table, id, [...plan.coordinators, ...plan.viewers]) };
 }
 
 /** What this person still holds, longest first. Eventually consistent: the index may lag by a moment. */

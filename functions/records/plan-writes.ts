@@ -2,10 +2,12 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { personKey, planKey } from './keys.ts';
 import { type Person, type Plan, SHAPE } from './plan.ts';
+import { listPlan } from './plan-list.ts';
 import type { Table } from './table.ts';
 
-/** Writes the plan's own item: from then on boards show the plan. */
+/** Writes the plan's own item: from then on boards show the plan, which stands on the list already. */
 export async function writePlan(table: Table, plan: Plan): Promise<void> {
+  await listPlan(table, plan.plan);
   const Item = { ...planKey(plan.plan), shape: SHAPE, ...plan };
   await table.client.send(new PutCommand({ TableName: table.name, Item }));
 }

@@ -12,6 +12,8 @@ export const PlanItem = v.object({
   title: v.string(),
   contact: ContactItem,
   coordinators: v.array(v.string()),
+  /** Who may look at its board and act on nothing. Plans of before have none. */
+  viewers: v.optional(v.array(v.string()), []),
   books: v.array(v.object({ id: v.string(), title: v.string() })),
   workingDays: v.object(v.entriesFromList(STAGES, v.number())),
 });

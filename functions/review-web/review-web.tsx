@@ -6,10 +6,10 @@ import { id } from '../wording/id.ts';
 import type { Wording } from '../wording/wording.ts';
 import { type Answered, answerDraft, answerReview } from './answer-review.ts';
 import { answerNotMe } from './answer-not-me.ts';
-import { isForeign } from './foreign.ts';
+import { isForeign } from '../pages/foreign.ts';
 import { foreignPage, tooBigPage } from './model/plain-pages.ts';
 import { LONGEST_COMMENT } from './model/problem.ts';
-import { pageHeaders } from './page-headers.ts';
+import { pageHeaders } from '../pages/page-headers.ts';
 import type { Told } from './told.ts';
 import { reviewPage } from './view/review-page.tsx';
 

@@ -1,37 +1,138 @@
-import { Hono } from 'hono';
-import { type Board, readBoard } from '../records/board.ts';
-import type { Table } from '../records/table.ts';
-import { pageHeaders } from '../review-web/page-headers.ts';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { isForeign } from '../pages/foreign.ts';
+import { pageHeaders } from '../pages/page-headers.ts';
+import type { Door, SignedIn } from '../sign-in/door.ts';
 import { id } from '../wording/id.ts';
+import type { PageSays } from '../wording/page-words.ts';
 import type { Wording } from '../wording/wording.ts';
-import { boardPage, boardSheet, plansPage } from './board-page.tsx';
+import type { Answer, Asked, Tracker } from './answer.ts';
+import { answerAct, postAct } from './answer-act.ts';
+import { answerBoard } from './answer-board.ts';
+import { answerDownload, answerSection } from './answer-section.ts';
+import { fieldsOf } from './fields-of.ts';
+import type { Told } from './told.ts';
+import { plainPage } from './view/plain-page.tsx';
+import { signInAgainPage } from './view/sign-in-again.tsx';
+import { trackerSheet } from './view/tracker-styles.ts';
 
-/** What the board is handed. `plans` names the plans of this place. */
-export interface TrackerWebDeps {
-  readonly table: Table;
-  /** ISO 8601 instant in UTC. */
-  now(): string;
+/** What Kominfo's pages are handed. `baseUrl`: without a trailing slash. */
+export interface TrackerWebDeps extends Omit<Tracker, 'words'> {
+  readonly door: Door;
+  readonly baseUrl: string;
+  /** Indonesian, unless told otherwise. */
   readonly words?: Wording;
-  plans(): Promise<readonly string[]> | readonly string[];
+  /** Is told of every outcome. */
+  readonly tell?: (told: Told) => void;
 }
 
+/** The longest form: a reason of 4,000 letters, each as long as UTF-8 and percent signs can make it, and the rest. */
+const LONGEST_BODY = 64 * 1024;
+
 /**
- * The board at `/`: where each section of a plan is, with whom, since when, due when. It only reads, one Query per
- * plan. Several plans are listed, each at `/?plan=ID`. It asks nobody who they are: it is for one machine.
+ * Kominfo's pages: the board at `/`, a section at `/sections/ID`, a coordinator's acts at `/sections/ID/acts/ACT`, and
+ * the pages of signing in. Nothing but those is shown to who is not signed in; what a plan's members may see is
+ * decided in functions/sign-in/access.ts.
  */
-export function trackerWeb({ table, now, words = id, plans }: TrackerWebDeps): Hono {
+export function trackerWeb(deps: TrackerWebDeps): Hono {
+  const tracker: Tracker = { parts: deps.parts, drafts: deps.drafts, words: deps.words ?? id };
+  const { baseUrl, door } = deps;
+  const { words } = tracker;
   const app = new Hono();
-  app.use('/', pageHeaders({ formOrigins: [], https: false, sheet: boardSheet }));
-  app.get('/', async (c) => {
-    const known = await plans();
-    const asked = c.req.query('plan') ?? (known.length === 1 ? known[0] : undefined);
-    if (asked !== undefined) {
-      const board = known.includes(asked) ? await readBoard(table, asked) : null;
-      if (board !== null) return c.html(boardPage(board, words, now()));
+  const headers = pageHeaders({ formOrigins: [], https: baseUrl.startsWith('https:'), sheet: trackerSheet });
+  for (const path of ['/', '/sections/*', '/sign-in', '/sign-in/*', '/sign-out', '/account'])
+    app.use(path, headers);
+  app.route('/', door.routes);
+
+  /** Answers who is signed in; leads everybody else to signing in, and from there back to what was asked for. */
+  const behindDoor =
+    (answer: (asked: Asked, c: Context) => Promise<Answer>) =>
+    async (c: Context): Promise<Response> => {
+      const signedIn = await door.who(c.req.header('cookie'));
+      if (signedIn === null) return leadToDoor(c);
+      return send(c, await safely(() => answer({ signedIn, query: c.req.query() }, c), signedIn), signedIn);
+    };
+
+  const leadToDoor = async (c: Context): Promise<Response> => {
+    tell(c, { status: c.req.method === 'POST' ? 403 : 303, account: null, fault: null });
+    if (c.req.method !== 'POST') {
+      const { pathname, search } = new URL(c.req.url);
+      return c.redirect(`/sign-in?to=${encodeURIComponent(pathname + search)}`, 303);
     }
-    const boards = await Promise.all(known.map((plan) => readBoard(table, plan)));
-    const there = boards.filter((board): board is Board => board !== null);
-    return c.html(plansPage(there, words, now()), asked === undefined ? 200 : 404);
-  });
+    // What was typed is given back; nothing else is shown.
+    return c.html(signInAgainPage(await fieldsOf(c), words), 403);
+  };
+
+  /** A fault says its name in the log, and on the page that it can be tried again. */
+  const safely = async (
+    answer: () => Promise<Answer>,
+    signedIn: SignedIn,
+  ): Promise<Answer & { fault?: string }> => {
+    try {
+      return await answer();
+    } catch (fault) {
+      const html = plainPage(words.tracker.busy, words, signedIn);
+      return { status: 503, html, fault: fault instanceof Error ? fault.name : 'UnknownFault' };
+    }
+  };
+
+  const send = (c: Context, answer: Answer & { fault?: string }, signedIn: SignedIn): Response => {
+    const status = 'to' in answer ? 303 : answer.status;
+    tell(c, { status, account: signedIn.account.account, fault: answer.fault ?? null });
+    return 'to' in answer ? c.redirect(answer.to, 303) : c.html(answer.html, answer.status);
+  };
+
+  const tell = (c: Context, told: Pick<Told, 'status' | 'account' | 'fault'>): void =>
+    deps.tell?.({ page: pageOf(c.req.path), method: c.req.method, ...told });
+
+  const refused = (c: Context, says: PageSays, signedIn: SignedIn): Response =>
+    send(c, { status: 403, html: plainPage(says, words, signedIn) }, signedIn);
+
+  app.get(
+    '/',
+    behindDoor((asked) => answerBoard(tracker, asked)),
+  );
+  app.get(
+    '/sections/:section',
+    behindDoor((asked, c) => answerSection(tracker, asked, c.req.param('section') ?? '')),
+  );
+  app.get(
+    '/sections/:section/drafts/:sha256',
+    behindDoor((asked, c) =>
+      answerDownload(tracker, asked, c.req.param('section') ?? '', c.req.param('sha256') ?? ''),
+    ),
+  );
+  app.get(
+    '/sections/:section/acts/:act',
+    behindDoor((asked, c) => answerAct(tracker, asked, placeOf(c))),
+  );
+  app.post(
+    '/sections/:section/acts/:act',
+    bodyLimit({ maxSize: LONGEST_BODY, onError: (c) => c.text('', 413) }),
+    async (c) => {
+      if (isForeign(c.req.raw.headers, baseUrl)) {
+        // Whoever was led here by another site is told so; their session is not even looked at.
+        tell(c, { status: 403, account: null, fault: null });
+        return c.html(signInAgainPage({}, words), 403);
+      }
+      const signedIn = await door.who(c.req.header('cookie'));
+      if (signedIn === null) return leadToDoor(c);
+      const fields = await fieldsOf(c);
+      if (fields['form-token'] !== signedIn.formToken) return refused(c, words.tracker.foreign, signedIn);
+      const answer = () => postAct(tracker, { signedIn, query: c.req.query() }, placeOf(c), fields);
+      return send(c, await safely(answer, signedIn), signedIn);
+    },
+  );
   return app;
+}
+
+const placeOf = (c: Context): { section: string; act: string } => ({
+  section: c.req.param('section') ?? '',
+  act: c.req.param('act') ?? '',
+});
+
+function pageOf(path: string): Told['page'] {
+  if (path === '/') return 'board';
+  if (path.includes('/acts/')) return 'act';
+  return path.includes('/drafts/') ? 'draft' : 'section';
 }

@@ -25,8 +25,6 @@ export interface BoardWords {
   readonly nobody: string;
   /** No stage is open: the next one is being opened. */
   readonly moving: string;
-  readonly noPlan: string;
   readonly noSections: string;
   readonly asOf: (at: string) => string;
-  readonly readOnly: string;
 }

@@ -1,3 +1,4 @@
+import { actWords } from './en/act.ts';
 import { boardWords } from './en/board.ts';
 import { calendar } from './en/calendar.ts';
 import { historyWords } from './en/history.ts';
@@ -5,7 +6,10 @@ import { mailWords } from './en/mails.ts';
 import { noticeWords } from './en/notices.ts';
 import { pageWords } from './en/pages.ts';
 import { refusalWords } from './en/refusals.ts';
+import { sectionWords } from './en/section.ts';
+import { signInWords } from './en/sign-in.ts';
 import { stageWords } from './en/stages.ts';
+import { trackerWords } from './en/tracker.ts';
 import type { Wording } from './wording.ts';
 
 export const en: Wording = {
@@ -18,4 +22,8 @@ export const en: Wording = {
   history: historyWords,
   notices: noticeWords,
   board: boardWords,
+  tracker: trackerWords,
+  signIn: signInWords,
+  section: sectionWords,
+  acts: actWords,
 };

@@ -1,3 +1,4 @@
+import { actWords } from './id/act.ts';
 import { boardWords } from './id/board.ts';
 import { calendar } from './id/calendar.ts';
 import { historyWords } from './id/history.ts';
@@ -5,7 +6,10 @@ import { mailWords } from './id/mails.ts';
 import { noticeWords } from './id/notices.ts';
 import { pageWords } from './id/pages.ts';
 import { refusalWords } from './id/refusals.ts';
+import { sectionWords } from './id/section.ts';
+import { signInWords } from './id/sign-in.ts';
 import { stageWords } from './id/stages.ts';
+import { trackerWords } from './id/tracker.ts';
 import type { Wording } from './wording.ts';
 
 export const id: Wording = {
@@ -18,4 +22,8 @@ export const id: Wording = {
   history: historyWords,
   notices: noticeWords,
   board: boardWords,
+  tracker: trackerWords,
+  signIn: signInWords,
+  section: sectionWords,
+  acts: actWords,
 };

@@ -11,7 +11,7 @@ import type { Choice, StageName } from '../../functions/approval/stages.ts';
 import { useDraft } from '../../functions/approval/use-draft.ts';
 import { commit, UNWRITTEN } from '../../functions/records/commit.ts';
 import { type Desk, readDesk, readLatestDesk } from '../../functions/records/desk.ts';
-import { personKey, planKey, planOf } from '../../functions/records/keys.ts';
+import { personKey, planKey, planListKey, planOf } from '../../functions/records/keys.ts';
 import type { ReviewLink } from '../../functions/records/link-item.ts';
 import type { Plan } from '../../functions/records/plan.ts';
 import { startDynamoDb } from '../../local/dynamodb.ts';
@@ -68,6 +68,7 @@ export const planFor = (plan: string): Plan => ({
   title: 'Masterplan Smart City',
   contact: { name: 'Dinas Kominfo', email: 'smartcity@kominfo.example', phone: null },
   coordinators: ['koordinator'],
+  viewers: ['pengamat'],
   books: [{ id: 'buku-1', title: 'Buku 1' }],
   workingDays: settingsOf().workingDays,
 });
@@ -83,6 +84,7 @@ export async function importSection(
     parts.table.client.send(new PutCommand({ TableName: parts.table.name, Item: item }));
   const people = new Set([
     'koordinator',
+    'pengamat',
     ...Object.values(settings.roster).flatMap((s) => s.map((x) => x.person)),
   ]);
   for (const id of people) {
@@ -96,6 +98,7 @@ export async function importSection(
       undeliverable: null,
     });
   }
+  await put({ ...planListKey(plan.plan) });
   await put({ ...planKey(plan.plan), ...plan });
   await commit(
     parts.table,

@@ -5,13 +5,13 @@ import { getRequestListener } from '@hono/node-server';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { draftStore } from '../../functions/documents/draft-store.ts';
-import { trackerWeb } from '../../functions/tracker-web/tracker-web.ts';
 import { type DocumentsStore, startDocumentsStore } from '../../local/documents-store.ts';
 import { localAws } from '../../local/local-aws.ts';
 import { freePort } from '../../local/ports.ts';
 import { deskOf } from '../builders/records.ts';
 import { temporaryFolder } from '../local/temporary-folder.ts';
 import { type Exhibit, gallery, refusals } from './gallery.ts';
+import { COORDINATOR, trackerFor } from '../tracker-web/signed-in.ts';
 import { CODE, mint, sectionIn, startWorld, type World } from './world.ts';
 
 let world: World;
@@ -27,7 +27,7 @@ beforeAll(async () => {
   store = await startDocumentsStore({ dataDir: temporaryFolder(), bucket: 'paraf-documents' });
   const s3 = new S3Client({ ...localAws(store.endpoint), forcePathStyle: true });
   world = await startWorld(draftStore(s3, 'paraf-documents'), { baseUrl, storeOrigin: store.endpoint });
-  const board = trackerWeb({ table: world.parts.table, now: world.parts.now, plans: () => ['galeri'] });
+  const board = trackerFor(world, COORDINATOR, baseUrl).app;
   board.route('/', world.app);
   server = createServer(getRequestListener(board.fetch));
   await new Promise<void>((up) => server.listen(port, '127.0.0.1', up));

@@ -38,6 +38,7 @@ export interface World {
   readonly records: TestRecords;
   readonly parts: Parts;
   readonly app: Hono;
+  readonly drafts: DraftStore;
   readonly told: Told[];
   get(path: string, init?: RequestInit): Promise<Response>;
   post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
@@ -59,6 +60,7 @@ export async function startWorld(
     records,
     parts,
     app,
+    drafts,
     told,
     get: async (path, init) => app.request(`${baseUrl}${path}`, init),
     post: async (path, fields, headers = {}) =>

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noteUndeliverable } from '../../functions/actions/note-undeliverable.ts';
 import { haltSection } from '../../functions/actions/halt-section.ts';
-import { trackerWeb } from '../../functions/tracker-web/tracker-web.ts';
 import { decideAs, deskOf, importSection } from '../builders/records.ts';
 import { DAY } from '../builders/clock.ts';
 import { act, sectionIn, startWorld, type World } from '../review-web/world.ts';
+import { accountOf, COORDINATOR, trackerFor, VIEWER } from './signed-in.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -29,8 +29,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.stop());
 
-const board = (plans: string[]) =>
-  trackerWeb({ table: world.parts.table, now: world.parts.now, plans: () => plans });
+const board = (plan: string, account = COORDINATOR) => trackerFor(world, account).get(`/?plan=${plan}`);
 
 /** The text of a section's row, tags and runs of white space taken out. */
 const rowOf = (page: string, title: string): string => {
@@ -43,7 +42,7 @@ const rowOf = (page: string, title: string): string => {
 
 describe('the board', () => {
   test('says of each section its state, round, holders, since when and due when', async () => {
-    const page = await (await board(['papan']).request('/')).text();
+    const page = await (await board('papan')).text();
     expect(rowOf(page, 'papan.draf')).toBe(
       'Bagian papan.draf Penyusunan draf putaran 1 Kepala drafter 11 Desember 2023 sejak 4 hari lalu 18 Desember 2023',
     );
@@ -55,7 +54,7 @@ describe('the board', () => {
   });
 
   test('shows what is held, halted, undeliverable, and between two stages', async () => {
-    const page = await (await board(['papan']).request('/')).text();
+    const page = await (await board('papan')).text();
     expect(rowOf(page, 'papan.tahan')).toContain('Ditahan');
     expect(rowOf(page, 'papan.surel')).toContain('Kepala ugm surel tidak sampai: alamat surel menolak');
     expect(rowOf(page, 'papan.henti')).toContain('Terhenti: gangguan sementara');
@@ -63,7 +62,7 @@ describe('the board', () => {
   });
 
   test('counts at its top where sections wait, and how many are late', async () => {
-    const page = await (await board(['papan']).request('/')).text();
+    const page = await (await board('papan')).text();
     const tiles = [
       ...page.matchAll(/<li class="[a-z]*"><b>(\d+)<\/b><span>(.*?)<\/span>(?:<span[^>]*>(.*?)<\/span>)?/g),
     ];
@@ -79,31 +78,48 @@ describe('the board', () => {
     expect(page).toContain('1 dari 8 bagian disahkan');
   });
 
-  test('costs one Query, changes nothing, and answers only to reading', async () => {
+  test('costs one Query and changes nothing', async () => {
     const before = await world.dump();
     world.records.requests.length = 0;
-    expect((await board(['papan']).request('/')).status).toBe(200);
+    expect((await board('papan')).status).toBe(200);
     expect(world.records.requests).toEqual(['QueryCommand']);
-    expect((await board(['papan']).request('/', { method: 'POST' })).status).toBe(404);
     expect(await world.dump()).toEqual(before);
   });
 
-  test('lists several plans, each leading to its own; says where there is none', async () => {
-    const both = await (await board(['papan', 'lain']).request('/')).text();
+  test('lists the plans of whoever has several, and leads whoever has one to its board', async () => {
+    const both = await (await trackerFor(world).get('/')).text();
     expect([both.includes('/?plan=papan'), both.includes('/?plan=lain'), both.includes('<table')]).toEqual([
       true,
       true,
       false,
     ]);
-    expect(await (await board(['papan', 'lain']).request('/?plan=lain')).text()).toContain(
-      'Bagian lain.satu',
-    );
-    expect((await board(['papan']).request('/?plan=lain')).status).toBe(404);
-    expect(await (await board([]).request('/')).text()).toContain('Belum ada masterplan');
+    expect(await (await board('lain')).text()).toContain('Bagian lain.satu');
+  });
+
+  test('is there for a viewer too', async () => {
+    expect((await board('papan', VIEWER)).status).toBe(200);
+  });
+
+  test('is refused to a stranger with the very page that a plan which does not exist has', async () => {
+    const stranger = accountOf('bappeda@kantor.example');
+    const theirs = await board('papan', stranger);
+    const nobodys = await board('tidak-ada', stranger);
+    expect([theirs.status, nobodys.status]).toEqual([403, 403]);
+    const page = await theirs.text();
+    expect(await nobodys.text()).toBe(page);
+    expect(page).not.toContain('papan.');
+    expect((await trackerFor(world, stranger).get('/')).status).toBe(403);
+  });
+
+  test('leads whoever is not signed in to the door, and back to what was asked for', async () => {
+    const answer = await trackerFor(world, null).get('/?plan=papan');
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('location')).toBe('/sign-in?to=%2F%3Fplan%3Dpapan');
+    expect(await answer.text()).toBe('');
   });
 
   test('has the headers of the other pages and no form', async () => {
-    const answer = await board(['papan']).request('/');
+    const answer = await board('papan');
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(await answer.text()).not.toContain('<form');

@@ -3,7 +3,7 @@ import type { Wording } from '../../wording/wording.ts';
 import { ASK_STATES, type AskState, type PageModel } from '../model/page-model.ts';
 import { AboutSection } from './about-section.tsx';
 import { AskBody } from './ask-body.tsx';
-import { Document, htmlOf } from './document.tsx';
+import { Document, htmlOf } from '../../pages/document.tsx';
 import { BoxedForm } from './boxed-form.tsx';
 import { DraftCard } from './draft-card.tsx';
 import { ErrorSummary } from './error-summary.tsx';

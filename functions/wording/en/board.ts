@@ -23,8 +23,6 @@ export const boardWords: BoardWords = {
   sections: (count) => `${count} sections`,
   nobody: '–',
   moving: 'The next stage is being opened',
-  noPlan: 'There is no masterplan yet; add one with the command paraf import.',
   noSections: 'This masterplan has no sections yet.',
   asOf: (at) => `As of ${at}`,
-  readOnly: 'This board is read-only.',
 };

@@ -23,8 +23,6 @@ export const boardWords: BoardWords = {
   sections: (count) => `${count} bagian`,
   nobody: '–',
   moving: 'Tahap berikutnya sedang dibuka',
-  noPlan: 'Belum ada masterplan; masukkan dengan perintah paraf import.',
   noSections: 'Masterplan ini belum berisi bagian.',
   asOf: (at) => `Keadaan pada ${at}`,
-  readOnly: 'Papan ini hanya untuk dibaca.',
 };

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import type { Child, FC, PropsWithChildren } from 'hono/jsx';
-import type { Wording } from '../../wording/wording.ts';
+import type { Wording } from '../wording/wording.ts';
 import { styles } from './styles.ts';
 
 /** A whole page. The title is the same for all: previews and browser histories learn nothing from it. */

@@ -1,11 +1,11 @@
 import type { FC } from 'hono/jsx';
-import { daysSince } from '../calendar/day-of.ts';
-import { dateInWords } from '../calendar/in-words.ts';
-import { UNDELIVERABLE_REASONS } from '../approval/event.ts';
-import type { Person } from '../records/plan.ts';
-import { named } from '../wording/person.ts';
-import type { Wording } from '../wording/wording.ts';
-import type { HolderShown, SectionShown } from './board-model.ts';
+import { daysSince } from '../../calendar/day-of.ts';
+import { dateInWords } from '../../calendar/in-words.ts';
+import { UNDELIVERABLE_REASONS } from '../../approval/event.ts';
+import type { Person } from '../../records/plan.ts';
+import { named } from '../../wording/person.ts';
+import type { Wording } from '../../wording/wording.ts';
+import type { HolderShown, SectionShown } from '../model/board-model.ts';
 
 interface Row {
   readonly section: SectionShown;
@@ -22,7 +22,9 @@ export const SectionRow: FC<Row> = ({ section, people, words, now }) => {
   const flags = flagsOf(section, words);
   return (
     <tr>
-      <th scope="row">{section.title}</th>
+      <th scope="row">
+        <a href={`/sections/${encodeURIComponent(section.id)}`}>{section.title}</a>
+      </th>
       <td data-label={columns.state}>
         <span>
           {stages.states[section.state]}

@@ -1,7 +1,7 @@
-import { SECTION_STATES, type SectionState } from '../approval/stages.ts';
-import { daysSince } from '../calendar/day-of.ts';
-import type { Board } from '../records/board.ts';
-import type { SectionItem } from '../records/section-item.ts';
+import { SECTION_STATES, type SectionState } from '../../approval/stages.ts';
+import { daysSince } from '../../calendar/day-of.ts';
+import type { Board } from '../../records/board.ts';
+import type { SectionItem } from '../../records/section-item.ts';
 
 export interface HolderShown {
   readonly person: string;

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { cspHash, styles } from './view/styles.ts';
+import { cspHash, styles } from './styles.ts';
 
 /**
  * No script, no resource from anywhere, no frame; forms may post to ourselves and the document store only. No address

@@ -1,24 +1,26 @@
 import type { Child, FC } from 'hono/jsx';
-import { inWords } from '../calendar/in-words.ts';
-import { Document, htmlOf } from '../review-web/view/document.tsx';
-import { styles } from '../review-web/view/styles.ts';
-import type { Board } from '../records/board.ts';
-import type { Wording } from '../wording/wording.ts';
-import { type BoardModel, boardModel } from './board-model.ts';
-import { boardStyles } from './board-styles.ts';
+import { inWords } from '../../calendar/in-words.ts';
+import { htmlOf } from '../../pages/document.tsx';
+import type { Board } from '../../records/board.ts';
+import type { SignedIn } from '../../sign-in/door.ts';
+import type { Wording } from '../../wording/wording.ts';
+import { type BoardModel, boardModel } from '../model/board-model.ts';
+import { Frame } from './frame.tsx';
 import { SectionRow } from './section-row.tsx';
 
-export const boardSheet = styles + boardStyles;
-
 /** The board of one plan: how many sections are where, then each one under its book. */
-export const boardPage = (board: Board, words: Wording, now: string): string =>
-  htmlOf(<BoardPage board={board} words={words} now={now} />);
+export const boardPage = (board: Board, words: Wording, signedIn: SignedIn, now: string): string =>
+  htmlOf(<BoardPage board={board} words={words} signedIn={signedIn} now={now} />);
 
-/** Several plans: one line each, leading to its board. None: how to get one. */
-export const plansPage = (boards: readonly Board[], words: Wording, now: string): string =>
+/** Several plans: one line each, leading to its board. */
+export const plansPage = (
+  boards: readonly Board[],
+  words: Wording,
+  signedIn: SignedIn,
+  now: string,
+): string =>
   htmlOf(
-    <Page words={words} now={now} plan={null}>
-      {boards.length === 0 ? <p>{words.board.noPlan}</p> : null}
+    <Page words={words} signedIn={signedIn} now={now} plan={null}>
       <ul class="wait">
         {boards.map((board) => {
           const { title, all, counts } = boardModel(board, now);
@@ -33,10 +35,15 @@ export const plansPage = (boards: readonly Board[], words: Wording, now: string)
     </Page>,
   );
 
-const BoardPage: FC<{ board: Board; words: Wording; now: string }> = ({ board, words, now }) => {
+const BoardPage: FC<{ board: Board; words: Wording; signedIn: SignedIn; now: string }> = ({
+  board,
+  words,
+  signedIn,
+  now,
+}) => {
   const model = boardModel(board, now);
   return (
-    <Page words={words} now={now} plan={model.title} counts={model}>
+    <Page words={words} signedIn={signedIn} now={now} plan={model.title} counts={model}>
       {model.books.map(({ title, sections }) => (
         <section class="sheet">
           <table>
@@ -69,19 +76,20 @@ const BoardPage: FC<{ board: Board; words: Wording; now: string }> = ({ board, w
 
 const Page: FC<{
   words: Wording;
+  signedIn: SignedIn;
   now: string;
   plan: string | null;
   counts?: BoardModel;
   children?: Child;
-}> = ({ words, now, plan, counts, children }) => (
-  <Document words={words} plan={plan} sheet={boardSheet} foot={<p>{words.board.readOnly}</p>}>
+}> = ({ words, signedIn, now, plan, counts, children }) => (
+  <Frame words={words} plan={plan} signedIn={signedIn}>
     <section class="sheet">
       <h1>{words.board.title}</h1>
       <p class="soft">{words.board.asOf(inWords(now, words.calendar))}</p>
       {counts === undefined ? children : <Counts model={counts} words={words} />}
     </section>
     {counts === undefined ? null : children}
-  </Document>
+  </Frame>
 );
 
 /** How far the plan is, and where it waits. */

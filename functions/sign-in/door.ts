@@ -1,0 +1,17 @@
+import type { Hono } from 'hono';
+import type { Account } from './account.ts';
+
+/** A request's living session. */
+export interface SignedIn {
+  readonly account: Account;
+  /** What every form of this session carries in `form-token`, so that no other site can have made it. */
+  readonly formToken: string;
+}
+
+/** How pages know who is there. */
+export interface Door {
+  /** The pages of signing in and out. */
+  readonly routes: Hono;
+  /** Reads the session that a request's `Cookie` header names; null: nobody is signed in (any more). */
+  who(cookies: string | undefined): Promise<SignedIn | null>;
+}

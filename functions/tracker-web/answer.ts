@@ -1,0 +1,22 @@
+import type { Parts } from '../actions/parts.ts';
+import type { DraftStore } from '../documents/draft-store.ts';
+import type { SignedIn } from '../sign-in/door.ts';
+import type { Wording } from '../wording/wording.ts';
+
+/** What pages are made with. */
+export interface Tracker {
+  readonly parts: Parts;
+  readonly drafts: Pick<DraftStore, 'downloadUrl'>;
+  readonly words: Wording;
+}
+
+/** Who asks for what. `query` and `fields` are as they came: nothing is trusted. */
+export interface Asked {
+  readonly signedIn: SignedIn;
+  readonly query: Readonly<Record<string, string>>;
+}
+
+/** What a page answers. `to`: a path of ours, or a download. */
+export type Answer =
+  | { readonly status: 200 | 403 | 404 | 409 | 422 | 503; readonly html: string }
+  | { readonly to: string };

@@ -1,0 +1,14 @@
+import type { Context } from 'hono';
+
+/** The text fields of a posted form, line ends as LF; a body that is no form has none, and one given twice counts as missing. */
+export async function fieldsOf(c: Context): Promise<Readonly<Record<string, string>>> {
+  try {
+    const body = await c.req.parseBody({ all: true });
+    const texts = Object.entries(body).flatMap(([name, value]): [string, string][] =>
+      typeof value === 'string' ? [[name, value.replace(/\r\n?/g, '\n')]] : [],
+    );
+    return Object.fromEntries(texts);
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,9 @@
+/** One outcome of a request, for one structured log line: no address, no path, no word that was typed. */
+export interface Told {
+  readonly page: 'board' | 'section' | 'draft' | 'act';
+  readonly method: string;
+  readonly status: number;
+  readonly account: string | null;
+  /** A fault's name, where one was met. */
+  readonly fault: string | null;
+}

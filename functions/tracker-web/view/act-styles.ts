@@ -1,0 +1,2 @@
+/** What the pages of acts add to the style sheet. */
+export const actStyles = '';

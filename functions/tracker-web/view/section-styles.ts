@@ -1,0 +1,2 @@
+/** What a section's page adds to the style sheet. */
+export const sectionStyles = '';

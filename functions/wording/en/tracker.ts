@@ -1,0 +1,39 @@
+import type { TrackerWords } from '../tracker-words.ts';
+
+export const trackerWords: TrackerWords = {
+  signedInAs: (email) => `Signed in as ${email}.`,
+  account: 'Account and sign out',
+  toBoard: 'To the board',
+  toSignIn: 'Sign in',
+  noPlan: {
+    title: 'No masterplan yet',
+    sentence: 'There is no masterplan here yet.',
+    forward: 'Add one with the command paraf import.',
+  },
+  forbidden: {
+    title: 'Cannot be opened',
+    sentence: 'This account may not open that page.',
+    forward: 'If it should, ask a coordinator to name this address in the masterplan.',
+  },
+  noSection: {
+    title: 'No such section',
+    sentence: 'There is no section at this address.',
+    forward: 'Open the section from the board.',
+  },
+  foreign: {
+    title: 'Form not taken',
+    sentence: 'This form does not come from your session; nothing was done.',
+    forward: 'Open the page again, and send it from there.',
+  },
+  busy: {
+    title: 'Please try again',
+    sentence: 'The system is busy; this may not have been done.',
+    forward: 'Reload the section’s page to see how it stands, then try again.',
+  },
+  signInAgain: {
+    title: 'Please sign in again',
+    sentence: 'Your session has ended; nothing was done.',
+    forward: 'Copy your reason if need be, sign in again, and send it once more.',
+  },
+  typed: 'The reason that you typed',
+};
