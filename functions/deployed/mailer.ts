@@ -11,6 +11,7 @@ import { Environment } from './environment.ts';
 import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
 import { delivery, parts } from './parts.ts';
+import { patience } from './patience.ts';
 
 const here = parts();
 const { SENDER, REPLY_TO, BASE_URL, CONFIGURATION_SET, MAILS_PER_SECOND, MAILS_PER_HOUR } = v.parse(
@@ -25,7 +26,7 @@ const { SENDER, REPLY_TO, BASE_URL, CONFIGURATION_SET, MAILS_PER_SECOND, MAILS_P
   process.env,
 );
 // One try only: the outbox tries again, and a second try by the SDK after a lost answer would double a mail.
-const post = postBy(new SESClient({ maxAttempts: 1 }), CONFIGURATION_SET);
+const post = postBy(new SESClient({ ...patience, maxAttempts: 1 }), CONFIGURATION_SET);
 const mailing = {
   post,
   words: id,

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { Parts } from '../actions/parts.ts';
 import type { Delivery } from '../outbox/deliver-row.ts';
 import { Environment } from './environment.ts';
+import { patience } from './patience.ts';
 
 /** The records, clock and dice of a deployed function. */
 export function parts(): Parts {
@@ -14,7 +15,7 @@ export function parts(): Parts {
     process.env,
   );
   return {
-    table: { client: DynamoDBDocumentClient.from(new DynamoDBClient({})), name: TABLE },
+    table: { client: DynamoDBDocumentClient.from(new DynamoDBClient(patience)), name: TABLE },
     pace: { firstTryMs: FIRST_TRY_SECONDS * 1000, moveMs: MOVE_SECONDS * 1000 },
     now: () => new Date().toISOString(),
     secretBytes: (count) => randomBytes(count),

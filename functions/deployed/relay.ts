@@ -9,10 +9,11 @@ import { Environment } from './environment.ts';
 import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
 import { delivery, parts } from './parts.ts';
+import { patience } from './patience.ts';
 
 const here = parts();
 const service = sequencer(
-  new SFNClient({}),
+  new SFNClient(patience),
   v.parse(v.pick(Environment, ['STATE_MACHINE_ARN']), process.env).STATE_MACHINE_ARN,
 );
 

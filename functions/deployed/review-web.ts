@@ -9,12 +9,13 @@ import { Environment } from './environment.ts';
 import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
 import { parts } from './parts.ts';
+import { patience } from './patience.ts';
 
 const { BUCKET, BASE_URL } = v.parse(v.pick(Environment, ['BUCKET', 'BASE_URL']), process.env);
 const { AWS_ENDPOINT_URL_S3: endpoint, AWS_REGION: region } = process.env;
 
 /** An emulator knows a bucket by its path only; the service by its host. */
-const s3 = new S3Client({ forcePathStyle: endpoint !== undefined });
+const s3 = new S3Client({ ...patience, forcePathStyle: endpoint !== undefined });
 
 /** The pages behind an emailed link. */
 export const app = reviewWeb({

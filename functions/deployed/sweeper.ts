@@ -9,13 +9,14 @@ import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
 import { measures } from './measures.ts';
 import { parts } from './parts.ts';
+import { patience } from './patience.ts';
 
 const here = parts();
 const { STATE_MACHINE_ARN, REFUSED_SECONDS, METRICS } = v.parse(
   v.pick(Environment, ['STATE_MACHINE_ARN', 'REFUSED_SECONDS', 'METRICS']),
   process.env,
 );
-const service = sequencer(new SFNClient({}), STATE_MACHINE_ARN);
+const service = sequencer(new SFNClient(patience), STATE_MACHINE_ARN);
 
 /** Describing is throttled to 10 a second; 400 repairs at this gap end within the function's time. */
 const GAP_MS = 110;
