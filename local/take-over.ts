@@ -1,6 +1,7 @@
 import type { Parts } from '../functions/actions/parts.ts';
 import { repairSection } from '../functions/actions/repair-section.ts';
 import { readBoard } from '../functions/records/board.ts';
+import { latestPlace } from '../functions/records/desk.ts';
 import { voidLeases } from '../functions/records/outbox-rows.ts';
 import type { Sequencer } from '../functions/step-functions/sequencer.ts';
 
@@ -23,9 +24,15 @@ export async function takeOver(
     const board = await readBoard(parts.table, plan);
     const left = (board?.sections ?? [])[Symbol.iterator]();
     const hand = async () => {
-      for (const { section } of left) {
+      for (const item of left) {
         // One section that cannot be looked at must not keep all the others from starting; the sweeper tries again.
-        const repaired = await repairSection(parts, sequencer, section, 'local-start').catch(() => 'failed');
+        const repaired = await repairSection(
+          parts,
+          sequencer,
+          item.section,
+          'local-start',
+          latestPlace(item),
+        ).catch(() => 'failed');
         if (repaired === 'rebuilt') rebuilt += 1;
       }
     };

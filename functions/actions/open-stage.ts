@@ -3,7 +3,7 @@ import { resume } from '../approval/orders.ts';
 import { dueAfter } from '../calendar/due-after.ts';
 import { rowWrite, tokenWrite, unchanged } from '../records/beside.ts';
 import { commit, transact } from '../records/commit.ts';
-import { type Desk, readLatestDesk } from '../records/desk.ts';
+import { type Desk, readDesk } from '../records/desk.ts';
 import { toOutboxItems } from '../records/outbox-item.ts';
 import { SupersededGeneration, TransientFault } from '../step-functions/error-names.ts';
 import { isPassing } from '../step-functions/passing-fault.ts';
@@ -47,7 +47,8 @@ async function tryOpening(
   { section: id, generation, round, stage, token }: OpenStageInput,
 ): Promise<'opened' | 'waits' | 'told' | 'lost-race'> {
   const { table, pace } = parts;
-  const desk = await readLatestDesk(table, id);
+  // The stage that is asked for is the section's latest wherever its execution was started anew: one read.
+  const desk = await readDesk(table, id, { round, stage });
   if (desk === null) {
     if (id !== TEST_SECTION) throw new StageOutOfOrder(`there is no section ${id}`);
     const kept = tokenWrite(table, id, { round, stage }, { token, generation });

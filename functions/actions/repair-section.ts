@@ -2,7 +2,7 @@ import { PARAF } from '../approval/acting.ts';
 import { rebuild } from '../approval/rebuild.ts';
 import { openStage } from '../approval/section.ts';
 import { dayOf } from '../calendar/day-of.ts';
-import { type Desk, readLatestDesk } from '../records/desk.ts';
+import { type Desk, type Place, readDesk, readLatestDesk } from '../records/desk.ts';
 import { readOpenOrders } from '../records/outbox-rows.ts';
 import type { Sequencer } from '../step-functions/sequencer.ts';
 import { changeSection } from './change-section.ts';
@@ -20,14 +20,18 @@ export type Repaired = 'ended' | 'halted' | 'under-way' | 'runs' | 'rebuilt' | '
 /**
  * Starts a new execution where the records say, if that of the section's generation is lost; at a start, which cannot
  * know, it is described first. A running execution counts as lost too where its token is refused or nothing has opened in time.
+ * `at`: where the section's latest stage was seen a moment ago, which saves a read where it still is.
  */
 export async function repairSection(
   parts: Parts,
   sequencer: Sequencer,
   section: string,
   lost: Lost,
+  at?: Place,
 ): Promise<Repaired> {
-  const desk = await readLatestDesk(parts.table, section);
+  const desk = await (at === undefined
+    ? readLatestDesk(parts.table, section)
+    : readDesk(parts.table, section, at));
   if (desk === null) return 'ended';
   const { section: found } = desk;
   if (found.state === 'cancelled' || found.state === 'signed-off') return 'ended';

@@ -17,7 +17,8 @@ export interface Desk {
   readonly asked: Stage | null;
 }
 
-interface Place {
+/** A stage of a round. */
+export interface Place {
   readonly round: number;
   readonly stage: StageName;
 }
@@ -83,7 +84,8 @@ async function readRest(
   return { section: toSection(header, v.parse(SettingsItem, settings), last), asked: toStage(asked) };
 }
 
-const latestPlace = ({ last, round }: SectionItem): Place => ({
+/** Where a section's latest stage is; drafting of round 1 where none has opened. */
+export const latestPlace = ({ last, round }: SectionItem): Place => ({
   round: Math.max(1, round),
   stage: last ?? 'drafting',
 });
