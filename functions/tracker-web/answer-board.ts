@@ -2,6 +2,7 @@ import { readBoard, type Board } from '../records/board.ts';
 import { readPlanList } from '../records/plan-list.ts';
 import { memberOf } from '../sign-in/access.ts';
 import type { Answer, Asked, Tracker } from './answer.ts';
+import { lookOf } from './model/board-model.ts';
 import { boardPage, plansPage } from './view/board-page.tsx';
 import { plainPage } from './view/plain-page.tsx';
 
@@ -17,7 +18,7 @@ export async function answerBoard(tracker: Tracker, { signedIn, query }: Asked):
   if (plan !== undefined) {
     const board = await readBoard(parts.table, plan);
     if (board === null || !isTheirs(board)) return refused;
-    return { status: 200, html: boardPage(board, words, signedIn, parts.now()) };
+    return { status: 200, html: boardPage(board, words, signedIn, parts.now(), lookOf(query)) };
   }
   const listed = await readPlanList(parts.table);
   const boards = await Promise.all(listed.map((id) => readBoard(parts.table, id)));

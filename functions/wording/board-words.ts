@@ -22,6 +22,12 @@ export interface BoardWords {
   /** "12 dari 26 bagian disahkan". */
   readonly progress: (signedOff: number, all: number) => string;
   readonly sections: (count: number) => string;
+  /** Names of the numbers at the top that are no state. */
+  readonly all: string;
+  readonly attention: string;
+  /** How many sections are shown, and by what they were picked. */
+  readonly found: (count: number, what: string) => string;
+  readonly pages: string;
   readonly nobody: string;
   /** No stage is open: the next one is being opened. */
   readonly moving: string;

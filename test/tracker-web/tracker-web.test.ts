@@ -64,9 +64,13 @@ describe('the board', () => {
   test('counts at its top where sections wait, and how many are late', async () => {
     const page = await (await board('papan')).text();
     const tiles = [
-      ...page.matchAll(/<li class="[a-z]*"><b>(\d+)<\/b><span>(.*?)<\/span>(?:<span[^>]*>(.*?)<\/span>)?/g),
+      ...page.matchAll(
+        /<li class="[a-z]*"><a[^>]*><b>(\d+)<\/b><span>(.*?)<\/span>(?:<span[^>]*>(.*?)<\/span>)?/g,
+      ),
     ];
     expect(tiles.map(([, count, state, late]) => [state, count, late ?? ''])).toEqual([
+      ['Semua', '8', ''],
+      ['Perlu perhatian', '4', ''],
       ['Belum dimulai', '1', ''],
       ['Penyusunan draf', '1', ''],
       ['Reviu Perangkat Daerah', '3', '2 lewat tenggat'],
@@ -76,6 +80,17 @@ describe('the board', () => {
       ['Dibatalkan', '0', ''],
     ]);
     expect(page).toContain('1 dari 8 bagian disahkan');
+  });
+
+  test('shows only what is asked for: what needs attention, or what is in one state', async () => {
+    const shown = async (show: string) => {
+      const page = await (await trackerFor(world).get(`/?plan=papan&show=${show}`)).text();
+      return [...page.matchAll(/href="\/sections\/papan\.([a-z]+)"/g)].map(([, name]) => name);
+    };
+    expect(await shown('attention')).toEqual(['henti', 'reviu', 'surel', 'tahan']);
+    expect(await shown('drafting')).toEqual(['draf']);
+    expect(await shown('sekda-sign-off')).toEqual([]);
+    expect((await shown('%3Cscript%3E')).length).toBe(8);
   });
 
   test('costs one Query and changes nothing', async () => {

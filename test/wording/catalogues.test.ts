@@ -62,6 +62,7 @@ function filled(sentence: Sentence, path: string): unknown {
   if (/calendar\.onWeekday$/.test(path)) return sentence('Senin', 'tanggal');
   if (/calendar\.at$/.test(path)) return sentence('tanggal', '14', '30');
   if (/board\.progress$/.test(path)) return sentence(12, 26);
+  if (/board\.found$/.test(path)) return sentence(12, 'Perlu perhatian');
   if (/(stages\.round|draftOf|wrongCode|tooLong|forDays|late|overdue|sections|ask\.comments)$/.test(path))
     return sentence(3);
   const one =

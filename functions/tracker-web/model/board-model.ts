@@ -1,5 +1,4 @@
 import { SECTION_STATES, type SectionState } from '../../approval/stages.ts';
-import { daysSince } from '../../calendar/day-of.ts';
 import type { Board } from '../../records/board.ts';
 import type { SectionItem } from '../../records/section-item.ts';
 
@@ -22,54 +21,98 @@ export interface SectionShown {
   readonly moving: boolean;
   readonly since: string | null;
   readonly due: string | null;
-  /** Whole days past the deadline; null while there is time. */
-  readonly late: number | null;
+  /** The deadline has passed. */
+  readonly isLate: boolean;
   readonly held: boolean;
   readonly disputed: boolean;
   readonly halted: string | null;
 }
 
-/** Where the sections of a plan stand: how many in each state, and each one under its book. */
+/** Which sections to show: all, those in one state, or those that somebody should look at. */
+export type Shown = 'all' | 'attention' | SectionState;
+
+/** A page's worth of rows: 100 rows are 80 kB and some 10 ms of work. */
+export const ROWS_A_PAGE = 100;
+
+/** What of a board is looked at. `page` counts from 1. */
+export interface Look {
+  readonly shown: Shown;
+  readonly page: number;
+}
+
+/** Reads a look from a query's words; what cannot be read is the beginning of everything. */
+export function lookOf({ show, page }: Readonly<Record<string, string>>): Look {
+  const shown = (['all', 'attention', ...SECTION_STATES] as const).find((it) => it === show) ?? 'all';
+  return { shown, page: page !== undefined && /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1 };
+}
+
+/** Where the sections of a plan stand: how many in each state, and those looked at, each under its book. */
 export interface BoardModel {
+  readonly plan: string;
   readonly title: string;
+  readonly look: Look;
+  /** How many sections fit the look, and on how many pages. */
+  readonly found: number;
+  readonly pages: number;
+  /** Overdue, held, disputed, halted, or with mail that did not arrive. */
+  readonly attention: number;
   readonly all: number;
   readonly counts: readonly {
     readonly state: SectionState;
     readonly count: number;
     readonly overdue: number;
-    readonly flagged: number;
   }[];
   readonly books: readonly { readonly title: string; readonly sections: readonly SectionShown[] }[];
 }
 
-export function boardModel({ plan, sections }: Board, now: string): BoardModel {
-  const shown = sections.map((item) => ({ book: item.book, section: sectionShown(item, now) }));
-  const others = [...new Set(shown.map(({ book }) => book))].filter(
+export function boardModel({ plan, sections }: Board, now: string, look: Look): BoardModel {
+  const all = sections.map((item) => ({ book: item.book, section: sectionShown(item, now) }));
+  const others = [...new Set(all.map(({ book }) => book))].filter(
     (book) => !plan.books.some(({ id }) => id === book),
   );
+  const books = [...plan.books, ...others.map((id) => ({ id, title: id }))];
+  const fitting = books.flatMap(({ id, title }) =>
+    all
+      .filter(({ book, section }) => book === id && fits(section, look.shown))
+      .map((it) => ({ title, ...it })),
+  );
+  const pages = Math.max(1, Math.ceil(fitting.length / ROWS_A_PAGE));
+  const page = Math.min(look.page, pages);
+  const rows = fitting.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE);
   return {
+    plan: plan.plan,
     title: plan.title,
-    all: shown.length,
+    look: { ...look, page },
+    found: fitting.length,
+    pages,
+    attention: all.filter(({ section }) => needsAttention(section)).length,
+    all: all.length,
     counts: SECTION_STATES.map((state) => {
-      const here = shown.map(({ section }) => section).filter((section) => section.state === state);
+      const here = all.map(({ section }) => section).filter((section) => section.state === state);
       return {
         state,
         count: here.length,
-        overdue: here.filter(({ late }) => late !== null).length,
-        flagged: here.filter(isFlagged).length,
+        overdue: here.filter(({ isLate }) => isLate).length,
       };
     }),
-    books: [...plan.books, ...others.map((id) => ({ id, title: id }))]
+    books: books
       .map(({ id, title }) => ({
         title,
-        sections: shown.filter(({ book }) => book === id).map(({ section }) => section),
+        sections: rows.filter(({ book }) => book === id).map(({ section }) => section),
       }))
       .filter((book) => book.sections.length > 0),
   };
 }
 
-const isFlagged = ({ held, disputed, halted, holders }: SectionShown): boolean =>
-  held || disputed || halted !== null || holders.some(({ undeliverable }) => undeliverable !== null);
+const fits = (section: SectionShown, shown: Shown): boolean =>
+  shown === 'all' || (shown === 'attention' ? needsAttention(section) : section.state === shown);
+
+const needsAttention = ({ isLate, held, disputed, halted, holders }: SectionShown): boolean =>
+  isLate ||
+  held ||
+  disputed ||
+  halted !== null ||
+  holders.some(({ undeliverable }) => undeliverable !== null);
 
 function sectionShown(item: SectionItem, now: string): SectionShown {
   const { section: id, title, state, round, since, due } = item;
@@ -87,7 +130,7 @@ function sectionShown(item: SectionItem, now: string): SectionShown {
     moving: item.next !== null && state !== 'cancelled',
     since,
     due,
-    late: due !== null && due <= now ? daysSince(due, now) : null,
+    isLate: due !== null && due <= now,
     held: item.hold !== null,
     disputed: item.dispute !== null,
     halted: item.halt?.reason ?? null,

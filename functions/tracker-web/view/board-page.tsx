@@ -4,13 +4,18 @@ import { htmlOf } from '../../pages/document.tsx';
 import type { Board } from '../../records/board.ts';
 import type { SignedIn } from '../../sign-in/door.ts';
 import type { Wording } from '../../wording/wording.ts';
-import { type BoardModel, boardModel } from '../model/board-model.ts';
+import { type BoardModel, boardModel, type Look, lookOf, type Shown } from '../model/board-model.ts';
 import { Frame } from './frame.tsx';
 import { SectionRow } from './section-row.tsx';
 
 /** The board of one plan: how many sections are where, then each one under its book. */
-export const boardPage = (board: Board, words: Wording, signedIn: SignedIn, now: string): string =>
-  htmlOf(<BoardPage board={board} words={words} signedIn={signedIn} now={now} />);
+export const boardPage = (
+  board: Board,
+  words: Wording,
+  signedIn: SignedIn,
+  now: string,
+  look: Look = lookOf({}),
+): string => htmlOf(<BoardPage board={board} words={words} signedIn={signedIn} now={now} look={look} />);
 
 /** Several plans: one line each, leading to its board. */
 export const plansPage = (
@@ -23,7 +28,7 @@ export const plansPage = (
     <Page words={words} signedIn={signedIn} now={now} plan={null}>
       <ul class="wait">
         {boards.map((board) => {
-          const { title, all, counts } = boardModel(board, now);
+          const { title, all, counts } = boardModel(board, now, lookOf({}));
           return (
             <li>
               <a href={`/?plan=${encodeURIComponent(board.plan.plan)}`}>{title}</a>
@@ -35,13 +40,14 @@ export const plansPage = (
     </Page>,
   );
 
-const BoardPage: FC<{ board: Board; words: Wording; signedIn: SignedIn; now: string }> = ({
+const BoardPage: FC<{ board: Board; words: Wording; signedIn: SignedIn; now: string; look: Look }> = ({
   board,
   words,
   signedIn,
   now,
+  look,
 }) => {
-  const model = boardModel(board, now);
+  const model = boardModel(board, now, look);
   return (
     <Page words={words} signedIn={signedIn} now={now} plan={model.title} counts={model}>
       {model.books.map(({ title, sections }) => (
@@ -70,6 +76,7 @@ const BoardPage: FC<{ board: Board; words: Wording; signedIn: SignedIn; now: str
           </table>
         </section>
       ))}
+      <Pages model={model} words={words} />
     </Page>
   );
 };
@@ -92,8 +99,9 @@ const Page: FC<{
   </Frame>
 );
 
-/** How far the plan is, and where it waits. */
-const Counts: FC<{ model: BoardModel; words: Wording }> = ({ model: { all, counts }, words }) => {
+/** How far the plan is, and where it waits; each number leads to the sections that it counts. */
+const Counts: FC<{ model: BoardModel; words: Wording }> = ({ model, words }) => {
+  const { all, counts, attention, look } = model;
   const { board, stages } = words;
   if (all === 0) return <p>{board.noSections}</p>;
   const progress = board.progress(signedOff(counts), all);
@@ -104,17 +112,64 @@ const Counts: FC<{ model: BoardModel; words: Wording }> = ({ model: { all, count
       </p>
       <progress value={signedOff(counts)} max={all} aria-labelledby="kemajuan" />
       <ul class="tiles">
+        <Tile model={model} shown="all" count={all} text={board.all} />
+        <Tile model={model} shown="attention" count={attention} text={board.attention} />
         {counts.map(({ state, count, overdue }) => (
-          <li class={count === 0 ? 'none' : ''}>
-            <b>{count}</b>
-            <span>{stages.states[state]}</span>
+          <Tile model={model} shown={state} count={count} text={stages.states[state]}>
             {overdue === 0 ? null : <span class="flag bad">{board.overdue(overdue)}</span>}
-          </li>
+          </Tile>
         ))}
       </ul>
+      {look.shown === 'all' ? null : (
+        <p class="soft">{board.found(model.found, nameOf(look.shown, words))}</p>
+      )}
     </>
   );
 };
+
+const Tile: FC<{ model: BoardModel; shown: Shown; count: number; text: string; children?: Child }> = ({
+  model,
+  shown,
+  count,
+  text,
+  children,
+}) => (
+  <li class={count === 0 ? 'none' : ''}>
+    <a href={pathOf(model, shown, 1)} aria-current={model.look.shown === shown ? 'true' : undefined}>
+      <b>{count}</b>
+      <span>{text}</span>
+      {children}
+    </a>
+  </li>
+);
+
+/** The way to the rows that do not fit on this page. */
+const Pages: FC<{ model: BoardModel; words: Wording }> = ({ model, words: { board } }) => {
+  const { look, pages } = model;
+  if (pages === 1) return null;
+  const others = Array.from({ length: pages }, (_, i) => i + 1);
+  return (
+    <nav class="sheet pages" aria-label={board.pages}>
+      {others.map((page) =>
+        page === look.page ? (
+          <b aria-current="page">{page}</b>
+        ) : (
+          <a href={pathOf(model, look.shown, page)}>{page}</a>
+        ),
+      )}
+    </nav>
+  );
+};
+
+function pathOf({ plan }: BoardModel, shown: Shown, page: number): string {
+  const query = new URLSearchParams({ plan });
+  if (shown !== 'all') query.set('show', shown);
+  if (page > 1) query.set('page', String(page));
+  return `/?${query.toString()}`;
+}
+
+const nameOf = (shown: Exclude<Shown, 'all'>, { board, stages }: Wording): string =>
+  shown === 'attention' ? board.attention : stages.states[shown];
 
 const signedOff = (counts: BoardModel['counts']): number =>
   counts.find(({ state }) => state === 'signed-off')?.count ?? 0;

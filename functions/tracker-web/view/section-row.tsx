@@ -18,7 +18,7 @@ interface Row {
 export const SectionRow: FC<Row> = ({ section, people, words, now }) => {
   const { board, stages, calendar } = words;
   const { columns } = board;
-  const { since, due, late } = section;
+  const { since, due, isLate } = section;
   const flags = flagsOf(section, words);
   return (
     <tr>
@@ -58,7 +58,7 @@ export const SectionRow: FC<Row> = ({ section, people, words, now }) => {
         ) : (
           <time datetime={due}>
             {dateInWords(due, calendar)}
-            {late === null ? null : <span class="flag bad">{board.flags.late(late)}</span>}
+            {isLate ? <span class="flag bad">{board.flags.late(daysSince(due, now))}</span> : null}
           </time>
         )}
       </td>
