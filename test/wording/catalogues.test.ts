@@ -66,7 +66,7 @@ function filled(sentence: Sentence, path: string): unknown {
   if (/(stages\.round|draftOf|wrongCode|tooLong|forDays|late|overdue|sections|ask\.comments)$/.test(path))
     return sentence(3);
   const one =
-    /(sender|greeting|whose|forWhom|footer|\.why|response|excusedWere|halted|undeliverable|notMe|uploadedAt|asOf)$/;
+    /(sender|greeting|whose|forWhom|footer|\.why|response|excusedWere|halted|undeliverable|notMe|uploadedAt|asOf|signedInAs)$/;
   const takesFacts =
     /(history|mails\.notes|receipt|mails\.subjects|states)\b.*\.(why|halted|undeliverable|notMe)$/;
   if (one.test(path) && (!takesFacts.test(path) || path.endsWith('history.why'))) return sentence('Teks');
