@@ -12,6 +12,7 @@ import { STAGES, type StageName } from '../approval/stages.ts';
  * | which outbox rows are due; what should have moved by now?   | index `by-time`: `queue`, `at` (sparse)          |
  * | what does this person still hold?                           | index `by-person`: `holder`, `held` (sparse)     |
  * | who is signed in by this cookie?                            | GetItem `SESSION#account`                        |
+ * | which sessions has this account?                            | one Query of `SESSION#account`                   |
  * | which of this section's rows are under way?                 | Query of `OUTBOX#s`                              |
  *
  * A section's id is `<plan>.<name>`, so that the plan is known without a look-up. Ids hold no `#` and no slash.
@@ -86,6 +87,19 @@ export const mailCountKey = (plan: string, person: string, hour: string): Key =>
   sk: hour,
 });
 export const outboxKey = (section: string, row: string): Key => ({ pk: outboxPartition(section), sk: row });
+
+export const sessionPartition = (account: string): string => `SESSION#${account}`;
+/** Sort keys of an account's sessions begin with this; beside them stand the codes that it has signed in with. */
+export const SESSIONS = 'SESSION#';
+export const sessionKey = (account: string, hash: string): Key => ({
+  pk: sessionPartition(account),
+  sk: `${SESSIONS}${hash}`,
+});
+/** A code of the issuer's that was used. Whoever it is used for again is the same account. */
+export const usedCodeKey = (account: string, hash: string): Key => ({
+  pk: sessionPartition(account),
+  sk: `CODE#${hash}`,
+});
 
 /** The value of `holder` in the index by person. */
 export const holderOf = (plan: string, person: string): string => `${plan}#${person}`;

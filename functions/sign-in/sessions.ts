@@ -1,0 +1,74 @@
+import {
+  endSession,
+  endSessions,
+  noteSeen,
+  readSession,
+  type Session,
+  startSession,
+} from '../records/sessions.ts';
+import type { Table } from '../records/table.ts';
+import type { Account } from './account.ts';
+import type { SignedIn } from './door.ts';
+import { endOf, isSeenLongAgo, lives } from './lives.ts';
+import { formTokenOf, freshSecret, hashOf, sessionCookieIn, toSessionCookie } from './session-cookie.ts';
+
+/** What sessions are kept with. */
+export interface SessionParts {
+  readonly table: Table;
+  /** ISO 8601 instant in UTC. */
+  now(): string;
+  /** That many random bytes, from a source fit for secrets. */
+  secretBytes(count: number): Uint8Array;
+}
+
+/** A living session, as its cookie and the records have it. */
+export interface LiveSession {
+  readonly signedIn: SignedIn;
+  readonly session: Session;
+  readonly hash: string;
+}
+
+/** The living session that a `Cookie` header names, or null. One GetItem; every few minutes a write. */
+export async function liveSession(
+  { table, now }: SessionParts,
+  cookies: string | undefined,
+): Promise<LiveSession | null> {
+  const cookie = sessionCookieIn(cookies);
+  if (cookie === null) return null;
+  const hash = hashOf(cookie.secret);
+  const session = await readSession(table, cookie.account, hash);
+  const at = now();
+  if (session === null || !lives(session, at)) return null;
+  if (isSeenLongAgo(session, at) && (await noteSeen(table, cookie.account, hash, at)) === 'ended')
+    return null;
+  const { account, email, atMost } = session;
+  return {
+    signedIn: { account: { account, email, atMost }, formToken: formTokenOf(cookie.secret) },
+    session,
+    hash,
+  };
+}
+
+/** Begins a session of this account with a secret that nobody knew before, and returns its cookie. */
+export async function beginSession(
+  { table, now, secretBytes }: SessionParts,
+  account: Account,
+  code: string,
+): Promise<{ readonly cookie: string } | 'code-used'> {
+  const secret = freshSecret(secretBytes);
+  const at = now();
+  const session = { ...account, createdAt: at, seenAt: at, ends: endOf(at) };
+  const started = await startSession(table, session, { hash: hashOf(secret), code: hashOf(code) });
+  return started === 'started' ? { cookie: toSessionCookie({ account: account.account, secret }) } : started;
+}
+
+/** Ends this session, or every one of its account. */
+export function leave(
+  { table, now }: SessionParts,
+  { session, hash }: LiveSession,
+  where: 'here' | 'everywhere',
+): Promise<void> {
+  return where === 'here'
+    ? endSession(table, session.account, hash, now())
+    : endSessions(table, session.account, now());
+}

@@ -1,0 +1,174 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { isForeign } from '../pages/foreign.ts';
+import { id } from '../wording/id.ts';
+import type { SignInState } from '../wording/sign-in-words.ts';
+import type { Wording } from '../wording/wording.ts';
+import { accountOf } from './account-of.ts';
+import type { Door } from './door.ts';
+import type { Issuer } from './issuer.ts';
+import { ownPath } from './own-path.ts';
+import { SESSION_COOKIE } from './session-cookie.ts';
+import { beginSession, leave, liveSession, type SessionParts } from './sessions.ts';
+import { freshSecrets, fromCookie, SIGN_IN_COOKIE, SIGN_IN_SECONDS, toCookie } from './sign-in-cookie.ts';
+import type { SignInTold } from './told.ts';
+import { accountPage } from './view/account-page.tsx';
+import { statePage } from './view/state-page.tsx';
+
+/** What the door is handed. `baseUrl`: without a trailing slash. `sheet`: the style sheet that the pages' policy allows. */
+export interface SignInDeps extends SessionParts {
+  readonly baseUrl: string;
+  readonly issuer: Issuer;
+  readonly sheet: string;
+  /** Indonesian, unless told otherwise. */
+  readonly words?: Wording;
+  /** Is told of every outcome. */
+  readonly tell?: (told: SignInTold) => void;
+}
+
+const STATUS = {
+  'no-cookie': 400,
+  'too-late': 410,
+  mismatch: 400,
+  'code-used': 409,
+  denied: 403,
+  unverified: 403,
+  'no-group': 403,
+  unreachable: 503,
+  busy: 503,
+  'session-ended': 403,
+  foreign: 403,
+  'signed-out': 200,
+  'signed-out-everywhere': 200,
+} as const satisfies Record<SignInState, number>;
+
+/** Sent over TLS only (browsers count 127.0.0.1 as such), to this host only, never to a script, nor with a foreign POST. */
+const COOKIE = { prefix: 'host', secure: true, httpOnly: true, sameSite: 'Lax', path: '/' } as const;
+
+/** The longest form: a token and a word. */
+const LONGEST_BODY = 4 * 1024;
+
+/**
+ * Signing in and out: `/sign-in?to=PATH`, `/sign-in/callback`, `/account`, and `POST /sign-out`. A browser keeps what
+ * belongs to one signing in by itself; the records hold sessions, and of their secrets only hashes.
+ */
+export function signInDoor(deps: SignInDeps): Door {
+  const { baseUrl, issuer, sheet, now } = deps;
+  const words = deps.words ?? id;
+  const routes = new Hono();
+
+  type Outcome = Pick<SignInTold, 'page' | 'state'> & Partial<Pick<SignInTold, 'account' | 'fault'>>;
+  const tell = (c: Context, status: number, outcome: Outcome): void =>
+    deps.tell?.({ method: c.req.method, status, account: null, fault: null, ...outcome });
+
+  const lead = (c: Context, path: string, outcome: Outcome): Response => {
+    tell(c, 303, outcome);
+    return c.redirect(path, 303);
+  };
+
+  const say = (
+    c: Context,
+    outcome: Outcome & { state: SignInState },
+    link = { href: '/sign-in', label: words.signIn.tryAgain },
+  ): Response => {
+    tell(c, STATUS[outcome.state], outcome);
+    return c.html(statePage(outcome.state, { words, sheet, link }), STATUS[outcome.state]);
+  };
+  const signInTo = (to: string) => ({
+    href: `/sign-in?to=${encodeURIComponent(to)}`,
+    label: words.signIn.tryAgain,
+  });
+
+  /** A fault says its name in the log, and on the page that it can be tried again. */
+  const safely =
+    (page: SignInTold['page'], answer: (c: Context) => Promise<Response>) =>
+    async (c: Context): Promise<Response> => {
+      try {
+        return await answer(c);
+      } catch (fault) {
+        const name = fault instanceof Error ? fault.name : 'UnknownFault';
+        return say(c, { page, state: 'busy', fault: name });
+      }
+    };
+
+  const begin = async (c: Context): Promise<Response> => {
+    const page = 'sign-in';
+    const to = ownPath(c.req.query('to'));
+    const secrets = freshSecrets(deps.secretBytes);
+    const begun = await issuer.begin(secrets);
+    if ('refused' in begun) return say(c, { page, state: begun.refused, fault: begun.fault }, signInTo(to));
+    const until = new Date(Date.parse(now()) + SIGN_IN_SECONDS * 1000).toISOString();
+    setCookie(c, SIGN_IN_COOKIE, toCookie({ ...secrets, until, to }), { ...COOKIE, maxAge: SIGN_IN_SECONDS });
+    return lead(c, begun.url, { page, state: 'sent-to-issuer' });
+  };
+
+  const finish = async (c: Context): Promise<Response> => {
+    const page = 'callback';
+    const kept = fromCookie(getCookie(c, SIGN_IN_COOKIE, 'host'));
+    // One cookie, one try.
+    deleteCookie(c, SIGN_IN_COOKIE, COOKIE);
+    if (kept === null) return say(c, { page, state: 'no-cookie' });
+    const to = ownPath(kept.to);
+    if (now() >= kept.until) return say(c, { page, state: 'too-late' }, signInTo(to));
+    const identity = await issuer.finish(new URL(c.req.url).search, kept);
+    if ('refused' in identity)
+      return say(c, { page, state: identity.refused, fault: identity.fault }, signInTo(to));
+    const account = accountOf(identity);
+    if (account === null) return say(c, { page, state: 'no-group' }, signInTo(to));
+    const begun = await beginSession(deps, account, c.req.query('code') ?? '');
+    if (begun === 'code-used') return say(c, { page, state: 'code-used' }, signInTo(to));
+    // The session that this browser had until now, whoever's it was, is left: nobody is signed in twice in one browser.
+    const former = await liveSession(deps, c.req.header('cookie'));
+    if (former !== null) await leave(deps, former, 'here');
+    setCookie(c, SESSION_COOKIE, begun.cookie, COOKIE);
+    return lead(c, `${baseUrl}${to}`, { page, state: 'signed-in', account: account.account });
+  };
+
+  const showAccount = async (c: Context): Promise<Response> => {
+    const page = 'account';
+    const live = await liveSession(deps, c.req.header('cookie'));
+    if (live === null) return lead(c, '/sign-in?to=%2Faccount', { page, state: 'sent-to-sign-in' });
+    tell(c, 200, { page, state: 'shown', account: live.session.account });
+    return c.html(accountPage(live.signedIn, live.session.ends, { words, sheet }));
+  };
+
+  const signOut = async (c: Context): Promise<Response> => {
+    const page = 'sign-out';
+    const toAccount = { href: '/account', label: words.signIn.toAccount };
+    if (isForeign(c.req.raw.headers, baseUrl)) return say(c, { page, state: 'foreign' }, toAccount);
+    const live = await liveSession(deps, c.req.header('cookie'));
+    const { 'form-token': formToken, where } = await fieldsOf(c);
+    if (live !== null && formToken !== live.signedIn.formToken)
+      return say(c, { page, state: 'foreign', account: live.session.account }, toAccount);
+    deleteCookie(c, SESSION_COOKIE, COOKIE);
+    const link = { href: '/sign-in', label: words.signIn.toSignIn };
+    if (live === null)
+      return say(c, { page, state: 'session-ended' }, { ...link, href: '/sign-in?to=%2Faccount' });
+    await leave(deps, live, where === 'everywhere' ? 'everywhere' : 'here');
+    const state = where === 'everywhere' ? 'signed-out-everywhere' : 'signed-out';
+    return say(c, { page, state, account: live.session.account }, link);
+  };
+
+  routes.get('/sign-in', safely('sign-in', begin));
+  routes.get('/sign-in/callback', safely('callback', finish));
+  routes.get('/account', safely('account', showAccount));
+  routes.post(
+    '/sign-out',
+    bodyLimit({ maxSize: LONGEST_BODY, onError: (c) => c.text('', 413) }),
+    safely('sign-out', signOut),
+  );
+  return {
+    routes,
+    who: async (cookies) => (await liveSession(deps, cookies))?.signedIn ?? null,
+  };
+}
+
+/** A body that is no form has no fields. */
+async function fieldsOf(c: Context): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    return await c.req.parseBody();
+  } catch {
+    return {};
+  }
+}

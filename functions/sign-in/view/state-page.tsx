@@ -1,0 +1,26 @@
+import { Document, htmlOf } from '../../pages/document.tsx';
+import type { SignInState } from '../../wording/sign-in-words.ts';
+import type { Wording } from '../../wording/wording.ts';
+
+/** A page that says how signing in or out stands, and one way forward. */
+export const statePage = (
+  state: SignInState,
+  { words, sheet, link }: { words: Wording; sheet: string; link: { href: string; label: string } },
+): string => {
+  const { title, sentence, forward } = words.signIn.states[state];
+  const good = state === 'signed-out' || state === 'signed-out-everywhere';
+  return htmlOf(
+    <Document words={words} plan={null} sheet={sheet} foot={null}>
+      <section class={`sheet ${good ? 'good' : 'calm'}`}>
+        <h1>{title}</h1>
+        <p class="stands">{sentence}</p>
+        <p>{forward}</p>
+        <p>
+          <a class="button" href={link.href}>
+            {link.label}
+          </a>
+        </p>
+      </section>
+    </Document>,
+  );
+};
