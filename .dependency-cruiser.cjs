@@ -63,6 +63,13 @@ module.exports = {
       to: { path: '^functions/', pathNot: '^functions/(pages|wording)/' },
     },
     {
+      name: 'history-knows-no-web',
+      comment: 'What both webs tell of a section’s history knows neither, and does nothing.',
+      severity: 'error',
+      from: { path: '^functions/history/' },
+      to: { path: ['^functions/(actions|deployed|outbox|step-functions|mail|documents)/', webs, awsSdk] },
+    },
+    {
       name: 'signing-in-knows-no-page',
       comment: 'Kominfo’s pages ask functions/sign-in who is there and what they may; it knows none of them.',
       severity: 'error',

@@ -8,7 +8,7 @@ import { readPeople } from '../records/people.ts';
 import type { Answered, Web } from './answer-review.ts';
 import { type NotMeAsked, notMePage } from './model/not-me-page.ts';
 import { busyPage, unknownPage } from './model/plain-pages.ts';
-import { namedIn } from './read-facts.ts';
+import { namedIn } from '../history/named-in.ts';
 import { readForm } from './read-form.ts';
 import { faultName } from './told.ts';
 

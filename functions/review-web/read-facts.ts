@@ -1,5 +1,6 @@
 import type { Parts } from '../actions/parts.ts';
-import { type Dossier, readDossier } from '../records/dossier.ts';
+import { namedIn } from '../history/named-in.ts';
+import { readDossier } from '../records/dossier.ts';
 import type { ReviewLink } from '../records/link-item.ts';
 import { readHoldings, readPeople } from '../records/people.ts';
 import type { Wording } from '../wording/wording.ts';
@@ -19,17 +20,4 @@ export async function readFacts(
   if (dossier === null) return null;
   const people = await readPeople(table, link.plan, [link.person, ...namedIn(dossier)]);
   return { words, now: now(), token, link, dossier, people, holdings };
-}
-
-/** Everyone whom a section's history or stages name. */
-export function namedIn({ events, stages, drafts }: Dossier): Set<string> {
-  const ids = new Set<string>();
-  for (const { event } of events) {
-    ids.add(event.by);
-    if ('person' in event) ids.add(event.person);
-    if ('successor' in event) ids.add(event.successor);
-  }
-  for (const { assignments } of stages) for (const { person } of assignments) ids.add(person);
-  for (const { by } of drafts) ids.add(by);
-  return ids;
 }

@@ -14,3 +14,9 @@ export function named({ name, office }: Person): string {
   const told = place === '' || TITLE.test(name.trim()) || name.toLowerCase().includes(place.toLowerCase());
   return told ? name : `${name}, ${place}`;
 }
+
+/** A person's name as readers know it; the id where nobody is known by it. */
+export const nameIn = (people: ReadonlyMap<string, Person>, id: string): string => {
+  const person = people.get(id);
+  return person === undefined ? id : named(person);
+};

@@ -1,7 +1,8 @@
 import type { Stage } from '../../approval/section.ts';
 import { inWords } from '../../calendar/in-words.ts';
 import type { PageSays } from '../../wording/page-words.ts';
-import { type Facts, nameIn, pathOf } from './facts.ts';
+import { nameIn } from '../../wording/person.ts';
+import { type Facts, pathOf } from './facts.ts';
 import { decisionFormOf } from './forms-of.ts';
 import type { Answer, AskState, Mend, UploadForm } from './page-model.ts';
 import { fieldOf, LONGEST_COMMENT, type MendName, type Problem, type Typed } from './problem.ts';

@@ -1,5 +1,7 @@
 import { inWords } from '../../calendar/in-words.ts';
-import { type Facts, nameIn, pathOf } from './facts.ts';
+import { nameIn } from '../../wording/person.ts';
+import { sizeInWords } from '../../wording/size-in-words.ts';
+import { type Facts, pathOf } from './facts.ts';
 import type { DraftShown } from './page-model.ts';
 
 /** A draft of the section as the page shows it; null for one that the section never had. */
@@ -25,9 +27,4 @@ export function draftOf(
         }
       : null,
   };
-}
-
-function sizeInWords(bytes: number, language: string): string {
-  const [amount, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
-  return `${new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(amount)} ${unit}`;
 }

@@ -2,7 +2,6 @@ import type { Dossier } from '../../records/dossier.ts';
 import type { ReviewLink } from '../../records/link-item.ts';
 import type { Person } from '../../records/plan.ts';
 import type { Holding } from '../../records/stage-item.ts';
-import { named } from '../../wording/person.ts';
 import type { Wording } from '../../wording/wording.ts';
 
 /** All that a page behind a review link is made of. Pages are made from these alone: no clock, no I/O. */
@@ -18,11 +17,5 @@ export interface Facts {
   /** What this person holds anywhere in the plan. */
   readonly holdings: readonly Holding[];
 }
-
-/** A person's name as readers know it; the id where nobody is known by it. */
-export const nameIn = (people: ReadonlyMap<string, Person>, id: string): string => {
-  const person = people.get(id);
-  return person === undefined ? id : named(person);
-};
 
 export const pathOf = (token: string): string => `/t/${encodeURIComponent(token)}`;

@@ -4,7 +4,7 @@ import type { Dossier } from '../../records/dossier.ts';
 import type { NotMeLink } from '../../records/link-item.ts';
 import type { Person } from '../../records/plan.ts';
 import type { Wording } from '../../wording/wording.ts';
-import { nameIn } from './facts.ts';
+import { nameIn } from '../../wording/person.ts';
 import type { Answer, NotMeState } from './page-model.ts';
 import { aboutOf } from './sheet-of.ts';
 

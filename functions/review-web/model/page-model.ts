@@ -1,4 +1,5 @@
 import type { Choice, StageName } from '../../approval/stages.ts';
+import type { HistoryLine } from '../../history/history-of.ts';
 import type { PageSays, PageStateWords } from '../../wording/page-words.ts';
 
 type State = keyof PageStateWords;
@@ -43,13 +44,6 @@ export interface CommentShown {
   readonly who: string;
   readonly did: string;
   readonly text: string;
-}
-
-export interface HistoryLine {
-  readonly at: string;
-  readonly when: string;
-  readonly sentence: string;
-  readonly why: string | null;
 }
 
 export interface WaitingShown {

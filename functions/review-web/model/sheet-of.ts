@@ -5,8 +5,9 @@ import { inWords } from '../../calendar/in-words.ts';
 import type { Dossier } from '../../records/dossier.ts';
 import { decisionsOf } from '../../records/decisions.ts';
 import { draftOf } from './draft-of.ts';
-import { type Facts, nameIn } from './facts.ts';
-import { historyOf } from './history-of.ts';
+import { historyOf } from '../../history/history-of.ts';
+import { nameIn } from '../../wording/person.ts';
+import type { Facts } from './facts.ts';
 import type { About, CommentShown, Sheet, WaitingShown } from './page-model.ts';
 
 export const aboutOf = (

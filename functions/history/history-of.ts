@@ -1,12 +1,19 @@
-import type { Event } from '../../approval/event.ts';
-import type { StageName } from '../../approval/stages.ts';
-import { PARAF } from '../../approval/acting.ts';
-import { inWords } from '../../calendar/in-words.ts';
-import type { Dossier } from '../../records/dossier.ts';
-import type { Person } from '../../records/plan.ts';
-import type { Wording } from '../../wording/wording.ts';
-import { nameIn } from './facts.ts';
-import type { HistoryLine } from './page-model.ts';
+import { PARAF } from '../approval/acting.ts';
+import type { Event } from '../approval/event.ts';
+import type { StageName } from '../approval/stages.ts';
+import { inWords } from '../calendar/in-words.ts';
+import type { Dossier } from '../records/dossier.ts';
+import { nameIn, type Person } from '../wording/person.ts';
+import type { Wording } from '../wording/wording.ts';
+
+/** One thing that happened, in words that are ready to print. `seq`: of its event; `why`: a coordinator's reason. */
+export interface HistoryLine {
+  readonly seq: number;
+  readonly at: string;
+  readonly when: string;
+  readonly sentence: string;
+  readonly why: string | null;
+}
 
 interface Telling {
   readonly words: Wording;
@@ -31,6 +38,7 @@ export function historyOf(
     const text = texts.get(seq);
     const by = people.has(event.by) ? nameIn(people, event.by) : (text?.name ?? event.by);
     lines.push({
+      seq,
       at: event.at,
       when: inWords(event.at, words.calendar),
       sentence: sentenceOf(event, { words, people, by, ...place }),
