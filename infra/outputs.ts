@@ -1,6 +1,7 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
 import type { DocumentsBucket } from './constructs/documents-bucket.ts';
 import type { FailureQueue } from './constructs/failure-queue.ts';
+import type { KominfoAccounts } from './constructs/kominfo-accounts.ts';
 import type { MailSender } from './constructs/mail-sender.ts';
 import type { RecordsTable } from './constructs/records-table.ts';
 import type { SectionApproval } from './constructs/section-approval.ts';
@@ -12,6 +13,7 @@ type Parts = {
   path: SectionApproval;
   mail: MailSender;
   failures: FailureQueue;
+  accounts: KominfoAccounts;
   baseUrl: string;
 };
 
@@ -20,7 +22,7 @@ export function sayOutputs(scope: Stack, settings: Settings, parts: Parts): void
   const say = (id: string, value: string, description: string) =>
     new CfnOutput(scope, id, { value, description });
   const { stack, region, alarmAddress, sender, domainName, flavour } = settings;
-  const { table, documents, path, mail, failures, baseUrl } = parts;
+  const { table, documents, path, mail, failures, accounts, baseUrl } = parts;
 
   const found = `For npm run paraf -- --stack ${stack}`;
   say('Region', scope.region, found);
@@ -31,6 +33,8 @@ export function sayOutputs(scope: Stack, settings: Settings, parts: Parts): void
   say('Sender', sender, found);
   say('ConfigurationSet', mail.configurationSet.configurationSetName, found);
   say('FailureQueue', failures.queueUrl, 'What failed for good, see docs/runbook.md#a-function-fails');
+
+  say('UserPoolId', accounts.poolId, 'Who may sign in, see docs/runbook.md#who-may-sign-in');
 
   const ses = `https://${region}.console.aws.amazon.com/ses/home?region=${region}`;
   say(
@@ -58,12 +62,26 @@ export function sayOutputs(scope: Stack, settings: Settings, parts: Parts): void
     `AWS_REGION=${region} npm run paraf -- --stack ${stack} import samples/bojonegoro.json --start`,
     'The first plan: with a file of your own in place of the sample, whose addresses lead nowhere',
   );
+  say('Next6SignIn', howToSignIn(settings, baseUrl), 'Kominfo’s board');
   if (flavour === 'prod') {
     // By hand: the CDK would need the right to take it away again, and emulators do not know it.
     say(
-      'Next6Protect',
+      'Next7Protect',
       `aws cloudformation update-termination-protection --enable-termination-protection --region ${region} --stack-name ${stack}`,
       'A deleted stack leaves its data, but links that were mailed lead nowhere',
     );
   }
+}
+
+function howToSignIn({ coordinators, viewers }: Settings, baseUrl: string): string {
+  const settings =
+    'npx cdk deploy with -c coordinators=a@kominfo.example,b@kominfo.example -c viewers=c@kominfo.example beside the settings of before';
+  return coordinators.length + viewers.length === 0
+    ? `Nobody can sign in yet. Name people: ${settings}.`
+    : [
+        `Who is invited gets a mail from no-reply@verificationemail.com with a temporary password, opens ${baseUrl}/, chooses a password, and scans a code with an authenticator app on their phone.`,
+        'They see the plans that name them: put their addresses among the people of the plan file and their ids into its "coordinators" or "viewers", then import it.',
+        `To add or remove somebody: ${settings}.`,
+        'A lost phone: docs/runbook.md#who-may-sign-in',
+      ].join(' ');
 }

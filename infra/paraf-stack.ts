@@ -9,12 +9,13 @@ import { EventTrigger } from './constructs/event-trigger.ts';
 import { EveryMinute } from './constructs/every-minute.ts';
 import { FailureQueue } from './constructs/failure-queue.ts';
 import { mayQueryIndex, mayRead, mayWrite } from './constructs/key-families.ts';
+import { KominfoAccounts } from './constructs/kominfo-accounts.ts';
 import { MailSender } from './constructs/mail-sender.ts';
 import { OutboxStream } from './constructs/outbox-stream.ts';
 import { RecordsTable } from './constructs/records-table.ts';
-import { ReviewApi } from './constructs/review-api.ts';
 import { SectionApproval } from './constructs/section-approval.ts';
 import { watchMost, watchTheRest } from './constructs/watch-all.ts';
+import { WebApi } from './constructs/web-api.ts';
 import { sayOutputs } from './outputs.ts';
 import { reservedFor } from './reserved.ts';
 import type { Settings } from './settings.ts';
@@ -22,7 +23,7 @@ import { timing } from './timing.ts';
 
 type Deploying = Omit<DeployedFunctionProps, 'logDays' | 'architecture' | 'reserved'>;
 
-/** Paraf on AWS. Reads from top to bottom: stores, the path, the outbox, the web, repair, mail that came back, alarms. */
+/** Paraf on AWS. Reads from top to bottom: stores, the path, the outbox, the webs, repair, mail that came back, alarms. */
 export class ParafStack extends Stack {
   readonly #settings: Settings;
 
@@ -40,7 +41,7 @@ export class ParafStack extends Stack {
     const documents = new DocumentsBucket(this, 'Documents', { keepData: isReal });
     const failures = new FailureQueue(this, 'Failures');
     const mail = new MailSender(this, 'Mail', { address: settings.sender });
-    const api = new ReviewApi(this, 'Review', { logDays, own: ownHost(settings) });
+    const api = new WebApi(this, 'Review', { logDays, own: ownHost(settings) });
     const records = { TABLE: table.tableName, ...timing };
     const links = { BASE_URL: settings.baseUrl ?? api.baseUrl };
     const sending = {
@@ -113,7 +114,7 @@ export class ParafStack extends Stack {
       failures,
     });
 
-    // The web
+    // The webs
     const reviewWeb = this.#deploy('review-web', {
       description: 'The pages behind an emailed link',
       environment: { ...records, ...links, BUCKET: documents.bucketName },
@@ -127,7 +128,27 @@ export class ParafStack extends Stack {
       mayQueryIndex(table, 'by-person'),
     );
     documents.mayBeUsedBy(reviewWeb);
-    api.answerWith(reviewWeb);
+
+    const accounts = new KominfoAccounts(this, 'Accounts', {
+      baseUrl: links.BASE_URL,
+      coordinators: settings.coordinators,
+      viewers: settings.viewers,
+      prefix: settings.signInPrefix,
+      keepData: isReal,
+    });
+    const trackerWeb = this.#deploy('tracker-web', {
+      description: 'The board and the acts of who is signed in',
+      environment: { ...records, ...links, ...accounts.environment, BUCKET: documents.bucketName },
+      // The API gives up after 30 seconds.
+      timeoutSeconds: 29,
+      memoryMB: 1024,
+    });
+    trackerWeb.allow(
+      mayRead(table, 'PLAN', 'SECTION', 'OUTBOX', 'SESSION'),
+      mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX', 'SESSION'),
+    );
+    documents.mayBeServedBy(trackerWeb);
+    api.answerWith({ links: reviewWeb, board: trackerWeb });
 
     // Repair
     const namespace = `Paraf/${settings.stack}`;
@@ -180,7 +201,7 @@ export class ParafStack extends Stack {
     watchMost(alarms, watched);
     if (isReal) watchTheRest(alarms, watched);
 
-    sayOutputs(this, settings, { table, documents, path, mail, failures, baseUrl: links.BASE_URL });
+    sayOutputs(this, settings, { table, documents, path, mail, failures, accounts, baseUrl: links.BASE_URL });
   }
 
   #deploy(name: string, props: Deploying): DeployedFunction {

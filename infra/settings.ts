@@ -17,6 +17,24 @@ const whole = (from: number, to: number) =>
 const between = (from: number, to: number): string =>
   `must be a whole number from ${from} to ${to.toLocaleString('en')}`;
 
+/** Mail addresses as one setting: parted by commas, lower-cased, since an address signs in however it is typed. */
+const addresses = (most: number) =>
+  v.pipe(
+    v.string('must be mail addresses, parted by commas'),
+    v.transform((text) =>
+      text
+        .split(',')
+        .map((one) => one.trim().toLowerCase())
+        .filter((one) => one !== ''),
+    ),
+    v.maxLength(most, `must be ${most} addresses at most`),
+    v.check(
+      (all) => all.every((one) => v.is(v.pipe(v.string(), v.email()), one)),
+      'must be mail addresses, parted by commas, like a@kominfo.example,b@kominfo.example',
+    ),
+    v.check((all) => new Set(all).size === all.length, 'names an address twice'),
+  );
+
 const Given = v.object({
   /** Address that every mail comes from. Its domain is verified in SES. */
   sender: v.pipe(v.string('is required'), address),
@@ -77,6 +95,20 @@ const Given = v.object({
    * reserved: a deployment that tries is refused. From 100 on, a runaway cannot take all of it.
    */
   concurrencyQuota: v.optional(whole(10, 100_000), 10),
+  /** Who may sign in, and act in the plans whose file names them. Each gets an account and an invitation by mail. */
+  coordinators: v.optional(addresses(10), ''),
+  /** Who may sign in and only look. */
+  viewers: v.optional(addresses(20), ''),
+  /** The first part of the sign-in page's host, which no other account of the region has. */
+  signInPrefix: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+        'must be 63 lower-case letters, digits and dashes at most, without "aws", "amazon" and "cognito"',
+      ),
+    ),
+  ),
 });
 
 type Given = v.InferOutput<typeof Given>;
@@ -85,7 +117,6 @@ export type Settings = Given & { readonly alarmAddress: string; readonly monthly
 
 /** Names that one may look for here, and where what they mean is said instead. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
-  coordinators: 'stand in the plan file ("coordinators"), so that each plan has its own',
   retention:
     'is logDays (logs) and recoveryDays (restoring the table); people are forgotten by `paraf forget`',
 };
@@ -129,7 +160,8 @@ export function readSettings(context: Readonly<Record<string, unknown>>): Settin
   };
 }
 
-function contradictions({ domainName, certificate, baseUrl, region }: Given): string[] {
+function contradictions(given: Given): string[] {
+  const { domainName, certificate, baseUrl, region, coordinators, viewers, stack, signInPrefix } = given;
   const faults: string[] = [];
   if (domainName !== undefined && certificate === undefined)
     faults.push('certificate: is required with domainName');
@@ -139,6 +171,12 @@ function contradictions({ domainName, certificate, baseUrl, region }: Given): st
     faults.push('baseUrl: follows from domainName; give one of them');
   if (certificate !== undefined && certificate.split(':')[3] !== region)
     faults.push(`certificate: must be in ${region}, where the API is`);
+  for (const both of viewers.filter((viewer) => coordinators.includes(viewer)))
+    faults.push(`viewers: ${both} is a coordinator already, who may look as well`);
+  const isNeeded = coordinators.length + viewers.length > 0 && signInPrefix === undefined;
+  // The prefix is the stack's name, a dash and the account's twelve digits; it may not be longer than 63.
+  if (isNeeded && (stack.length > 50 || /aws|amazon|cognito/i.test(stack)))
+    faults.push(`signInPrefix: is required with the stack name ${stack}, which no sign-in page may have`);
   return faults;
 }
 

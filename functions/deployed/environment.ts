@@ -15,6 +15,9 @@ export const Environment = v.object({
   /** Where answers to mails go; '' or none: to the plan's contact. */
   REPLY_TO: v.optional(v.string(), ''),
   BASE_URL: text,
+  /** Whom tracker-web asks who somebody is (OpenID Connect), and its name there. */
+  ISSUER: text,
+  CLIENT_ID: text,
   /** '' where there is none. */
   CONFIGURATION_SET: v.string(),
   LEASE_SECONDS: seconds,

@@ -62,6 +62,18 @@ export class DocumentsBucket extends Bucket {
         conditions: { StringLike: { 's3:prefix': 'incoming/*' } },
       }),
     );
+    this.#acceptFolders(reader, folders);
+  }
+
+  /** Signing addresses that serve drafts, and nothing else. */
+  mayBeServedBy(reader: DeployedFunction): void {
+    reader.allow(
+      new PolicyStatement({ actions: ['s3:GetObject'], resources: [this.arnForObjects('drafts/*')] }),
+    );
+    this.#acceptFolders(reader, ['drafts/*']);
+  }
+
+  #acceptFolders(reader: DeployedFunction, folders: readonly string[]): void {
     for (const folder of folders) {
       accept(reader.ownRole, {
         [`AwsSolutions-IAM5[Resource::<${logicalId(this)}.Arn>/${folder}]`]: `The names under ${folder} are made as people upload; the folder is the limit.`,

@@ -1,7 +1,7 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
 /** The partition families of the table; a role is cut by the first characters of an item's `pk`. */
-export type KeyFamily = 'PLAN' | 'SECTION' | 'LINK' | 'OUTBOX';
+export type KeyFamily = 'PLAN' | 'SECTION' | 'LINK' | 'OUTBOX' | 'SESSION';
 
 type Table = { readonly tableArn: string };
 

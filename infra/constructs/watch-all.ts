@@ -3,10 +3,10 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { type Alarms, metricOf } from './alarms.ts';
 import type { DeployedFunction } from './deployed-function.ts';
 import type { FailureQueue } from './failure-queue.ts';
-import type { ReviewApi } from './review-api.ts';
+import type { WebApi } from './web-api.ts';
 
 export type Watched = {
-  api: ReviewApi;
+  api: WebApi;
   path: StateMachine;
   failures: FailureQueue;
   sweeper: DeployedFunction;
@@ -35,7 +35,7 @@ export function watchMost(alarms: Alarms, { api, failures, namespace }: Watched)
   });
   alarms.on('ServerErrors', {
     metric: api.serverErrors.with({ period: Duration.minutes(5), statistic: 'Sum' }),
-    says: 'Somebody who opened a link saw an error.',
+    says: 'Somebody who opened a link or the board saw an error.',
     paragraph: 'reviewers-see-errors',
     threshold: 1,
   });

@@ -17,29 +17,43 @@ import { accept } from './accepted.ts';
 import type { DeployedFunction } from './deployed-function.ts';
 
 const read = [HttpMethod.GET, HttpMethod.HEAD];
+const write = [HttpMethod.POST];
 
-/** What the web answers; everything else is the API's own 404. */
-const routes: readonly { path: string; methods: HttpMethod[] }[] = [
-  { path: '/t/{proxy+}', methods: [...read, HttpMethod.POST] },
-  { path: '/n/{proxy+}', methods: [...read, HttpMethod.POST] },
+type Routes = readonly { path: string; methods: readonly HttpMethod[] }[];
+
+/** What the two webs answer; everything else is the API's own 404. */
+const LINKS: Routes = [
+  { path: '/t/{proxy+}', methods: [...read, ...write] },
+  { path: '/n/{proxy+}', methods: [...read, ...write] },
+];
+const BOARD: Routes = [
+  { path: '/', methods: read },
+  { path: '/sections/{proxy+}', methods: [...read, ...write] },
+  { path: '/sign-in', methods: read },
+  { path: '/sign-in/callback', methods: read },
+  { path: '/account', methods: read },
+  { path: '/sign-out', methods: write },
 ];
 
-export type ReviewApiProps = {
+export type WebApiProps = {
   logDays: number;
   /** A host of the office's own, and the ARN of its certificate. */
   own?: { host: string; certificate: string } | undefined;
 };
 
-/** The address behind the links. The link itself is the key, so there is no other authorization. */
-export class ReviewApi extends Construct {
+/**
+ * The address behind the links, and of Kominfo's board. A link is itself the key; the board's function asks who is signed
+ * in. So the API has no authorization of its own.
+ */
+export class WebApi extends Construct {
   /** `https://…`, without a trailing slash. */
   readonly baseUrl: string;
   readonly #api: HttpApi;
 
-  constructor(scope: Construct, id: string, { logDays, own }: ReviewApiProps) {
+  constructor(scope: Construct, id: string, { logDays, own }: WebApiProps) {
     super(scope, id);
     this.#api = new HttpApi(this, 'Api', {
-      description: 'Paraf: pages behind emailed links',
+      description: 'Paraf: pages behind emailed links, and the board',
       createDefaultStage: false,
     });
     this.#addStage(logDays, own === undefined ? undefined : this.#domain(own.host, own.certificate));
@@ -52,15 +66,20 @@ export class ReviewApi extends Construct {
     return this.#api.metricServerError();
   }
 
-  answerWith(web: DeployedFunction): void {
-    const integration = new HttpLambdaIntegration('Web', web, { scopePermissionToRoute: false });
+  /** Hands every request to the function that answers it. */
+  answerWith({ links, board }: { links: DeployedFunction; board: DeployedFunction }): void {
+    this.#route(LINKS, new HttpLambdaIntegration('Web', links, { scopePermissionToRoute: false }));
+    this.#route(BOARD, new HttpLambdaIntegration('Board', board, { scopePermissionToRoute: false }));
+    accept(this.#api, {
+      'AwsSolutions-APIG4':
+        'A reviewer has no account: 256 random bits in the address are the authorization. The board is behind a session. The functions check both.',
+    });
+  }
+
+  #route(routes: Routes, integration: HttpLambdaIntegration): void {
     const authorizer = new HttpNoneAuthorizer();
     for (const { path, methods } of routes)
       this.#api.addRoutes({ path, methods: [...methods], integration, authorizer });
-    accept(this.#api, {
-      'AwsSolutions-APIG4':
-        'A reviewer has no account: 256 random bits in the address are the authorization, checked by the function.',
-    });
   }
 
   #domain(host: string, certificate: string): DomainName {
