@@ -21,17 +21,19 @@ export const contextOf = (functionName: string): Context => ({
  * one process runs one Paraf.
  */
 export async function loadHandlers() {
-  const [openStage, halt, relay, mailer, sweeper, watch, feedback, review, ground] = await Promise.all([
-    import('../functions/deployed/open-stage.ts'),
-    import('../functions/deployed/halt.ts'),
-    import('../functions/deployed/relay.ts'),
-    import('../functions/deployed/mailer.ts'),
-    import('../functions/deployed/sweeper.ts'),
-    import('../functions/deployed/execution-watch.ts'),
-    import('../functions/deployed/mail-feedback.ts'),
-    import('../functions/deployed/review-web.ts'),
-    import('../functions/deployed/parts.ts'),
-  ]);
+  const [openStage, halt, relay, mailer, sweeper, watch, feedback, review, tracker, ground] =
+    await Promise.all([
+      import('../functions/deployed/open-stage.ts'),
+      import('../functions/deployed/halt.ts'),
+      import('../functions/deployed/relay.ts'),
+      import('../functions/deployed/mailer.ts'),
+      import('../functions/deployed/sweeper.ts'),
+      import('../functions/deployed/execution-watch.ts'),
+      import('../functions/deployed/mail-feedback.ts'),
+      import('../functions/deployed/review-web.ts'),
+      import('../functions/deployed/tracker-web.ts'),
+      import('../functions/deployed/parts.ts'),
+    ]);
   const context = contextOf('local');
   return {
     openStage: (payload: unknown) => openStage.handler(payload, context),
@@ -42,6 +44,7 @@ export async function loadHandlers() {
     watch: (event: unknown) => watch.handler(event, context),
     feedback: (event: unknown) => feedback.handler(event, context),
     review: review.app,
+    tracker: tracker.app,
     parts: ground.parts(),
   };
 }

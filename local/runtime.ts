@@ -2,20 +2,25 @@ import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { streamFilters } from '../functions/outbox/stream-filters.ts';
+import { listPlan } from '../functions/records/plan-list.ts';
 import { sequencer } from '../functions/step-functions/sequencer.ts';
 import { endLeftovers } from './children.ts';
 import { announce, holdDataFolder } from './data-folder.ts';
 import { startDocumentsStore } from './documents-store.ts';
 import { startDynamoDb } from './dynamodb.ts';
 import { logTo } from './function-log.ts';
+import { functionEnvironment } from './function-environment.ts';
 import { type Handlers, loadHandlers } from './handlers.ts';
 import { LOCAL_REGION, localAws } from './local-aws.ts';
 import { startMailbox } from './mailbox/start-mailbox.ts';
 import { plansHere } from './plans.ts';
 import { claimPort, freePort } from './ports.ts';
 import type { LocalSettings } from './settings.ts';
+import { peopleHere } from './sign-in/people-here.ts';
+import { startIssuer } from './sign-in/start-issuer.ts';
 import { startStepFunctions } from './step-functions/start-step-functions.ts';
 import { startStreamPump } from './stream-pump/start-stream-pump.ts';
 import { createTable } from './table.ts';
@@ -31,6 +36,7 @@ const PARTS = ['DynamoDB Local', 'the mailbox', 'the documents'];
 const BUCKET = 'paraf-documents';
 const STATE_MACHINE_ARN = `arn:aws:states:${LOCAL_REGION}:000000000000:stateMachine:section-approval`;
 const DEFINITION = join(import.meta.dirname, '../workflows/section-approval.asl.json');
+const PLACES = { table: TABLE, bucket: BUCKET, stateMachineArn: STATE_MACHINE_ARN };
 /** Execution states after which the deployed rule, too, wakes execution-watch. */
 const ENDED_BADLY = ['FAILED', 'TIMED_OUT', 'ABORTED'];
 
@@ -81,9 +87,20 @@ export async function startRuntime(
     for (const [i, part] of settled.entries())
       if (part.status === 'fulfilled') undo.later(PARTS[i] ?? '', () => part.value.stop());
     const [dynamodb, mailbox, store] = await Promise.all(begun);
-    await createTable(new DynamoDBClient(localAws(dynamodb.endpoint)), TABLE);
 
     const baseUrl = `http://127.0.0.1:${port}`;
+    const client = new DynamoDBClient(localAws(dynamodb.endpoint));
+    await createTable(client, TABLE);
+    const table = { client: DynamoDBDocumentClient.from(client), name: TABLE };
+    const known = await plansHere(table);
+    // A data folder of a former release has plans that are on no list.
+    for (const plan of known) await listPlan(table, plan);
+    const issuer = await startIssuer({
+      port: await freePort(),
+      redirectUri: `${baseUrl}/sign-in/callback`,
+      people: () => peopleHere(table),
+    });
+    undo.later('the issuer', () => issuer.stop());
     const sfnPort = await freePort();
     const endpoints = {
       dynamodb: dynamodb.endpoint,
@@ -91,7 +108,7 @@ export async function startRuntime(
       s3: store.endpoint,
       ses: mailbox.sesEndpoint,
     };
-    Object.assign(process.env, environmentOf(settings, baseUrl, endpoints));
+    Object.assign(process.env, functionEnvironment(settings, { ...PLACES, baseUrl, endpoints, ...issuer }));
     const handlers = await logTo(join(dataDir, 'logs', 'functions.log'), loadHandlers);
     const { parts } = handlers;
     hear = handlers.feedback;
@@ -108,7 +125,7 @@ export async function startRuntime(
     undo.later('Step Functions', () => states.stop());
 
     const service = sequencer(new SFNClient(localAws(endpoints.sfn)), STATE_MACHINE_ARN);
-    const rebuilt = await takeOver(parts, service, await plansHere(parts.table));
+    const rebuilt = await takeOver(parts, service, known);
 
     const mapping = {
       batchSize: 10,
@@ -148,9 +165,7 @@ export async function startRuntime(
     undo.later('the pages', () => web.stop());
     const mailboxUrl = mailbox.url;
     const facts = {
-      table: TABLE,
-      bucket: BUCKET,
-      stateMachineArn: STATE_MACHINE_ARN,
+      ...PLACES,
       sender: settings.SENDER,
       pace: { firstTryMs: settings.FIRST_TRY_SECONDS * 1000, moveMs: settings.MOVE_SECONDS * 1000 },
     };
@@ -167,33 +182,4 @@ export async function startRuntime(
     await stop().catch(() => {});
     throw fault;
   }
-}
-
-function environmentOf(
-  settings: LocalSettings,
-  baseUrl: string,
-  endpoints: Readonly<Record<'dynamodb' | 'sfn' | 's3' | 'ses', string>>,
-): Record<string, string> {
-  return {
-    TABLE,
-    BUCKET,
-    STATE_MACHINE_ARN,
-    SENDER: settings.SENDER,
-    BASE_URL: baseUrl,
-    CONFIGURATION_SET: '',
-    LEASE_SECONDS: String(settings.LEASE_SECONDS),
-    FIRST_TRY_SECONDS: String(settings.FIRST_TRY_SECONDS),
-    MOVE_SECONDS: String(settings.MOVE_SECONDS),
-    REFUSED_SECONDS: String(settings.REFUSED_SECONDS),
-    MAILS_PER_SECOND: String(settings.MAILS_PER_SECOND),
-    MAILS_PER_HOUR: String(settings.MAILS_PER_HOUR),
-    AWS_REGION: LOCAL_REGION,
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
-    AWS_ENDPOINT_URL_SFN: endpoints.sfn,
-    AWS_ENDPOINT_URL_S3: endpoints.s3,
-    AWS_ENDPOINT_URL_SES: endpoints.ses,
-    POWERTOOLS_SERVICE_NAME: 'paraf',
-  };
 }

@@ -42,7 +42,7 @@ async function start(): Promise<void> {
   say(
     [
       '',
-      `  Board     ${runtime.baseUrl}/`,
+      `  Board     ${runtime.baseUrl}/  (sign in with one press, as a sample coordinator or viewer)`,
       `  Mailbox   ${runtime.mailboxUrl}/`,
       `  Data      ${settings.DATA_DIR}`,
       '',

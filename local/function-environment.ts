@@ -1,0 +1,44 @@
+import { LOCAL_REGION } from './local-aws.ts';
+import type { LocalSettings } from './settings.ts';
+
+/** Where the functions find what is theirs on one machine. */
+export interface Places {
+  readonly table: string;
+  readonly bucket: string;
+  readonly stateMachineArn: string;
+  readonly baseUrl: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly endpoints: Readonly<Record<'dynamodb' | 'sfn' | 's3' | 'ses', string>>;
+}
+
+/** The environment of the functions on one machine: what the stack sets when they are deployed. */
+export function functionEnvironment(
+  settings: LocalSettings,
+  { table, bucket, stateMachineArn, baseUrl, issuer, clientId, endpoints }: Places,
+): Record<string, string> {
+  return {
+    TABLE: table,
+    BUCKET: bucket,
+    STATE_MACHINE_ARN: stateMachineArn,
+    SENDER: settings.SENDER,
+    BASE_URL: baseUrl,
+    ISSUER: issuer,
+    CLIENT_ID: clientId,
+    CONFIGURATION_SET: '',
+    LEASE_SECONDS: String(settings.LEASE_SECONDS),
+    FIRST_TRY_SECONDS: String(settings.FIRST_TRY_SECONDS),
+    MOVE_SECONDS: String(settings.MOVE_SECONDS),
+    REFUSED_SECONDS: String(settings.REFUSED_SECONDS),
+    MAILS_PER_SECOND: String(settings.MAILS_PER_SECOND),
+    MAILS_PER_HOUR: String(settings.MAILS_PER_HOUR),
+    AWS_REGION: LOCAL_REGION,
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+    AWS_ENDPOINT_URL_SFN: endpoints.sfn,
+    AWS_ENDPOINT_URL_S3: endpoints.s3,
+    AWS_ENDPOINT_URL_SES: endpoints.ses,
+    POWERTOOLS_SERVICE_NAME: 'paraf',
+  };
+}
