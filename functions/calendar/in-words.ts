@@ -7,6 +7,12 @@ export function inWords(instant: string, words: CalendarWords): string {
   return words.at(weekdayInWords(instant, words), twoDigits(time.hour), twoDigits(time.minute));
 }
 
+/** "11 Desember 2023 pukul 14.30 WIB": without the weekday, for a table. */
+export function timeInWords(instant: string, words: CalendarWords): string {
+  const time = inZone(instant);
+  return words.at(dateInWords(instant, words), twoDigits(time.hour), twoDigits(time.minute));
+}
+
 /** "Senin, 11 Desember 2023": the day with its weekday. */
 export function weekdayInWords(instant: string, words: CalendarWords): string {
   const name = words.weekdays[inZone(instant).dayOfWeek - 1];

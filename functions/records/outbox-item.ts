@@ -68,6 +68,8 @@ const row = {
   lease: v.optional(v.object({ holder: v.string(), until: v.string() })),
   /** When it is looked at again. */
   at: v.optional(v.string()),
+  /** When it was sent or dropped; rows of earlier releases do not say. */
+  settledAt: v.optional(v.string()),
   /** Why it waits, was dropped or failed. */
   reason: v.optional(v.string()),
   /** When the service first refused the token of a `resume`. */

@@ -83,7 +83,7 @@ function settlementOf(settlement: Settlement, kind: OutboxRow['kind'], now: stri
   switch (state) {
     case 'sent':
     case 'dropped':
-      return { set: { state, ...facts, ttl }, remove: ['lease', 'queue', 'at'] };
+      return { set: { state, ...facts, settledAt: now, ttl }, remove: ['lease', 'queue', 'at'] };
     case 'failed':
       return { set: { state, ...facts, queue: 'failed', at: now }, remove: ['lease'] };
     case 'parked':

@@ -39,6 +39,8 @@ const SAMPLE = {
   required: true,
   follows: { opens: 'drafting', round: 2 },
   waits: ['Kepala Bappeda', 'Kepala DPMPTSP'],
+  count: 3,
+  hours: 30,
 };
 
 /** Every text of a catalogue with the path that leads to it; sentences with gaps are filled from the sample. */

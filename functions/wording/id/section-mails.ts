@@ -1,0 +1,69 @@
+import type { SectionWords } from '../section-words.ts';
+
+export const sectionMailWords: SectionWords['mails'] = {
+  heading: 'Surel',
+  none: 'Belum ada surel.',
+  attention: 'Perlu perhatian',
+  all: ({ count }) => `Semua surel (${count})`,
+  others: ({ count }) => `Surel lainnya (${count})`,
+  ask: ({ stage }) => {
+    switch (stage) {
+      case 'drafting':
+        return 'Permohonan penyusunan draf';
+      case 'opd-review':
+      case 'ugm-review':
+        return 'Permohonan reviu';
+      case 'sekda-sign-off':
+        return 'Permohonan pengesahan';
+    }
+  },
+  causes: {
+    opened: 'tahap dibuka',
+    returned: 'draf dikembalikan',
+    added: 'petugas ditambahkan',
+    replacing: 'petugas pengganti',
+    resent: 'tautan dikirim ulang',
+    requested: 'tautan baru diminta',
+  },
+  receipt: 'Tanda terima keputusan',
+  notes: {
+    extended: 'Pemberitahuan: tenggat diperpanjang',
+    returned: 'Pemberitahuan: draf dikembalikan',
+    'stage-approved': 'Pemberitahuan: tahap disetujui',
+    'signed-off': 'Pemberitahuan: telah disahkan',
+    disputed: 'Pemberitahuan: keputusan disanggah',
+    halted: 'Pemberitahuan: alur terhenti',
+    undeliverable: 'Pemberitahuan: surel tidak sampai',
+    replaced: 'Pemberitahuan: tugas dialihkan',
+    excused: 'Pemberitahuan: tugas dibebaskan',
+    'closed-early': 'Pemberitahuan: tahap ditutup',
+    recalled: 'Pemberitahuan: ditarik kembali',
+    cancelled: 'Pemberitahuan: dibatalkan',
+  },
+  written: ({ at }) => `ditulis ${at}`,
+  address: ({ email }) => `Alamat yang tercatat sekarang: ${email}`,
+  fates: {
+    sent: 'Terkirim',
+    sentAt: ({ at }) => `Terkirim ${at}`,
+    undelivered: ({ reason }) => `Tidak sampai: ${reason}`,
+    waits: 'Menunggu dikirim',
+    waitsUntil: ({ reason, at }) => `Belum terkirim: ${reason}; dicoba lagi ${at}`,
+    sending: 'Sedang dikirim',
+    parked: 'Ditunda karena bagian ditahan; dikirim setelah dilepaskan',
+    dropped: ({ reason }) => `Tidak dikirim: ${reason}`,
+    failed: ({ reason }) => `Gagal dikirim: ${reason}`,
+    tries: ({ count }) => `dicoba ${count} kali`,
+  },
+  reasons: {
+    'no-longer-asked': 'orang ini tidak lagi diminta, atau tautan yang lebih baru sudah dikirim',
+    'no-such-section': 'bagiannya tidak ada lagi',
+    'no-address': 'alamat surel tidak ada',
+    rejected: 'layanan surel menolak mengirimkannya',
+    'many-this-hour': 'penerima sudah mendapat banyak surel pada jam itu',
+    later: ({ reason }) => `layanan surel meminta menunggu (${reason})`,
+    misconfigured: ({ reason }) => `layanan surel belum boleh mengirim (${reason})`,
+    unsure: ({ reason }) => `jawaban layanan surel tidak sampai (${reason})`,
+    fault: ({ reason }) => `gangguan sistem (${reason})`,
+  },
+  kept: 'Surel yang sudah selesai disimpan 400 hari.',
+};
