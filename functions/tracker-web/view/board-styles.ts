@@ -23,6 +23,7 @@ td small{display:block;color:var(--soft);font-size:.875rem}
 .flag{color:var(--warn);font-weight:600;display:block}
 .bad{color:var(--bad)}
 .done th{font-weight:400}
+@media (max-width:35.99rem){.tiles .none{display:none}}
 @media (max-width:51.99rem){thead{position:absolute;left:-99rem}
 table,caption,tbody,tr,td,tbody th{display:block}
 tr{border-bottom:1px solid var(--line);padding:.75rem 0}
