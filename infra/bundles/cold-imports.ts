@@ -71,6 +71,8 @@ const environment = {
   STATE_MACHINE_ARN: 'arn:aws:states:ap-southeast-3:123456789012:stateMachine:paraf',
   SENDER: 'masterplan@kominfo.example',
   BASE_URL: 'https://paraf.example',
+  ISSUER: 'https://cognito-idp.ap-southeast-3.amazonaws.com/ap-southeast-3_none',
+  CLIENT_ID: 'none',
   CONFIGURATION_SET: '',
   LEASE_SECONDS: '120',
   FIRST_TRY_SECONDS: '120',
