@@ -28,6 +28,7 @@ export interface Act {
 /** A coordinator's acts on a section, one member per command of `paraf`. Each is one change with its reason. */
 export type CoordinatorAct =
   | { readonly act: 'hold' | 'release' | 'recall' | 'cancel' | 'close' }
+  | { readonly act: 'rebuild' }
   | { readonly act: 'add'; readonly person: string; readonly required: boolean; readonly later: boolean }
   | { readonly act: 'replace'; readonly person: string; readonly successor: string; readonly later: boolean }
   | { readonly act: 'excuse' | 'resend'; readonly person: string }
@@ -55,7 +56,8 @@ export async function actAsCoordinator(parts: Parts, who: Act, act: CoordinatorA
   });
 }
 
-function ruleOn(section: Section, reasoned: Reasoned, act: CoordinatorAct, change: string): Ruling {
+/** What the rule of this act says. `change` names the change, and the execution that it may start. */
+export function ruleOn(section: Section, reasoned: Reasoned, act: CoordinatorAct, change: string): Ruling {
   switch (act.act) {
     case 'hold':
       return hold(section, reasoned);
@@ -77,17 +79,17 @@ function ruleOn(section: Section, reasoned: Reasoned, act: CoordinatorAct, chang
       return resend(section, { ...reasoned, ...act });
     case 'extend':
       return extend(section, { ...reasoned, ...act });
+    case 'rebuild':
+      return rebuild(section, {
+        by: reasoned.by,
+        now: reasoned.now,
+        row: change,
+        reason: 'by-hand',
+        day: null,
+      });
   }
 }
 
-/** Starts a new execution where the records say, on a person's word: a halted section goes on. */
-export async function rebuildByHand(parts: Parts, who: Omit<Act, 'why'> & { why: string }): Promise<Acted> {
-  const change = freshName(parts);
-  return changeSection(parts, {
-    change,
-    load: () => readLatestDesk(parts.table, who.section),
-    rule: ({ section }) =>
-      rebuild(section, { by: who.by, now: parts.now(), row: change, reason: 'by-hand', day: null }),
-    text: { text: who.why, name: who.name },
-  });
-}
+/** Starts a new execution where the records say, on a person's word: a halted section goes on. `why` may be empty. */
+export const rebuildByHand = (parts: Parts, who: Act): Promise<Acted> =>
+  actAsCoordinator(parts, who, { act: 'rebuild' });

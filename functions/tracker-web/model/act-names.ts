@@ -1,0 +1,1 @@
+export { ACT_NAMES, type ActName } from '../../approval/act-names.ts';
