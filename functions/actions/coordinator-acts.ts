@@ -7,12 +7,14 @@ import { extend } from '../approval/extend.ts';
 import { hold, release } from '../approval/hold.ts';
 import { rebuild } from '../approval/rebuild.ts';
 import { recall } from '../approval/recall.ts';
-import type { Refusal, Ruling } from '../approval/refusal.ts';
+import { type Refusal, refuse, type Ruling } from '../approval/refusal.ts';
 import { replace } from '../approval/replace.ts';
 import { resend } from '../approval/resend.ts';
 import type { Section } from '../approval/section.ts';
 import { unparkWrite } from '../records/beside.ts';
 import { readLatestDesk } from '../records/desk.ts';
+import type { Person } from '../records/plan.ts';
+import { createPersonWrite } from '../records/plan-writes.ts';
 import { readParkedRows } from '../records/outbox-rows.ts';
 import { type Changed, changeSection, type NoSection } from './change-section.ts';
 import { freshName, type Parts } from './parts.ts';
@@ -39,20 +41,38 @@ export type Acted = Changed | Refusal | NoSection;
 /** A transaction takes 100 items. What is parked beyond that (links resent while held) the next sweep lets go. */
 const UNPARKED_AT_ONCE = 80;
 
+/** What an act is carried out with besides. */
+export interface Given {
+  /** The section's version that the person was shown; where it has moved since, the act is refused. */
+  readonly version?: number;
+  /** Whom the act asks, where they are not in the plan yet: added with it, or not at all. */
+  readonly newcomer?: Person & { readonly email: string };
+}
+
 /** Carries out one act. A release also lets the parked asks go. */
-export async function actAsCoordinator(parts: Parts, who: Act, act: CoordinatorAct): Promise<Acted> {
+export async function actAsCoordinator(
+  parts: Parts,
+  who: Act,
+  act: CoordinatorAct,
+  { version, newcomer }: Given = {},
+): Promise<Acted> {
   const change = freshName(parts);
   return changeSection(parts, {
     change,
     load: () => readLatestDesk(parts.table, who.section),
-    rule: ({ section }) => ruleOn(section, { by: who.by, why: who.why, now: parts.now() }, act, change),
+    rule: ({ section, standing }) =>
+      version !== undefined && version !== standing.version
+        ? refuse({ refused: 'changed-since' })
+        : ruleOn(section, { by: who.by, why: who.why, now: parts.now() }, act, change),
     text: { text: who.why, name: who.name },
-    writes: async (_desk, event) =>
-      event.type === 'released'
+    writes: async ({ plan }, event) => [
+      ...(newcomer === undefined ? [] : [createPersonWrite(parts.table, plan.plan, newcomer)]),
+      ...(event.type === 'released'
         ? (await readParkedRows(parts.table, who.section))
             .slice(0, UNPARKED_AT_ONCE)
             .map((row) => unparkWrite(parts.table, who.section, row.row, event.at))
-        : [],
+        : []),
+    ],
   });
 }
 

@@ -39,6 +39,8 @@ export type Refusal =
   | { readonly refused: 'halted' }
   | { readonly refused: 'unchanged' }
   | { readonly refused: 'too-soon'; readonly at: string }
+  /** The section is no longer at the version that the act was shown on. */
+  | { readonly refused: 'changed-since' }
   | { readonly refused: 'superseded-generation' }
   | { readonly refused: 'not-next' };
 

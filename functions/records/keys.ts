@@ -37,9 +37,11 @@ export const outboxPartition = (section: string): string => `OUTBOX#${section}`;
 export const PLAN_LIST = 'PLAN#';
 export const planListKey = (plan: string): Key => ({ pk: PLAN_LIST, sk: plan });
 export const planKey = (plan: string): Key => ({ pk: planPartition(plan), sk: 'PLAN' });
+/** Sort keys of a plan's people begin with this. */
+export const PEOPLE = 'PERSON#';
 export const personKey = (plan: string, person: string): Key => ({
   pk: planPartition(plan),
-  sk: `PERSON#${person}`,
+  sk: `${PEOPLE}${person}`,
 });
 export const sectionKey = (section: string): Key => ({
   pk: planPartition(planOf(section)),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { BY_PERSON, holderOf, personKey, planKey } from './keys.ts';
+import { BY_PERSON, holderOf, personKey, PEOPLE, planKey, planPartition } from './keys.ts';
 import { type Person, PersonItem, type Plan, PlanItem } from './plan.ts';
-import { queryItems, readItem, readItems } from './read-items.ts';
+import { queryItems, queryPartition, readItem, readItems } from './read-items.ts';
 import { type Holding, HoldingItem } from './stage-item.ts';
 import type { Table } from './table.ts';
 
@@ -20,6 +20,16 @@ export async function readPeople(
       const person = v.parse(PersonItem, item);
       people.set(person.id, person);
     }
+  }
+  return people;
+}
+
+/** Everybody of a plan by id: one Query of a part of `PLAN#`, strongly consistent. */
+export async function readEverybody(table: Table, plan: string): Promise<Map<string, Person>> {
+  const people = new Map<string, Person>();
+  for await (const item of queryPartition(table, planPartition(plan), PEOPLE)) {
+    const person = v.parse(PersonItem, item);
+    people.set(person.id, person);
   }
   return people;
 }

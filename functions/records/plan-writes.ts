@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Write } from './commit.ts';
 import { personKey, planKey } from './keys.ts';
 import { type Person, type Plan, SHAPE } from './plan.ts';
 import { listPlan } from './plan-list.ts';
@@ -51,21 +52,28 @@ export async function writePerson(
 }
 
 /** Adds a person whose id nobody has; false where somebody does. */
-export async function createPerson(
-  table: Table,
-  plan: string,
-  { id, name, office, email }: Pick<Person, 'id' | 'name' | 'office'> & { email: string },
-): Promise<boolean> {
-  const Item = { ...personKey(plan, id), shape: SHAPE, id, name, office, email, undeliverable: null };
-  const ConditionExpression = 'attribute_not_exists(pk)';
+export async function createPerson(table: Table, plan: string, person: NewPerson): Promise<boolean> {
   try {
-    await table.client.send(new PutCommand({ TableName: table.name, Item, ConditionExpression }));
+    await table.client.send(new PutCommand(personPut(table, plan, person)));
     return true;
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return false;
     throw error;
   }
 }
+
+/** The same as a part of a change: the change loses its race where somebody has the id. */
+export const createPersonWrite = (table: Table, plan: string, person: NewPerson): Write => ({
+  Put: personPut(table, plan, person),
+});
+
+type NewPerson = Pick<Person, 'id' | 'name' | 'office'> & { readonly email: string };
+
+const personPut = (table: Table, plan: string, { id, name, office, email }: NewPerson) => ({
+  TableName: table.name,
+  Item: { ...personKey(plan, id), shape: SHAPE, id, name, office, email, undeliverable: null },
+  ConditionExpression: 'attribute_not_exists(pk)',
+});
 
 /** Drops a person's name and address for good; the id stays, because events speak of it. */
 export async function writeForgotten(table: Table, plan: string, person: string): Promise<void> {

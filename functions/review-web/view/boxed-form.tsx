@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
+import { described, FieldError, wrongClass } from '../../pages/field.tsx';
 import type { BoxForm, Mend } from '../model/page-model.ts';
-import { described, FieldError, wrongClass } from './error-summary.tsx';
 
 /** A form with one unticked box: sent as it stands, it is refused. */
 export const BoxedForm: FC<{ box: BoxForm; mends: readonly Mend[] }> = ({ box, mends }) => (

@@ -1,8 +1,7 @@
 import type { FC } from 'hono/jsx';
+import { described, Field, FieldError, helpOf, wrongClass } from '../../pages/field.tsx';
 import type { Wording } from '../../wording/wording.ts';
 import type { DecisionForm, Mend } from '../model/page-model.ts';
-import { described, FieldError, wrongClass } from './error-summary.tsx';
-import { Field, helpOf } from './field.tsx';
 
 /** The form that decides: an unchosen radio, the comment, and the code at sign-off. */
 export const DecideForm: FC<{

@@ -1,8 +1,7 @@
 import type { FC } from 'hono/jsx';
+import { described, Field, helpOf } from '../../pages/field.tsx';
 import type { Wording } from '../../wording/wording.ts';
 import type { Mend, UploadForm, UseForm } from '../model/page-model.ts';
-import { described } from './error-summary.tsx';
-import { Field, helpOf } from './field.tsx';
 
 /** Posts one file straight to the document store: its fields first, the file last, as the store demands. */
 export const UploadFile: FC<{

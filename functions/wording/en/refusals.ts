@@ -64,6 +64,10 @@ export const refusalWords: RefusalWords = {
       'A new link was requested a short while ago.',
       'Look in your inbox and spam folder, then try again later.',
     ),
+    'changed-since': say(
+      'The section has changed since this page was made; nothing was done.',
+      'Read again what will happen, then decide.',
+    ),
     'superseded-generation': say('A newer run has taken over this section.', reload),
     'not-next': say('This is not the stage that opens next.', reload),
   },

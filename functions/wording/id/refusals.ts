@@ -79,6 +79,10 @@ export const refusalWords: RefusalWords = {
       'Tautan baru sudah diminta belum lama ini.',
       'Periksa kotak masuk dan folder spam, lalu coba lagi nanti.',
     ),
+    'changed-since': say(
+      'Bagian ini berubah sejak halaman ini dibuat; belum ada yang dilakukan.',
+      'Periksa kembali apa yang akan terjadi, lalu putuskan.',
+    ),
     'superseded-generation': say('Alur yang lebih baru sudah mengambil alih bagian ini.', reload),
     'not-next': say('Bukan tahap ini yang dibuka berikutnya.', reload),
   },

@@ -1,0 +1,68 @@
+import { apply } from '../approval/apply.ts';
+import { askStands } from '../approval/ask-stands.ts';
+import type { Event } from '../approval/event.ts';
+import { type Mail, mailsOf } from '../approval/mails.ts';
+import { isRefusal, type Refusal } from '../approval/refusal.ts';
+import { holdersOf, isHeld, type Section } from '../approval/section.ts';
+import { type Desk, readLatestDesk } from '../records/desk.ts';
+import { readParkedRows } from '../records/outbox-rows.ts';
+import type { NoSection } from './change-section.ts';
+import { type Act, type CoordinatorAct, ruleOn } from './coordinator-acts.ts';
+import { freshName, type Parts } from './parts.ts';
+
+/** What an act would do. People are ids. */
+export interface Preview {
+  readonly event: Event;
+  readonly before: Section;
+  readonly after: Section;
+  /** The mails that the act writes; a parked one waits until the section is released. */
+  readonly mails: readonly (Mail & { readonly parked: boolean })[];
+  /** Asks that wait for the section's release and go with this act. */
+  readonly freed: readonly Mail[];
+  /** Whose links stop working. */
+  readonly unlinked: readonly string[];
+  /** The section's version that all this was foreseen from. */
+  readonly version: number;
+}
+
+/**
+ * Foresees an act: loads, asks the rule, and applies what it says. Writes nothing. `seen`: a desk that was read for
+ * this very request already.
+ */
+export async function previewAct(
+  parts: Parts,
+  who: Act,
+  act: CoordinatorAct,
+  seen?: Desk,
+): Promise<Preview | Refusal | NoSection> {
+  const desk = seen ?? (await readLatestDesk(parts.table, who.section));
+  if (desk === null) return { refused: 'no-such-section' };
+  const { plan, section: before, standing } = desk;
+  const event = ruleOn(before, { by: who.by, why: who.why, now: parts.now() }, act, freshName(parts));
+  if (isRefusal(event)) return event;
+  const after = apply(before, event);
+  const held = isHeld(after);
+  return {
+    event,
+    before,
+    after,
+    mails: mailsOf(before, event, after, plan.coordinators).map((mail) => ({
+      ...mail,
+      parked: held && mail.mail === 'ask',
+    })),
+    freed: event.type === 'released' ? await waitingIn(parts, after) : [],
+    unlinked: holdersOf(before)
+      .filter(({ person, linkEpoch }) => !stillStands(after, before, person, linkEpoch))
+      .map(({ person }) => person),
+    version: standing.version,
+  };
+}
+
+/** Parked asks that still stand; the others are dropped when they are let go. */
+async function waitingIn({ table }: Parts, after: Section): Promise<Mail[]> {
+  const parked = (await readParkedRows(table, after.id)).map(({ mail }) => mail);
+  return parked.filter((mail) => mail.mail === 'ask' && askStands(after, mail));
+}
+
+const stillStands = (after: Section, { stage }: Section, person: string, epoch: number): boolean =>
+  stage !== null && askStands(after, { person, stage: stage.stage, round: stage.round, epoch });
