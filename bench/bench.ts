@@ -1,7 +1,8 @@
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchBoard } from './board.ts';
+import { type Finding, tableText } from './report.ts';
 import { runBench } from './run-bench.ts';
-import { tableText } from './report.ts';
 
 /** `npm run bench`: measures this machine's Paraf against this machine's database. Exit code 1 where anything failed. */
 async function main(): Promise<number> {
@@ -12,11 +13,14 @@ async function main(): Promise<number> {
     return 2;
   }
   const begun = performance.now();
-  const { findings, faults } = await runBench({
-    sections,
-    history: 200,
-    say: (line) => process.stderr.write(`${Math.round((performance.now() - begun) / 1000)} s  ${line}\n`),
-  });
+  const say = (line: string) =>
+    void process.stderr.write(`${Math.round((performance.now() - begun) / 1000)} s  ${line}\n`);
+  const boards: Finding[] = [];
+  for (const size of [100, 1000]) {
+    say(`Measuring the board of ${size} sections …`);
+    boards.push(...(await benchBoard(size, say)));
+  }
+  const { findings, faults } = await runBench({ sections, history: 200, say });
   const [cpu] = cpus();
   const facts = [
     `${cpus().length} cores (${cpu?.model ?? 'unknown'})`,
@@ -24,7 +28,7 @@ async function main(): Promise<number> {
     `Node ${process.version}`,
     `${Math.round((performance.now() - begun) / 1000)} s in all`,
   ];
-  process.stdout.write(`\n${tableText(findings)}\n\n${facts.join(', ')}\n`);
+  process.stdout.write(`\n${tableText([...boards, ...findings])}\n\n${facts.join(', ')}\n`);
   for (const fault of faults) process.stderr.write(`${fault}\n`);
   return faults.length === 0 ? 0 : 1;
 }

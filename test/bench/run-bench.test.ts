@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { benchBoard } from '../../bench/board.ts';
 import { tableText } from '../../bench/report.ts';
 import { runBench } from '../../bench/run-bench.ts';
 import { flatOut, quantile } from '../../bench/loops.ts';
@@ -14,6 +15,16 @@ it('measures a handful of sections from their preparation to the last mail', {
   expect(found.get('decisions that failed')).toBe('0');
   expect(found.get('click to next mail one at a time, p95')).toMatch(/^\d+(\.\d)? s$/);
   expect(tableText(findings)).toContain('decision p50 ÷ floor p50');
+});
+
+it('measures a small board: one Query beside the session, and a page that is no larger than it may be', {
+  timeout: 120_000,
+}, async () => {
+  const findings = await benchBoard(3, () => {});
+  const found = new Map(findings.map(({ what, measured }) => [what, measured]));
+  expect(found.get('board of 3 sections, requests')).toBe('GetItem, Query');
+  expect(Number(found.get('board of 3 sections, read units'))).toBeGreaterThan(0);
+  expect(findings.find(({ what }) => what.endsWith('page'))?.met).toBe(true);
 });
 
 it('counts a thing that failed as a fault, with its time', async () => {
