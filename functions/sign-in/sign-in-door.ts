@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import * as v from 'valibot';
 import { isForeign } from '../pages/foreign.ts';
 import { id } from '../wording/id.ts';
 import type { SignInState } from '../wording/sign-in-words.ts';
@@ -45,6 +46,8 @@ const STATUS = {
 
 /** Sent over TLS only (browsers count 127.0.0.1 as such), to this host only, never to a script, nor with a foreign POST. */
 const COOKIE = { prefix: 'host', secure: true, httpOnly: true, sameSite: 'Lax', path: '/' } as const;
+
+const SignOutForm = v.object({ 'form-token': v.string(), where: v.picklist(['here', 'everywhere']) });
 
 /** The longest form: a token and a word. */
 const LONGEST_BODY = 4 * 1024;
@@ -135,18 +138,21 @@ export function signInDoor(deps: SignInDeps): Door {
 
   const signOut = async (c: Context): Promise<Response> => {
     const page = 'sign-out';
-    const toAccount = { href: '/account', label: words.signIn.toAccount };
-    if (isForeign(c.req.raw.headers, baseUrl)) return say(c, { page, state: 'foreign' }, toAccount);
+    const notOurs = () =>
+      say(c, { page, state: 'foreign' }, { href: '/account', label: words.signIn.toAccount });
+    if (isForeign(c.req.raw.headers, baseUrl)) return notOurs();
     const live = await liveSession(deps, c.req.header('cookie'));
-    const { 'form-token': formToken, where } = await fieldsOf(c);
-    if (live !== null && formToken !== live.signedIn.formToken)
-      return say(c, { page, state: 'foreign', account: live.session.account }, toAccount);
+    if (live === null) {
+      deleteCookie(c, SESSION_COOKIE, COOKIE);
+      const link = { href: '/sign-in?to=%2Faccount', label: words.signIn.toSignIn };
+      return say(c, { page, state: 'session-ended' }, link);
+    }
+    const form = v.safeParse(SignOutForm, await fieldsOf(c));
+    if (!form.success || form.output['form-token'] !== live.signedIn.formToken) return notOurs();
+    await leave(deps, live, form.output.where);
     deleteCookie(c, SESSION_COOKIE, COOKIE);
+    const state = form.output.where === 'here' ? 'signed-out' : 'signed-out-everywhere';
     const link = { href: '/sign-in', label: words.signIn.toSignIn };
-    if (live === null)
-      return say(c, { page, state: 'session-ended' }, { ...link, href: '/sign-in?to=%2Faccount' });
-    await leave(deps, live, where === 'everywhere' ? 'everywhere' : 'here');
-    const state = where === 'everywhere' ? 'signed-out-everywhere' : 'signed-out';
     return say(c, { page, state, account: live.session.account }, link);
   };
 

@@ -73,8 +73,10 @@ export async function startIssuer(options: {
       ctx.type = 'text/plain';
       ctx.body = `${error}\n`;
     },
-    // Cookies know no ports: these names are nobody else's on 127.0.0.1.
+    // Cookies know no ports: these names are nobody else's on 127.0.0.1. That of the issuer's own session is sent back
+    // to no page, so that nobody stays signed in here: changing from one person to another would need a script.
     cookies: {
+      long: { httpOnly: true, sameSite: 'lax', path: '/nowhere' },
       keys: [randomBytes(32).toString('hex')],
       names: { session: `issuer-${port}`, interaction: `issuer-${port}-now`, resume: `issuer-${port}-back` },
     },

@@ -1,38 +1,40 @@
-/** Somebody's browser, as far as pages without scripts need one: cookies by origin, redirects followed by hand. */
+/** Somebody's browser, as far as pages without scripts need one: cookies by origin and path. */
 export interface Browser {
   /** Follows up to ten redirects. */
   open(url: string, init?: RequestInit): Promise<Response>;
   /** One request; redirects are not followed. */
   ask(url: string, init?: RequestInit): Promise<Response>;
-  /** The `Cookie` header for an origin. */
-  cookie(origin: string): string;
-  plant(origin: string, name: string, value: string): void;
+  /** The `Cookie` header for an address. */
+  cookie(url: string): string;
 }
 
 export function browser(): Browser {
-  const jars = new Map<string, Map<string, string>>();
-  const jarOf = (origin: string): Map<string, string> => {
-    const jar = jars.get(origin) ?? new Map<string, string>();
-    jars.set(origin, jar);
-    return jar;
-  };
-  const keep = (origin: string, answer: Response): void => {
+  const jar = new Map<string, { origin: string; path: string; name: string; value: string }>();
+  const keep = ({ origin, pathname }: URL, answer: Response): void => {
     for (const line of answer.headers.getSetCookie()) {
-      const [, name = '', value = '', rest = ''] = /^([^=]+)=([^;]*)(.*)$/.exec(line) ?? [];
-      if (value === '' || /max-age=0\b/i.test(rest)) jarOf(origin).delete(name);
-      else jarOf(origin).set(name, value);
+      const [pair = '', ...rest] = line.split(/; */);
+      const [, name = '', value = ''] = /^([^=]+)=(.*)$/.exec(pair) ?? [];
+      const path = rest.find((it) => /^path=/i.test(it))?.slice('path='.length) ?? pathname;
+      const key = JSON.stringify([origin, path, name]);
+      const ends = rest.some((it) => /^(max-age=0|expires=Thu, 01 Jan 1970.*)$/i.test(it));
+      if (ends) jar.delete(key);
+      else jar.set(key, { origin, path, name, value });
     }
   };
   const it: Browser = {
-    cookie: (origin) => [...jarOf(origin)].map(([name, value]) => `${name}=${value}`).join('; '),
-    plant: (origin, name, value) => void jarOf(origin).set(name, value),
+    cookie(url) {
+      const { origin, pathname } = new URL(url);
+      return [...jar.values()]
+        .filter((own) => own.origin === origin && `${pathname}/`.startsWith(own.path.replace(/\/?$/, '/')))
+        .map(({ name, value }) => `${name}=${value}`)
+        .join('; ');
+    },
     async ask(url, init = {}) {
-      const { origin } = new URL(url);
       const headers = new Headers(init.headers);
-      const cookie = it.cookie(origin);
+      const cookie = it.cookie(url);
       if (cookie !== '') headers.set('cookie', cookie);
       const answer = await fetch(url, { ...init, headers, redirect: 'manual' });
-      keep(origin, answer);
+      keep(new URL(url), answer);
       return answer;
     },
     async open(url, init) {
@@ -64,7 +66,7 @@ export async function signInAs(base: string, email: string, to = '/account'): Pr
   const landed = await pressAs(mine, `${base}/sign-in?to=${encodeURIComponent(to)}`, email);
   if (landed.status !== 200) throw new Error(`${landed.status} after signing in as ${email}`);
   return {
-    cookie: mine.cookie(new URL(base).origin),
+    cookie: mine.cookie(base),
     get: (path) => mine.open(new URL(path, base).href),
     post: (path, fields) =>
       mine.open(new URL(path, base).href, { method: 'POST', body: new URLSearchParams(fields) }),

@@ -3,7 +3,6 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { pageHeaders } from '../../functions/pages/page-headers.ts';
 import { styles } from '../../functions/pages/styles.ts';
-import type { Door } from '../../functions/sign-in/door.ts';
 import { type Issuer, openIdIssuer } from '../../functions/sign-in/issuer.ts';
 import { signInDoor } from '../../functions/sign-in/sign-in-door.ts';
 import type { SignInTold } from '../../functions/sign-in/told.ts';
@@ -14,64 +13,64 @@ import type { TestRecords } from '../builders/records.ts';
 
 export const KOORDINATOR = 'koordinator@kantor.example';
 export const PENGAMAT = 'pengamat@kantor.example';
+export const TAMU = 'tamu@kantor.example';
 
-export const PEOPLE: SignInPerson[] = [
-  { email: KOORDINATOR, name: 'Koordinator', office: 'Kominfo', groups: ['coordinators'], plan: 'papan' },
-  { email: PENGAMAT, name: 'Kepala Dinas', office: 'Kominfo', groups: ['viewers'], plan: 'papan' },
-  { email: 'tamu@kantor.example', name: 'Tamu', office: 'Kominfo', groups: [], plan: 'papan' },
+const person = (email: string, name: string, groups: SignInPerson['groups']): SignInPerson => ({
+  email,
+  name,
+  office: 'Kominfo',
+  groups,
+  plan: 'papan',
+});
+export const PEOPLE: readonly SignInPerson[] = [
+  person(KOORDINATOR, 'Koordinator', ['coordinators']),
+  person(PENGAMAT, 'Kepala Dinas', ['viewers']),
+  person(TAMU, 'Tamu', []),
 ];
 
-export interface SignInOffice {
-  readonly base: string;
-  readonly door: Door;
+export interface DoorPages {
+  readonly app: Hono;
   readonly told: SignInTold[];
-  stop(): Promise<void>;
 }
 
-/** The pages of signing in on a port of their own, at this issuer; `/seen` says who is there. */
-export async function serveDoor(records: TestRecords, port: number, issuer: Issuer): Promise<SignInOffice> {
-  const base = `http://127.0.0.1:${port}`;
+/** The pages of signing in at this issuer; `/seen` says who is there, and every other page that one has landed. */
+export function doorPages({ parts }: TestRecords, base: string, issuer: Issuer): DoorPages {
   const told: SignInTold[] = [];
-  const { table, secretBytes, now } = records.parts;
-  const door = signInDoor({
-    table,
-    secretBytes,
-    now,
-    baseUrl: base,
-    issuer,
-    sheet: styles,
-    tell: (it) => told.push(it),
-  });
+  const { table, secretBytes, now } = parts;
+  const deps = { table, secretBytes, now, baseUrl: base, issuer, sheet: styles };
+  const door = signInDoor({ ...deps, tell: (it) => told.push(it) });
   const app = new Hono();
   app.use(pageHeaders({ formOrigins: [], https: false }));
   app.route('/', door.routes);
   app.get('/seen', async (c) => c.json(await door.who(c.req.header('cookie'))));
   app.get('*', (c) => c.text(`landed on ${c.req.path}`));
-  const server = createServer(getRequestListener(app.fetch));
-  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
-  return {
-    base,
-    door,
-    told,
-    stop: () =>
-      new Promise((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
-  };
+  return { app, told };
 }
 
-/** The same with the local issuer, as one machine runs it. */
-export async function startSignIn(records: TestRecords): Promise<SignInOffice & { readonly issuer: string }> {
+export interface SignInOffice extends DoorPages {
+  readonly base: string;
+  readonly issuer: string;
+  stop(): Promise<void>;
+}
+
+/** The pages on a port of their own, with the local issuer, as one machine runs them. */
+export async function startSignIn(records: TestRecords): Promise<SignInOffice> {
   const port = await freePort();
-  const redirectUri = `http://127.0.0.1:${port}/sign-in/callback`;
+  const base = `http://127.0.0.1:${port}`;
+  const redirectUri = `${base}/sign-in/callback`;
   const local = await startIssuer({ port: 0, redirectUri, people: async () => PEOPLE });
-  const office = await serveDoor(records, port, openIdIssuer({ ...local, redirectUri }));
+  const pages = doorPages(records, base, openIdIssuer({ ...local, redirectUri }));
+  const server = createServer(getRequestListener(pages.app.fetch));
+  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
   return {
-    ...office,
+    ...pages,
+    base,
     issuer: local.issuer,
     async stop() {
-      await office.stop();
+      await new Promise<void>((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      });
       await local.stop();
     },
   };
