@@ -19,6 +19,7 @@ const told: Record<string, string[]> = {
   Relay: ['STATE_MACHINE_ARN'],
   Mailer: sending,
   ReviewWeb: ['BASE_URL', 'BUCKET'],
+  TrackerWeb: ['BASE_URL', 'BUCKET', 'CLIENT_ID', 'ISSUER'],
   Sweeper: ['STATE_MACHINE_ARN', 'METRICS'],
   ExecutionWatch: ['STATE_MACHINE_ARN'],
   MailFeedback: [],
@@ -79,7 +80,9 @@ describe('the deployed functions', () => {
       );
     expect(who('ses')).toEqual(['Mailer']);
     expect(who('states')).toEqual(['Relay', 'Sweeper', 'ExecutionWatch']);
-    expect(who('s3')).toEqual(['ReviewWeb']);
+    expect(who('s3')).toEqual(['ReviewWeb', 'TrackerWeb']);
+    // Nobody administers accounts but CloudFormation.
+    expect(who('cognito-idp')).toEqual([]);
   });
 
   it('resume nothing but the relay', () => {
@@ -96,6 +99,20 @@ describe('the deployed functions', () => {
       }
     }
     expect(functions.get('Mailer')?.Environment.Variables['SENDER']).toBe(sender);
+  });
+
+  it('keep who is signed in to the board, and links to those who follow and send them', () => {
+    const holders = (family: string) =>
+      [...functions].flatMap(([name, { grants }]) =>
+        grants.some(({ families = [] }) => families.includes(family)) ? [name] : [],
+      );
+    expect(holders('SESSION#*')).toEqual(['TrackerWeb']);
+    expect(holders('LINK#*')).toEqual(['Mailer', 'ReviewWeb']);
+  });
+
+  it('let the board give drafts out, and neither take nor list them', () => {
+    const s3 = functions.get('TrackerWeb')?.grants.filter(({ action }) => action.startsWith('s3:'));
+    expect(s3).toEqual([{ action: 's3:GetObject', on: 'Documents.Arn/drafts/*' }]);
   });
 
   it('list nothing in the bucket but uploads', () => {

@@ -39,7 +39,7 @@ describe('what a deployment says at its end', () => {
     );
   });
 
-  it('is what to do next, in order: DNS, the sandbox, alarms, a check, the first plan, protection', () => {
+  it('is what to do next, in order: DNS, the sandbox, alarms, a check, the first plan, signing in, protection', () => {
     const next = Object.keys(outputs).filter((name) => name.startsWith('Next'));
     expect(next.sort()).toEqual([
       'Next1Dns',
@@ -47,12 +47,32 @@ describe('what a deployment says at its end', () => {
       'Next3Alarms',
       'Next4Check',
       'Next5Plan',
-      'Next6Protect',
+      'Next6SignIn',
+      'Next7Protect',
     ]);
     expect(flat(outputs['Next5Plan']?.Value)).toBe(
       'AWS_REGION=ap-southeast-3 npm run paraf -- --stack paraf import samples/bojonegoro.json --start',
     );
     // CloudFormation's limit.
     for (const { Value } of Object.values(outputs)) expect(flat(Value).length).toBeLessThan(1024);
+  });
+
+  it('says that nobody can sign in yet, and how somebody could', () => {
+    expect(outputs['Next6SignIn']?.Value).toBe(
+      'Nobody can sign in yet. Name people: npx cdk deploy with -c coordinators=a@kominfo.example,b@kominfo.example -c viewers=c@kominfo.example beside the settings of before.',
+    );
+  });
+
+  it('says how the invited sign in, where the plan names them, and who helps', () => {
+    const invited = makeTemplate({ viewers: 'kepala@kominfo.example' }).toJSON().Outputs;
+    const text = flat(invited['Next6SignIn'].Value);
+    expect(text).toMatch(/^Who is invited gets a mail from no-reply@verificationemail\.com/);
+    expect(text).toContain('opens ReviewApi.ApiEndpoint/, ');
+    expect(text).toContain('authenticator app');
+    expect(text).toContain('into its "coordinators" or "viewers", then import it');
+    expect(text).toContain('docs/runbook.md#who-may-sign-in');
+    expect(text.length).toBeLessThan(900);
+    // The addresses of people stand in no output: whoever may read the stack reads those.
+    expect(JSON.stringify(invited)).not.toContain('kepala@');
   });
 });

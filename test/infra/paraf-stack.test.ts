@@ -2,6 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { streamFilters } from '../../functions/outbox/stream-filters.ts';
 import { makeTemplate } from './synthesised.ts';
+import { flat } from './template-reading.ts';
 
 const template = makeTemplate();
 const trial = makeTemplate({ flavour: 'dev' });
@@ -49,8 +50,8 @@ describe('the table', () => {
       DeletionPolicy: 'Delete',
       Properties: { DeletionProtectionEnabled: false },
     });
-    template.hasOutput('Next6Protect', { Value: Match.stringLikeRegexp('--enable-termination-protection') });
-    expect(Object.keys(trial.findOutputs('Next6Protect'))).toEqual([]);
+    template.hasOutput('Next7Protect', { Value: Match.stringLikeRegexp('--enable-termination-protection') });
+    expect(Object.keys(trial.findOutputs('Next7Protect'))).toEqual([]);
   });
 });
 
@@ -158,9 +159,20 @@ describe('the approval path', () => {
 });
 
 describe('the web', () => {
-  it('answers links, receipts and its health, and nothing at the root', () => {
-    const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route'));
-    expect(routes.map(({ Properties }) => Properties.RouteKey).sort()).toEqual([
+  const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route'));
+  const integrations = Object.entries(template.findResources('AWS::ApiGatewayV2::Integration'));
+  /** The routes that lead to a function. */
+  const ledTo = (name: RegExp): string[] => {
+    const targets = integrations
+      .filter(([, { Properties }]) => name.test(flat(Properties.IntegrationUri)))
+      .map(([id]) => `integrations/${flat({ Ref: id })}`);
+    return routes
+      .filter(({ Properties }) => targets.includes(flat(Properties.Target)))
+      .map(({ Properties }) => Properties.RouteKey);
+  };
+
+  it('answers links and receipts through one function', () => {
+    expect(ledTo(/^ReviewWeb\./).sort()).toEqual([
       'GET /n/{proxy+}',
       'GET /t/{proxy+}',
       'HEAD /n/{proxy+}',
@@ -168,6 +180,28 @@ describe('the web', () => {
       'POST /n/{proxy+}',
       'POST /t/{proxy+}',
     ]);
+  });
+
+  it('answers the board and signing in through another, by the methods that they have', () => {
+    expect(ledTo(/^TrackerWeb\./).sort()).toEqual([
+      'GET /',
+      'GET /account',
+      'GET /sections/{proxy+}',
+      'GET /sign-in',
+      'GET /sign-in/callback',
+      'HEAD /',
+      'HEAD /account',
+      'HEAD /sections/{proxy+}',
+      'HEAD /sign-in',
+      'HEAD /sign-in/callback',
+      'POST /sections/{proxy+}',
+      'POST /sign-out',
+    ]);
+  });
+
+  it('answers nothing else', () => {
+    expect(ledTo(/^(Review|Tracker)Web\./)).toHaveLength(routes.length);
+    expect(routes.filter(({ Properties }) => /default|ANY/.test(Properties.RouteKey))).toEqual([]);
   });
 
   it('answers under a host of the office’s own where one is given, and goes on under the API’s', () => {
@@ -294,6 +328,6 @@ describe('the logs', () => {
       );
     expect(new Set(kept(template))).toEqual(new Set([90]));
     expect(new Set(kept(makeTemplate({ logDays: '30' })))).toEqual(new Set([30]));
-    expect(kept(template)).toHaveLength(10);
+    expect(kept(template)).toHaveLength(11);
   });
 });

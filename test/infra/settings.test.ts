@@ -13,6 +13,8 @@ const names = readFileSync('infra/README.md', 'utf8')
   ?.match(/^\| `\w+`/gm)
   ?.map((cell) => cell.replace(/\W/g, '')) ?? ['none'];
 
+const many = (count: number) => Array.from({ length: count }, (_, one) => `a${one}@kominfo.example`).join();
+
 function refusal(context: Record<string, unknown>): string {
   try {
     read(context);
@@ -36,6 +38,8 @@ describe('the settings', () => {
       alarmAddress: sender,
       monthlyBudget: 25,
       concurrencyQuota: 10,
+      coordinators: [],
+      viewers: [],
     });
     expect(read({ sender, flavour: 'dev' }).monthlyBudget).toBe(5);
   });
@@ -100,11 +104,41 @@ describe('the settings', () => {
     [{ sender, concurrencyQuota: '9' }, 'concurrencyQuota: must be a whole number from 10 to 100,000'],
     [{ sender, flavor: 'dev' }, `flavor: is no setting; there are ${names.join(', ')}`],
     [
-      { sender, coordinators: 'a@kominfo.example' },
-      'coordinators: stand in the plan file ("coordinators"), so that each plan has its own',
+      { sender, coordinators: 'a@kominfo.example;b' },
+      'coordinators: must be mail addresses, parted by commas, like a@kominfo.example,b@kominfo.example',
+    ],
+    [{ sender, coordinators: true }, 'coordinators: must be mail addresses, parted by commas'],
+    [{ sender, coordinators: 'a@kominfo.example,A@kominfo.example' }, 'coordinators: names an address twice'],
+    [{ sender, coordinators: many(11) }, 'coordinators: must be 10 addresses at most'],
+    [{ sender, viewers: many(21) }, 'viewers: must be 20 addresses at most'],
+    [
+      { sender, coordinators: 'a@kominfo.example', viewers: 'A@kominfo.example' },
+      'viewers: a@kominfo.example is a coordinator already, who may look as well',
+    ],
+    [
+      { sender, viewers: 'a@kominfo.example', stack: 'paraf-on-aws' },
+      'signInPrefix: is required with the stack name paraf-on-aws, which no sign-in page may have',
+    ],
+    [
+      { sender, signInPrefix: 'Kominfo' },
+      'signInPrefix: must be 63 lower-case letters, digits and dashes at most, without "aws", "amazon" and "cognito"',
     ],
   ])('refuse %j in words', (context, words) => {
     expect(refusal(context)).toContain(`  ${words}\n`);
+  });
+
+  it('take addresses in lower case, with or without spaces, and none', () => {
+    const { coordinators, viewers } = read({
+      sender,
+      coordinators: 'Rina@kominfo.example, budi@kominfo.example',
+      viewers: '',
+    });
+    expect(coordinators).toEqual(['rina@kominfo.example', 'budi@kominfo.example']);
+    expect(viewers).toEqual([]);
+  });
+
+  it('take as many as are asked for at most', () => {
+    expect(read({ sender, coordinators: many(10) }).coordinators).toHaveLength(10);
   });
 
   it('name every fault at once', () => {
