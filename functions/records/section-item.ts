@@ -80,7 +80,7 @@ export function toSectionItem(section: Section, standing: Standing, moveBy: stri
     due: stage?.due ?? null,
     holders: holdersOf(section).map((a) => ({
       p: a.person,
-      ...(a.required ? {} : { o: true }),
+      ...(a.required ? {} : { o: true as const }),
       ...(a.since === section.since ? {} : { s: a.since }),
       ...(a.undeliverable === null ? {} : { u: a.undeliverable }),
     })),

@@ -1,22 +1,87 @@
+import { STAGES } from '../approval/stages.ts';
+import { SECTION_ID } from '../approval/section-id.ts';
+import { namedIn } from '../history/named-in.ts';
+import { type Dossier, readDossier } from '../records/dossier.ts';
+import { readDraft } from '../records/drafts.ts';
+import { planOf } from '../records/keys.ts';
+import type { OutboxRow } from '../records/outbox-item.ts';
+import { readRows } from '../records/outbox-rows.ts';
+import { readPeople } from '../records/people.ts';
+import { mayAct, type Member } from '../sign-in/access.ts';
+import type { PageSays } from '../wording/page-words.ts';
 import type { Answer, Asked, Tracker } from './answer.ts';
 import { membershipIn } from './membership.ts';
 import { plainPage } from './view/plain-page.tsx';
+import { sectionPage } from './view/section-page.tsx';
 
-/** `/sections/ID`: all about one section, for a member of its plan. */
-export async function answerSection(tracker: Tracker, asked: Asked, section: string): Promise<Answer> {
-  const { words } = tracker;
-  const member = await membershipIn(tracker, asked, section);
-  if (member === null)
-    return { status: 403, html: plainPage(words.tracker.forbidden, words, asked.signedIn) };
-  return { status: 404, html: plainPage(words.tracker.noSection, words, asked.signedIn) };
-}
+/**
+ * `/sections/ID`: all about one section, for a member of its plan; `?done=SEQ` says of that event that it is recorded.
+ * Six requests, however long the section's history: membership two, the section two, its mails one, people one.
+ */
+export const answerSection = (tracker: Tracker, asked: Asked, section: string): Promise<Answer> =>
+  forMember(tracker, asked, section, async (member) => {
+    const { parts, words } = tracker;
+    const [dossier, rows] = await Promise.all([
+      readDossier(parts.table, section),
+      readRows(parts.table, section),
+    ]);
+    if (dossier === null) return notFound(tracker, asked, words.tracker.noSection);
+    const people = await readPeople(parts.table, dossier.plan.plan, everyone(dossier, rows));
+    const { done } = asked.query;
+    const facts = {
+      words,
+      now: parts.now(),
+      dossier,
+      rows,
+      people,
+      mayAct: mayAct(member),
+      done: done !== undefined && /^[1-9]\d{0,8}$/.test(done) ? Number(done) : null,
+    };
+    return { status: 200, html: sectionPage(facts, asked.signedIn) };
+  });
 
-/** `/sections/ID/drafts/SHA256`: leads to a draft's bytes, for a member of its plan. */
-export async function answerDownload(
+/** `/sections/ID/drafts/SHA256`: leads to the bytes of one of this section's drafts, for a member of its plan. */
+export const answerDownload = (
   tracker: Tracker,
   asked: Asked,
   section: string,
-  _sha256: string,
+  sha256: string,
+): Promise<Answer> =>
+  forMember(tracker, asked, section, async () => {
+    const { parts, drafts, words } = tracker;
+    const found = await readDraft(parts.table, section, sha256);
+    if (found === null) return notFound(tracker, asked, words.section.noDraft);
+    const { title, draft } = found;
+    const { type, round } = draft;
+    return { to: await drafts.downloadUrl({ section, sha256, type, title, round }) };
+  });
+
+/** Whoever is no member of the plan is told nothing; a member, where no section can have this id, that there is none. */
+async function forMember(
+  tracker: Tracker,
+  asked: Asked,
+  section: string,
+  answer: (member: Member) => Promise<Answer>,
 ): Promise<Answer> {
-  return answerSection(tracker, asked, section);
+  const { words } = tracker;
+  const isOurs = SECTION_ID.test(`${planOf(section)}.a`);
+  const member = isOurs ? await membershipIn(tracker, asked, section) : null;
+  if (member === null)
+    return { status: 403, html: plainPage(words.tracker.forbidden, words, asked.signedIn) };
+  return SECTION_ID.test(section) ? answer(member) : notFound(tracker, asked, words.tracker.noSection);
+}
+
+const notFound = ({ words }: Tracker, { signedIn }: Asked, says: PageSays): Answer => ({
+  status: 404,
+  html: plainPage(says, words, signedIn),
+});
+
+/** Whom the page names: all of the history, those who were written to, and those who may be asked yet. */
+function everyone(dossier: Dossier, rows: readonly OutboxRow[]): Set<string> {
+  const { roster } = dossier.section.settings;
+  return new Set([
+    ...namedIn(dossier),
+    ...STAGES.flatMap((stage) => roster[stage].map(({ person }) => person)),
+    ...rows.flatMap((row) => (row.kind === 'mail' ? [row.mail.person] : [])),
+  ]);
 }

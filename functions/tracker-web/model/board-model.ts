@@ -114,7 +114,8 @@ const needsAttention = ({ isLate, held, disputed, halted, holders }: SectionShow
   halted !== null ||
   holders.some(({ undeliverable }) => undeliverable !== null);
 
-function sectionShown(item: SectionItem, now: string): SectionShown {
+/** A section as its row shows it. */
+export function sectionShown(item: SectionItem, now: string): SectionShown {
   const { section: id, title, state, round, since, due } = item;
   return {
     id,

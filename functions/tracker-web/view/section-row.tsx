@@ -37,7 +37,9 @@ export const SectionRow: FC<Row> = ({ section, people, words, now }) => {
         ) : (
           <ul>
             {section.holders.map((holder) => (
-              <Holder holder={holder} people={people} words={words} now={now} />
+              <li>
+                <Holder holder={holder} people={people} words={words} now={now} />
+              </li>
             ))}
           </ul>
         )}
@@ -73,13 +75,19 @@ export const SectionRow: FC<Row> = ({ section, people, words, now }) => {
   );
 };
 
-const Holder: FC<{ holder: HolderShown } & Omit<Row, 'section'>> = ({ holder, people, words, now }) => {
+/** Somebody who is asked: since when, where it is not since the stage opened, and what is wrong with their mail. */
+export const Holder: FC<{ holder: HolderShown } & Omit<Row, 'section'>> = ({
+  holder,
+  people,
+  words,
+  now,
+}) => {
   const { board, stages, calendar, notices } = words;
   const person = people.get(holder.person);
   const { undeliverable, since } = holder;
   const known = UNDELIVERABLE_REASONS.find((reason) => reason === undeliverable);
   return (
-    <li>
+    <>
       {person === undefined ? holder.person : named(person)}
       {holder.required ? null : <span class="soft"> ({stages.optional})</span>}
       {since === null ? null : <small>{calendar.forDays(daysSince(since, now))}</small>}
@@ -88,11 +96,12 @@ const Holder: FC<{ holder: HolderShown } & Omit<Row, 'section'>> = ({ holder, pe
           {board.flags.undeliverable(known === undefined ? undeliverable : notices.undeliverable[known])}
         </span>
       )}
-    </li>
+    </>
   );
 };
 
-function flagsOf({ held, disputed, halted }: SectionShown, { board, notices }: Wording) {
+/** What is wrong with a section. */
+export function flagsOf({ held, disputed, halted }: SectionShown, { board, notices }: Wording) {
   return [
     ...(held ? [{ text: board.flags.held, bad: false }] : []),
     ...(disputed ? [{ text: board.flags.disputed, bad: true }] : []),

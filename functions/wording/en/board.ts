@@ -16,7 +16,7 @@ export const boardWords: BoardWords = {
     disputed: 'Disputed',
     halted: (reason) => `Halted: ${reason}`,
     undeliverable: (reason) => `mail not delivered: ${reason}`,
-    late: (days) => `${days} days overdue`,
+    late: (days) => (days < 1 ? 'Overdue' : `${days} days overdue`),
   },
   overdue: (count) => `${count} overdue`,
   progress: (signedOff, all) => `${signedOff} of ${all} sections signed off`,

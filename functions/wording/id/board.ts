@@ -16,7 +16,7 @@ export const boardWords: BoardWords = {
     disputed: 'Disanggah',
     halted: (reason) => `Terhenti: ${reason}`,
     undeliverable: (reason) => `surel tidak sampai: ${reason}`,
-    late: (days) => `Lewat tenggat ${days} hari`,
+    late: (days) => (days < 1 ? 'Lewat tenggat' : `Lewat tenggat ${days} hari`),
   },
   overdue: (count) => `${count} lewat tenggat`,
   progress: (signedOff, all) => `${signedOff} dari ${all} bagian disahkan`,

@@ -1,0 +1,25 @@
+import type { Dossier } from '../../records/dossier.ts';
+import type { OutboxRow } from '../../records/outbox-item.ts';
+import type { Person } from '../../records/plan.ts';
+import type { Wording } from '../../wording/wording.ts';
+
+/** All that a section's page is made of. It is made from these alone: no clock, no I/O. */
+export interface SectionFacts {
+  readonly words: Wording;
+  /** ISO 8601 instant in UTC. */
+  readonly now: string;
+  readonly dossier: Dossier;
+  /** Oldest first. */
+  readonly rows: readonly OutboxRow[];
+  /** Those of the plan who are named on the page, by id. */
+  readonly people: ReadonlyMap<string, Person>;
+  /** Whether who reads it may act on the section, or only look. */
+  readonly mayAct: boolean;
+  /** The `seq` of the event that an act has just made, as the address says; it may be anybody's. */
+  readonly done: number | null;
+}
+
+export const pathOfSection = (section: string): string => `/sections/${encodeURIComponent(section)}`;
+
+export const pathOfDraft = (section: string, sha256: string): string =>
+  `${pathOfSection(section)}/drafts/${sha256}`;

@@ -1,0 +1,112 @@
+import type { UndeliverableReason } from '../../approval/event.ts';
+import { timeInWords } from '../../calendar/in-words.ts';
+import type { Dossier } from '../../records/dossier.ts';
+import type { MailRow } from '../../records/outbox-item.ts';
+import { nameIn } from '../../wording/person.ts';
+import type { Wording } from '../../wording/wording.ts';
+import type { SectionFacts } from './section-facts.ts';
+
+/** One mail and what became of it, in words that are ready to print. */
+export interface MailShown {
+  readonly to: string;
+  readonly about: string;
+  readonly fate: string;
+  readonly written: { readonly at: string; readonly when: string };
+  /** How often it was tried, where more than once. */
+  readonly tries: string | null;
+  /** Somebody should look: it did not arrive, or has not left in its first try. */
+  readonly troubled: boolean;
+  /** Where it would go now, where it is in trouble. */
+  readonly address: string | null;
+}
+
+/** Every mail of a section, newest first. */
+export function mailsShown({ dossier, rows, people, words }: SectionFacts): MailShown[] {
+  const cameBack = returnsOf(dossier);
+  return rows
+    .filter((row) => row.kind === 'mail')
+    .map((row): MailShown => {
+      const { fates, written, address } = words.section.mails;
+      const back = cameBack.get(row.row);
+      const email = people.get(row.mail.person)?.email ?? null;
+      const troubled = back !== undefined || isStuck(row);
+      return {
+        to: nameIn(people, row.mail.person),
+        about: aboutOf(row, words),
+        fate:
+          back === undefined
+            ? fateOf(row, words)
+            : fates.undelivered({ reason: words.notices.undeliverable[back] }),
+        written: { at: row.createdAt, when: written({ at: timeInWords(row.createdAt, words.calendar) }) },
+        tries: row.attempts > 1 ? fates.tries({ count: row.attempts }) : null,
+        troubled,
+        address: troubled && email !== null ? address({ email }) : null,
+      };
+    })
+    .reverse();
+}
+
+/** Mails that came back or were never taken, by their row: the last thing that was said of each. */
+const returnsOf = ({ events }: Dossier): Map<string, UndeliverableReason> =>
+  new Map(
+    events.flatMap(({ event }): [string, UndeliverableReason][] =>
+      event.type === 'undeliverable' ? [[event.mail, event.reason]] : [],
+    ),
+  );
+
+const isStuck = ({ state, attempts }: MailRow): boolean =>
+  state === 'failed' || state === 'parked' || (state === 'pending' && attempts > 0);
+
+function aboutOf({ mail }: MailRow, { section: { mails }, stages }: Wording): string {
+  const place = `${stages.stages[mail.stage]}, ${stages.round(mail.round)}`;
+  switch (mail.mail) {
+    case 'ask':
+      return `${mails.ask({ stage: mail.stage })} (${mails.causes[mail.cause]}) – ${place}`;
+    case 'receipt':
+      return `${mails.receipt} – ${place}`;
+    case 'note':
+      return `${mails.notes[mail.note]} – ${place}`;
+  }
+}
+
+function fateOf(row: MailRow, words: Wording): string {
+  const { fates } = words.section.mails;
+  const when = (at: string) => timeInWords(at, words.calendar);
+  const reason = reasonOf(row.reason ?? '', words);
+  switch (row.state) {
+    case 'sent':
+      return row.settledAt === undefined ? fates.sent : fates.sentAt({ at: when(row.settledAt) });
+    case 'pending':
+      return row.attempts === 0 || row.at === undefined
+        ? fates.waits
+        : fates.waitsUntil({ reason, at: when(row.at) });
+    case 'sending':
+      return fates.sending;
+    case 'parked':
+      return fates.parked;
+    case 'dropped':
+      return fates.dropped({ reason });
+    case 'failed':
+      return fates.failed({ reason });
+  }
+}
+
+/** A reason is a word of ours, or one of the mail service's kinds with its error's name, or a fault's name. */
+function reasonOf(code: string, { section: { mails } }: Wording): string {
+  const { reasons } = mails;
+  const [kind = '', reason = ''] = code.split(': ');
+  switch (kind) {
+    case 'no-longer-asked':
+    case 'no-such-section':
+    case 'no-address':
+    case 'rejected':
+    case 'many-this-hour':
+      return reasons[kind];
+    case 'later':
+    case 'misconfigured':
+    case 'unsure':
+      return reasons[kind]({ reason });
+    default:
+      return reasons.fault({ reason: code });
+  }
+}

@@ -1,0 +1,36 @@
+import { timeInWords } from '../../calendar/in-words.ts';
+import { nameIn } from '../../wording/person.ts';
+import { sizeInWords } from '../../wording/size-in-words.ts';
+import { pathOfDraft, type SectionFacts } from './section-facts.ts';
+
+/** One version of the draft, in words that are ready to print. */
+export interface VersionShown {
+  readonly round: number;
+  readonly by: string;
+  readonly at: string;
+  readonly when: string;
+  /** "PDF, 1,2 MB". */
+  readonly file: string;
+  readonly sha256: string;
+  readonly current: boolean;
+  readonly href: string;
+  readonly open: boolean;
+}
+
+/** Every draft of a section, newest first. The same file in two rounds stands there twice. */
+export function versionsShown({ dossier, people, words }: SectionFacts): VersionShown[] {
+  const { section, drafts } = dossier;
+  return [...drafts]
+    .sort((a, b) => (a.at < b.at ? 1 : -1))
+    .map(({ sha256, round, type, size, by, at }) => ({
+      round,
+      by: nameIn(people, by),
+      at,
+      when: timeInWords(at, words.calendar),
+      file: `${words.section.versions.types[type]}, ${sizeInWords(size, words.language)}`,
+      sha256,
+      current: section.draft?.sha256 === sha256 && section.draft.round === round,
+      href: pathOfDraft(section.id, sha256),
+      open: type === 'pdf',
+    }));
+}

@@ -1,0 +1,94 @@
+import type { FC } from 'hono/jsx';
+import { daysSince } from '../../calendar/day-of.ts';
+import { inWords } from '../../calendar/in-words.ts';
+import type { Person } from '../../records/plan.ts';
+import { nameIn } from '../../wording/person.ts';
+import type { Wording } from '../../wording/wording.ts';
+import type { ActLink, StandingShown } from '../model/section-standing.ts';
+import { flagsOf, Holder } from './section-row.tsx';
+
+/** Where the section is, with whom, since when, due when, what is wrong with it, and what can be done about it. */
+export const Standing: FC<{
+  standing: StandingShown;
+  people: ReadonlyMap<string, Person>;
+  words: Wording;
+  now: string;
+}> = ({ standing: { section, book, holders, advice, acts }, people, words, now }) => {
+  const { board, stages, calendar } = words;
+  const { since, due, isLate } = section;
+  const flags = flagsOf(section, words);
+  return (
+    <section class="sheet standing">
+      <h1>{section.title}</h1>
+      <p class="soft">{book}</p>
+      <dl>
+        <dt>{board.columns.state}</dt>
+        <dd>
+          <b>{stages.states[section.state]}</b>
+          {section.round === 0 ? null : `, ${stages.round(section.round)}`}
+          {section.moving ? <span class="soft"> · {board.moving}</span> : null}
+          {flags.map(({ text, bad }) => (
+            <span class={bad ? 'flag bad' : 'flag'}>{text}</span>
+          ))}
+        </dd>
+        {holders.length === 0 ? null : (
+          <>
+            <dt>{board.columns.holders}</dt>
+            <dd>
+              <ul class="holders">
+                {holders.map(({ holder, acts: about }) => (
+                  <li>
+                    <Holder holder={holder} people={people} words={words} now={now} />
+                    <Acts
+                      acts={about}
+                      label={words.section.actsAbout({ person: nameIn(people, holder.person) })}
+                      words={words}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
+        {since === null ? null : (
+          <>
+            <dt>{board.columns.since}</dt>
+            <dd>
+              <time datetime={since}>{inWords(since, calendar)}</time>
+              <span class="soft"> · {calendar.forDays(daysSince(since, now))}</span>
+            </dd>
+          </>
+        )}
+        {due === null ? null : (
+          <>
+            <dt>{board.columns.due}</dt>
+            <dd>
+              <time datetime={due}>{inWords(due, calendar)}</time>
+              {isLate ? <span class="flag bad">{board.flags.late(daysSince(due, now))}</span> : null}
+            </dd>
+          </>
+        )}
+      </dl>
+      {acts.length === 0 ? null : (
+        <>
+          <h2>{words.section.acts}</h2>
+          {advice.map((about) => (
+            <p>{words.section.advice[about]}</p>
+          ))}
+          <Acts acts={acts} label={words.section.acts} words={words} />
+        </>
+      )}
+    </section>
+  );
+};
+
+const Acts: FC<{ acts: readonly ActLink[]; label: string; words: Wording }> = ({ acts, label, words }) =>
+  acts.length === 0 ? null : (
+    <ul class="acts" aria-label={label}>
+      {acts.map(({ act, href }) => (
+        <li>
+          <a href={href}>{words.acts.names[act]}</a>
+        </li>
+      ))}
+    </ul>
+  );
