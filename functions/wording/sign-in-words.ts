@@ -27,9 +27,8 @@ export interface SignInWords {
     readonly signedInAs: string;
     readonly mayAtMost: string;
     readonly roles: { readonly coordinator: string; readonly viewer: string };
+    /** Before the time at which the session ends by itself. */
     readonly until: string;
-    /** When the session ends by itself. */
-    readonly endsAt: (f: { at: string }) => string;
     readonly idle: string;
     readonly here: string;
     readonly hereHelp: string;

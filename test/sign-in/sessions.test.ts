@@ -194,7 +194,7 @@ describe('the account page', () => {
     const page = await (await knock.get('/account', cookie)).text();
     expect(page).toContain(GOOD.email);
     expect(page).toContain('Koordinator: melihat dan bertindak');
-    expect(page).toMatch(/Paling lambat \w+, \d+ Desember 2023 pukul \d\d\.\d\d WIB/);
+    expect(page).toMatch(/paling lambat sampai<\/dt><dd>\w+, \d+ Desember 2023 pukul \d\d\.\d\d WIB/);
     expect([...page.matchAll(/<form method="post" action="([^"]*)"/g)].map(([, to]) => to)).toEqual([
       '/sign-out',
       '/sign-out',

@@ -22,7 +22,7 @@ export const accountPage = (
           <dd>{say.roles[account.atMost]}</dd>
           <dt>{say.until}</dt>
           <dd>
-            {say.endsAt({ at: inWords(ends, words.calendar) })}. {say.idle}
+            {inWords(ends, words.calendar)}. {say.idle}
           </dd>
         </dl>
       </section>
