@@ -7,12 +7,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../../local/ports.ts';
 import { localSettings } from '../../local/settings.ts';
 import { addressOf, linkIn, type Mail, readMails, waitForMails } from '../../local/visitor/mailbox.ts';
-import { getPage } from '../../local/visitor/page.ts';
 import { decideBy, openMail, submitDraft } from '../../local/visitor/person.ts';
 import { startAndEnd } from '../driver/failed-start.ts';
 import { paraf } from '../driver/paraf-command.ts';
 import { type ParafProcess, startParaf } from '../driver/paraf-process.ts';
 import { processesOf, stillRunning } from '../driver/processes-of.ts';
+import { browser, pickPage, signInAs } from '../driver/sign-in.ts';
 import { planText } from '../plan-file/small-plan.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -59,8 +59,9 @@ describe('the runtime', { timeout: 150_000 }, () => {
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       commit: expect.stringMatching(/^([0-9a-f]{7,40}|unknown)$/),
     });
-    expect((await getPage(`${office.base}/`)).status).toBe(200);
     await waitForMails(office.mailbox, (mail) => linkIn(mail) !== null, { least: 2 });
+    const kominfo = await signInAs(office.base, 'koordinator@kominfo.example');
+    expect(await (await kominfo.get('/')).text()).toContain('Visi');
     await expect.poll(office.printed, { timeout: 20_000 }).toContain(dataDir);
     expect(office.printed()).toContain(`${office.base}/`);
     expect(office.printed()).toContain(`${office.mailbox}/`);
@@ -119,7 +120,8 @@ describe('a first start', { timeout: 150_000 }, () => {
     try {
       const status = await paraf(dataDir, 'status', '--json');
       expect(JSON.parse(status.out)).toEqual([]);
-      expect((await getPage(`${office.base}/`)).status).toBe(200);
+      // Nobody can sign in yet: the plan says who may.
+      expect((await pickPage(browser(), `${office.base}/sign-in`)).page).not.toContain('<button');
       expect(await readMails(office.mailbox)).toEqual([]);
     } finally {
       expect(await office.stop()).toBe(0);
@@ -166,7 +168,8 @@ describe('a first start', { timeout: 150_000 }, () => {
     const running = await startParaf({ dataDir, environment });
     try {
       await waitForMails(running.mailbox, ({ subject }) => subject.startsWith('Surel tidak sampai'));
-      expect((await getPage(`${running.base}/`)).html).toContain('surel tidak sampai');
+      const kominfo = await signInAs(running.base, 'koordinator@kominfo.example');
+      expect(await (await kominfo.get('/')).text()).toContain('surel tidak sampai');
     } finally {
       await running.stop();
     }
