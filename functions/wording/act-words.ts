@@ -1,4 +1,99 @@
-/** Words of this part of Kominfo's pages. */
+import type { ActName } from '../approval/act-names.ts';
+import type { StageName } from '../approval/stages.ts';
+import type { PageSays } from './page-words.ts';
+
+interface At {
+  readonly stage: StageName;
+  readonly round: number;
+}
+
+/** What an act does, said before it is done and after. Names and times come ready to print. */
+export interface DoesWords {
+  readonly held: string;
+  readonly released: string;
+  readonly recalled: string;
+  readonly cancelled: string;
+  readonly 'closed-early': (f: At) => string;
+  readonly added: (f: At & { person: string; required: boolean; later: boolean }) => string;
+  readonly replaced: (f: At & { person: string; successor: string; later: boolean }) => string;
+  readonly excused: (f: At & { person: string }) => string;
+  readonly 'link-renewed': (f: At & { person: string }) => string;
+  readonly extended: (f: At & { due: string }) => string;
+  readonly rebuilt: (f: At) => string;
+  readonly next: {
+    readonly signedOff: string;
+    readonly waits: (f: { names: string }) => string;
+    readonly opens: (f: At) => string;
+    readonly notStarted: string;
+  };
+}
+
+/** The pages of a coordinator's acts. */
 export interface ActWords {
-  readonly title: string;
+  readonly names: Readonly<Record<ActName, string>>;
+  /** What each act is for, before anything is filled in. */
+  readonly about: Readonly<Record<ActName, string>>;
+  /** What of it can never be undone. */
+  readonly forGood: Readonly<Record<'close' | 'recall' | 'recall-sign-off' | 'cancel', string>>;
+  readonly does: DoesWords;
+  readonly noAct: PageSays;
+  /** Above a rule's refusal. */
+  readonly refused: string;
+  readonly fields: {
+    readonly person: Readonly<Record<'resend' | 'replace' | 'excuse', string>>;
+    readonly asked: Readonly<Record<'replace' | 'add', string>>;
+    readonly askedHelp: string;
+    readonly pick: string;
+    readonly newcomer: string;
+    readonly newcomerHelp: string;
+    readonly name: string;
+    readonly nameHelp: string;
+    readonly office: string;
+    readonly officeHelp: string;
+    readonly email: string;
+    readonly emailHelp: string;
+    readonly required: string;
+    readonly isRequired: string;
+    readonly isOptional: string;
+    readonly later: string;
+    readonly isLater: string;
+    readonly isOnce: string;
+    readonly due: string;
+    readonly dueHelp: (f: { due: string }) => string;
+    readonly reason: string;
+    readonly reasonHelp: string;
+    readonly undelivered: string;
+  };
+  readonly mend: {
+    readonly title: string;
+    readonly person: string;
+    readonly asked: string;
+    readonly askedTwice: string;
+    readonly name: string;
+    readonly office: string;
+    readonly email: string;
+    readonly tick: string;
+  };
+  readonly preview: {
+    readonly title: string;
+    readonly moved: string;
+    readonly happens: string;
+    readonly created: (f: { person: string; email: string }) => string;
+    readonly known: (f: { person: string }) => string;
+    readonly asksNext: (f: { names: string }) => string;
+    readonly asksNextLater: (f: { names: string }) => string;
+    readonly mails: string;
+    readonly noMail: string;
+    readonly parked: string;
+    readonly freed: string;
+    readonly links: string;
+    readonly unlinked: (f: { names: string }) => string;
+    readonly keptLinks: string;
+    readonly confirm: string;
+  };
+  readonly buttons: {
+    readonly toPreview: string;
+    readonly edit: string;
+    readonly back: string;
+  };
 }

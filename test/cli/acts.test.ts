@@ -40,7 +40,7 @@ describe('a coordinator at the command line', () => {
   test('holds a section and releases it; asks that waited are sent', async () => {
     const held = await paraf('hold', 'visi');
     expect(held).toMatchObject({ code: 0, err: '' });
-    expect(held.out).toContain('kecil.visi (Visi): on hold.');
+    expect(held.out).toContain('kecil.visi (Visi): On hold.');
     expect(held.out).toContain('No mail is sent.');
     await office.open();
     expect(await mailsOfLast()).toEqual(['ask penyusun parked']);
@@ -175,7 +175,7 @@ describe('a coordinator at the command line', () => {
     const other = await smallOffice(await local.fresh());
     await other.signedOff();
     const recalled = await run(other.parts, 'recall', 'visi', ...signed);
-    expect(recalled.out).toContain('recalled. Drafting of round 2 opens next.');
+    expect(recalled.out).toContain('Recalled. Drafting of round 2 opens next.');
   });
 
   test('cancels a section once', async () => {
@@ -192,7 +192,7 @@ describe('a coordinator at the command line', () => {
     await office.open();
     await haltSection(office.parts, { section: VISI, generation: 1, reason: 'TransientFault' });
     const rebuilt = await run(office.parts, 'rebuild', 'visi');
-    expect(rebuilt.out).toContain('a new run starts at Drafting of round 1');
+    expect(rebuilt.out).toContain('A new run starts at Drafting of round 1');
     expect(await latest()).toMatchObject({
       type: 'rebuilt',
       generation: 2,

@@ -1,0 +1,36 @@
+import { type ActName, ACT_NAMES } from './model/act-names.ts';
+import { type Desk, readLatestDesk } from '../records/desk.ts';
+import { readEverybody } from '../records/people.ts';
+import type { Person } from '../records/plan.ts';
+import { type Member, mayAct } from '../sign-in/access.ts';
+import type { Answer, Asked, Tracker } from './answer.ts';
+import { membershipIn } from './membership.ts';
+import { plainPage } from './view/plain-page.tsx';
+
+/** One act on one section, by somebody who may act there. */
+export interface ActPlace {
+  readonly act: ActName;
+  readonly desk: Desk;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly member: Member;
+}
+
+/**
+ * Who asks is asked first: whoever is not of the plan learns nothing of it, and a viewer nothing of its acts. Only then
+ * are section and act looked for.
+ */
+export async function actPlace(
+  tracker: Tracker,
+  asked: Asked,
+  { section, act }: { section: string; act: string },
+): Promise<ActPlace | Answer> {
+  const { parts, words } = tracker;
+  const member = await membershipIn(tracker, asked, section);
+  if (member === null || !mayAct(member))
+    return { status: 403, html: plainPage(words.tracker.forbidden, words, asked.signedIn) };
+  const desk = await readLatestDesk(parts.table, section);
+  if (desk === null) return { status: 404, html: plainPage(words.tracker.noSection, words, asked.signedIn) };
+  const name = ACT_NAMES.find((it) => it === act);
+  if (name === undefined) return { status: 404, html: plainPage(words.acts.noAct, words, asked.signedIn) };
+  return { act: name, desk, member, people: await readEverybody(parts.table, desk.plan.plan) };
+}

@@ -1,0 +1,67 @@
+import type { Preview } from '../../actions/preview-act.ts';
+import type { Mail } from '../../approval/mails.ts';
+import { isHeld } from '../../approval/section.ts';
+import { tellAct } from '../../history/tell-act.ts';
+import type { Person } from '../../records/plan.ts';
+import { nameIn } from '../../wording/person.ts';
+import type { Wording } from '../../wording/wording.ts';
+import type { ReadAct } from './read-act.ts';
+
+export interface MailForeseen {
+  readonly to: string;
+  readonly office: string;
+  readonly kind: string;
+  /** Why it is not sent at once, or only now. */
+  readonly note: string | null;
+}
+
+/** What an act would do, in words that are ready to print. */
+export interface PreviewShown {
+  readonly sentences: readonly string[];
+  readonly mails: readonly MailForeseen[];
+  readonly links: string;
+}
+
+export function previewShown(
+  { event, after, mails, freed, unlinked }: Preview,
+  { newcomer, known }: Pick<ReadAct, 'newcomer' | 'known'>,
+  people: ReadonlyMap<string, Person>,
+  words: Wording,
+): PreviewShown {
+  const { preview } = words.acts;
+  const everybody = newcomer === null ? people : new Map(people).set(newcomer.id, newcomer);
+  const name = (id: string): string => nameIn(everybody, id);
+  const names = (ids: readonly string[]): string => words.stages.list(ids.map(name));
+  const mail = (it: Mail, note: string | null): MailForeseen => ({
+    to: name(it.person),
+    office: everybody.get(it.person)?.office ?? '',
+    kind: kindOf(it, words),
+    note,
+  });
+  const next = after.next === null ? [] : after.settings.roster[after.next.stage].map((it) => it.person);
+  const asksNext = isHeld(after) ? preview.asksNextLater : preview.asksNext;
+  return {
+    sentences: [
+      ...(newcomer === null ? [] : [preview.created({ person: name(newcomer.id), email: newcomer.email })]),
+      ...(known === null ? [] : [preview.known({ person: name(known.id) })]),
+      ...tellAct({ event, section: after }, name, words),
+      ...(next.length === 0 ? [] : [asksNext({ names: names(next) })]),
+    ],
+    mails: [
+      ...mails.map((it) => mail(it, it.parked ? preview.parked : null)),
+      ...freed.map((it) => mail(it, preview.freed)),
+    ],
+    links: unlinked.length === 0 ? preview.keptLinks : preview.unlinked({ names: names(unlinked) }),
+  };
+}
+
+function kindOf(mail: Mail, { section: { mails } }: Wording): string {
+  switch (mail.mail) {
+    case 'ask':
+      return `${mails.ask(mail)} (${mails.causes[mail.cause]})`;
+    case 'receipt':
+      return mails.receipt;
+    case 'note':
+      return mails.notes[mail.note];
+  }
+}

@@ -1,0 +1,73 @@
+import type { FC, PropsWithChildren } from 'hono/jsx';
+import type { Desk } from '../../records/desk.ts';
+import type { SignedIn } from '../../sign-in/door.ts';
+import type { Mend } from '../../pages/field.tsx';
+import type { Wording } from '../../wording/wording.ts';
+import type { Typed } from '../model/act-fields.ts';
+import type { Choosable } from '../model/act-form.ts';
+import type { ActName } from '../model/act-names.ts';
+import { Frame } from './frame.tsx';
+
+/** What every page of an act is made from. */
+export interface ActPage {
+  readonly act: ActName;
+  readonly desk: Desk;
+  readonly signedIn: SignedIn;
+  readonly words: Wording;
+}
+
+/** An act's form: what it does, what has to be filled in, and nothing that happens yet. */
+export interface FormPage extends ActPage {
+  readonly typed: Typed;
+  readonly mends: readonly Mend[];
+  readonly holders: readonly Choosable[];
+  readonly askable: readonly Choosable[];
+  /** What of the act can never be undone. */
+  readonly forGood: string | null;
+}
+
+/** Where an act's forms post to. */
+export const actPath = ({ act, desk }: Pick<ActPage, 'act' | 'desk'>): string =>
+  `/sections/${encodeURIComponent(desk.section.id)}/acts/${act}`;
+
+/** Every page of an act: which section of which plan, and the way back to it. */
+export const ActFrame: FC<PropsWithChildren<{ page: ActPage }>> = ({ page, children }) => {
+  const { desk, signedIn, words } = page;
+  return (
+    <Frame words={words} plan={desk.plan.title} signedIn={signedIn}>
+      <div class="act">
+        {children}
+        <p>
+          <a href={`/sections/${encodeURIComponent(desk.section.id)}`}>{words.acts.buttons.back}</a>
+        </p>
+      </div>
+    </Frame>
+  );
+};
+
+/** The section that the act is about: its title, its book, and where it stands. */
+export const ActAbout: FC<{ page: ActPage }> = ({ page: { desk, words } }) => {
+  const { plan, section } = desk;
+  const { stages } = words;
+  const book = plan.books.find(({ id }) => id === section.book)?.title ?? section.book;
+  const round = section.round === 0 ? [] : [stages.round(section.round)];
+  return (
+    <p class="about">
+      <strong>{section.title}</strong>
+      <span>{[book, stages.states[section.state], ...round].join(' · ')}</span>
+    </p>
+  );
+};
+
+/** What has to be mended, each line leading to its field. */
+export const MendList: FC<{ title: string; mends: readonly Mend[] }> = ({ title, mends }) =>
+  mends.length === 0 ? null : (
+    <section class="sheet mend" role="alert" aria-labelledby="kesalahan">
+      <h2 id="kesalahan">{title}</h2>
+      <ul>
+        {mends.map(({ field, text }) => (
+          <li>{field === '' ? text : <a href={`#${field}`}>{text}</a>}</li>
+        ))}
+      </ul>
+    </section>
+  );

@@ -1,0 +1,97 @@
+import type { FC } from 'hono/jsx';
+import { htmlOf } from '../../pages/document.tsx';
+import { described, Field, helpOf } from '../../pages/field.tsx';
+import type { Said } from '../../wording/refusal-words.ts';
+import { FIELDS_OF } from '../model/act-fields.ts';
+import { ActAbout, ActFrame, type ActPage, actPath, type FormPage, MendList } from './act-frame.tsx';
+import { DueField, HolderField, Newcomer, YesNo } from './act-fields.tsx';
+
+/** The form of an act; nothing happens yet. */
+export const actFormPage = (page: FormPage): string =>
+  htmlOf(
+    <ActFrame page={page}>
+      <MendList title={page.words.acts.mend.title} mends={page.mends} />
+      <section class="sheet">
+        <h1>{page.words.acts.names[page.act]}</h1>
+        <ActAbout page={page} />
+        <p class="stands">{page.words.acts.about[page.act]}</p>
+        {page.forGood === null ? null : <p class="late">{page.forGood}</p>}
+        <ActForm page={page} />
+      </section>
+    </ActFrame>,
+  );
+
+const ActForm: FC<{ page: FormPage }> = ({ page }) => {
+  const { act, typed, mends, holders, askable, words, signedIn } = page;
+  const { fields, buttons } = words.acts;
+  const has = FIELDS_OF[act];
+  return (
+    <form method="post" action={actPath(page)} novalidate>
+      <input type="hidden" name="form-token" value={signedIn.formToken} />
+      {act === 'resend' || act === 'replace' || act === 'excuse' ? (
+        <HolderField legend={fields.person[act]} holders={holders} typed={typed} mends={mends} />
+      ) : null}
+      {act === 'replace' || act === 'add' ? (
+        <>
+          <Field name="asked" label={fields.asked[act]} help={fields.askedHelp} mends={mends}>
+            <select id="asked" name="asked" {...described(mends, 'asked', helpOf('asked'))}>
+              <option value="">{fields.pick}</option>
+              {askable.map(({ id, label, hint }) => (
+                <option value={id} selected={typed.asked === id}>
+                  {label.includes(hint) ? label : `${label} (${hint})`}
+                </option>
+              ))}
+            </select>
+          </Field>
+          <Newcomer typed={typed} mends={mends} words={words} />
+        </>
+      ) : null}
+      {has.includes('required') ? (
+        <YesNo
+          name="required"
+          legend={fields.required}
+          yes={fields.isRequired}
+          no={fields.isOptional}
+          typed={typed}
+        />
+      ) : null}
+      {has.includes('later') ? (
+        <YesNo name="later" legend={fields.later} yes={fields.isLater} no={fields.isOnce} typed={typed} />
+      ) : null}
+      {has.includes('due') ? <DueField page={page} /> : null}
+      <Field name="why" label={fields.reason} help={fields.reasonHelp} mends={mends}>
+        <textarea id="why" name="why" rows={4} required {...described(mends, 'why', helpOf('why'))}>
+          {`\n${typed.why}`}
+        </textarea>
+      </Field>
+      <button type="submit">{buttons.toPreview}</button>
+    </form>
+  );
+};
+
+/** A rule forbids the act: in words, with no form. A reason that was typed stands there to be copied. */
+export const actRefusedPage = (page: ActPage & { readonly said: Said; readonly why: string }): string => {
+  const { words, act, said, why } = page;
+  return htmlOf(
+    <ActFrame page={page}>
+      <section class="sheet calm">
+        <h1>
+          {words.acts.names[act]}: {words.acts.refused}
+        </h1>
+        <ActAbout page={page} />
+        <p class="stands">{said.sentence}</p>
+        <p>{said.forward}</p>
+        {why === '' ? null : (
+          <div class="field">
+            <label class="label" for="why">
+              {words.tracker.typed}
+            </label>
+            <textarea id="why" readonly>
+              {`\n${why}`}
+            </textarea>
+          </div>
+        )}
+      </section>
+    </ActFrame>,
+  );
+};

@@ -1,0 +1,93 @@
+import type { FC } from 'hono/jsx';
+import { htmlOf } from '../../pages/document.tsx';
+import { described, FieldError, type Mend } from '../../pages/field.tsx';
+import { FIELDS_OF, type Typed } from '../model/act-fields.ts';
+import type { PreviewShown } from '../model/act-preview.ts';
+import { ActAbout, ActFrame, type ActPage, actPath, MendList } from './act-frame.tsx';
+
+/** What an act would do, and the box that does it. */
+export interface PreviewPage extends ActPage {
+  readonly typed: Typed;
+  readonly mends: readonly Mend[];
+  readonly preview: PreviewShown;
+  /** The section's version that this was foreseen from. */
+  readonly version: number;
+  readonly forGood: string | null;
+}
+
+export const actPreviewPage = (page: PreviewPage): string => {
+  const { act, words, typed, mends, preview, forGood } = page;
+  const says = words.acts.preview;
+  return htmlOf(
+    <ActFrame page={page}>
+      <MendList title={words.acts.mend.title} mends={mends} />
+      <section class="sheet">
+        <h1>
+          {says.title}: {words.acts.names[act]}
+        </h1>
+        <ActAbout page={page} />
+        <h2>{says.happens}</h2>
+        {preview.sentences.map((it) => (
+          <p>{it}</p>
+        ))}
+        {forGood === null ? null : <p class="late">{forGood}</p>}
+        <h2>{says.mails}</h2>
+        {preview.mails.length === 0 ? <p>{says.noMail}</p> : <Mails mails={preview.mails} />}
+        <h2>{says.links}</h2>
+        <p>{preview.links}</p>
+        <h2>{words.acts.fields.reason}</h2>
+        <div class="say">
+          <p>{typed.why}</p>
+        </div>
+      </section>
+      <section class="sheet">
+        <form method="post" action={actPath(page)} novalidate>
+          <Kept page={page} />
+          <input type="hidden" name="version" value={String(page.version)} />
+          <FieldError mends={mends} field="confirm" />
+          <label class="choice">
+            <input
+              type="checkbox"
+              id="confirm"
+              name="confirm"
+              value="yes"
+              required
+              {...described(mends, 'confirm')}
+            />
+            <b>{says.confirm}</b>
+          </label>
+          <button type="submit">{words.acts.names[act]}</button>
+        </form>
+        <form method="post" action={actPath(page)} class="edit">
+          <Kept page={page} />
+          <button type="submit" class="second" name="edit" value="yes">
+            {words.acts.buttons.edit}
+          </button>
+        </form>
+      </section>
+    </ActFrame>,
+  );
+};
+
+const Mails: FC<{ mails: PreviewShown['mails'] }> = ({ mails }) => (
+  <ul class="log">
+    {mails.map(({ to, office, kind, note }) => (
+      <li>
+        <b>{to.includes(office) ? to : `${to}, ${office}`}</b>
+        <br />
+        {kind}
+        {note === null ? null : <span class="why">{note}</span>}
+      </li>
+    ))}
+  </ul>
+);
+
+/** What was typed, for the next form to carry. */
+const Kept: FC<{ page: PreviewPage }> = ({ page: { act, typed, signedIn } }) => (
+  <>
+    <input type="hidden" name="form-token" value={signedIn.formToken} />
+    {FIELDS_OF[act].map((name) => (
+      <input type="hidden" name={name} value={typed[name]} />
+    ))}
+  </>
+);
