@@ -12,14 +12,17 @@ const Answer = v.object({
   isBase64Encoded: v.optional(v.boolean(), false),
 });
 
-/** A deployed HTTP API as a browser meets it: each request invokes its function, as API Gateway does (payload 2.0). */
+/**
+ * A deployed HTTP API as a browser meets it: each request invokes the function of its route, as API Gateway does (payload
+ * 2.0); what has no route is the API's own 404. `routes`: function names by `METHOD /path` or `METHOD /path/{proxy+}`.
+ */
 export async function startBridge(
   client: LambdaClient,
-  functionName: string,
+  routes: ReadonlyMap<string, string>,
 ): Promise<{ base: string; stop(): void }> {
   const port = await freePort();
   const server = createServer((request, response) => {
-    pass(client, functionName, request, response).catch((fault: unknown) => {
+    pass(client, routes, request, response).catch((fault: unknown) => {
       response.writeHead(502).end(String(fault));
     });
   });
@@ -29,13 +32,19 @@ export async function startBridge(
 
 async function pass(
   client: LambdaClient,
-  functionName: string,
+  routes: ReadonlyMap<string, string>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of request) chunks.push(v.parse(v.instance(Uint8Array), chunk));
   const url = new URL(request.url ?? '/', 'http://api');
+  const found = [...routes].find(([key]) => matches(key, request.method ?? 'GET', url.pathname));
+  if (found === undefined) {
+    response.writeHead(404, { 'content-type': 'application/json' }).end('{"message":"Not Found"}');
+    return;
+  }
+  const [routeKey, functionName] = found;
   const headers = Object.fromEntries(
     Object.entries(request.headers).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, [value].flat().join(',')]],
@@ -45,7 +54,7 @@ async function pass(
     Answer,
     await invoke(client, functionName, {
       version: '2.0',
-      routeKey: '$default',
+      routeKey,
       rawPath: url.pathname,
       rawQueryString: url.search.slice(1),
       headers,
@@ -61,4 +70,11 @@ async function pass(
   );
   response.writeHead(answer.statusCode, { ...answer.headers, 'set-cookie': answer.cookies });
   response.end(Buffer.from(answer.body, answer.isBase64Encoded ? 'base64' : 'utf8'));
+}
+
+function matches(key: string, method: string, path: string): boolean {
+  const [of, pattern = ''] = key.split(' ');
+  if (of !== method) return false;
+  const [start = '', rest] = pattern.split('{proxy+}');
+  return rest === undefined ? path === pattern : path.startsWith(start) && path.length > start.length;
 }

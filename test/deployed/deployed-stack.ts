@@ -5,7 +5,22 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import * as v from 'valibot';
 
-const Template = v.object({ Resources: v.record(v.string(), v.object({ Type: v.string() })) });
+const Template = v.object({
+  Resources: v.record(v.string(), v.object({ Type: v.string(), Properties: v.optional(v.unknown()) })),
+});
+/** `integrations/ID`, as the CDK writes it. */
+const Route = v.object({
+  RouteKey: v.string(),
+  Target: v.object({
+    'Fn::Join': v.tuple([
+      v.literal(''),
+      v.tuple([v.literal('integrations/'), v.object({ Ref: v.string() })]),
+    ]),
+  }),
+});
+const Integration = v.object({
+  IntegrationUri: v.object({ 'Fn::GetAtt': v.tuple([v.string(), v.literal('Arn')]) }),
+});
 /** Says what to do with the stack itself, and is no resource of an account. */
 const NO_RESOURCE = ['AWS::CDK::Metadata'];
 
@@ -13,6 +28,8 @@ export interface Deployed {
   /** How many resources there are. */
   readonly resources: number;
   readonly table: string;
+  /** Which function the API asks, by `METHOD /path`. */
+  readonly routes: ReadonlyMap<string, string>;
   /** The name of a function by its construct's id, such as `OpenStage`. */
   functionOf(construct: string): string;
 }
@@ -37,8 +54,17 @@ export async function readStack(client: CloudFormationClient, StackName: string)
     if (name === undefined || name === '') throw new Error(`the stack has no ${type} ${id.source}`);
     return name;
   };
+  const routes = wanted
+    .filter(([, { Type }]) => Type === 'AWS::ApiGatewayV2::Route')
+    .map(([, { Properties }]) => {
+      const { RouteKey, Target } = v.parse(Route, Properties);
+      const integration = Resources[Target['Fn::Join'][1][1].Ref];
+      const { IntegrationUri } = v.parse(Integration, integration?.Properties);
+      return [RouteKey, made.get(IntegrationUri['Fn::GetAtt'][0]) ?? ''] as const;
+    });
   return {
     resources: wanted.length,
+    routes: new Map(routes),
     table: nameOf('AWS::DynamoDB::Table', /^Records/),
     functionOf: (construct) => nameOf('AWS::Lambda::Function', new RegExp(`^${construct}[0-9A-F]{8}$`)),
   };

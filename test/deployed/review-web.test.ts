@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import * as v from 'valibot';
 import { contextOf } from '../../local/handlers.ts';
+import { httpRequest } from './http-request.ts';
 
 let ask: (method: string, path: string) => Promise<{ statusCode: number }>;
 
@@ -17,34 +18,9 @@ beforeAll(async () => {
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
   const { handler } = await import('../../functions/deployed/review-web.ts');
   ask = async (method, path) => {
-    const answer: unknown = await handler(requestOf(method, path), contextOf('review-web'));
+    const answer: unknown = await handler(httpRequest(method, path), contextOf('review-web'));
     return v.parse(v.object({ statusCode: v.number() }), answer);
   };
-});
-
-/** A request as the HTTP API hands it to a function. */
-const requestOf = (method: string, path: string) => ({
-  version: '2.0',
-  routeKey: '$default',
-  rawPath: path,
-  rawQueryString: '',
-  headers: { host: 'paraf.example' },
-  isBase64Encoded: false,
-  body: null,
-  requestContext: {
-    accountId: '123456789012',
-    apiId: 'api',
-    authentication: null,
-    authorizer: {},
-    domainName: 'paraf.example',
-    domainPrefix: 'paraf',
-    http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
-    requestId: 'id',
-    routeKey: '$default',
-    stage: '$default',
-    time: '24/Nov/2026:03:00:00 +0000',
-    timeEpoch: 1_795_489_200_000,
-  },
 });
 
 describe('review-web as it is deployed', () => {

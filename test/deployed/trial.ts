@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { startMailbox } from '../../local/mailbox/start-mailbox.ts';
 import { linkIn, readMails } from '../../local/visitor/mailbox.ts';
@@ -13,11 +14,12 @@ import { startBridge } from './bridge.ts';
 import { invoke } from './invoke.ts';
 import { makeWithoutStream } from './without-stream.ts';
 import { changeEnvironment } from './change-environment.ts';
+import { visitBoard } from './visit-board.ts';
 
 /**
  * `npm run trial`: bootstraps and deploys the whole stack against an AWS on this machine (`AWS_ENDPOINT_URL`), asks
- * that no resource was left out, and takes the demo plan from its import to sign-off on the deployed functions and the
- * deployed state machine. docs/trial.md says what is played by the trial itself, because emulators cannot.
+ * that no resource was left out, takes the demo plan from its import to sign-off on the deployed functions and the
+ * deployed state machine, and looks at the deployed board. docs/trial.md says what is played by the trial itself, because emulators cannot.
  */
 const endpoint = process.env['AWS_ENDPOINT_URL'] ?? '';
 if (!/^http:\/\/(127\.0\.0\.1|localhost):\d+$/.test(endpoint)) {
@@ -32,11 +34,13 @@ const region = process.env['AWS_REGION'] ?? 'ap-southeast-3';
 process.env['AWS_REGION'] = region;
 const STACK = 'paraf-trial';
 const SECTION = 'demo.bank-sampah';
-const FUNCTIONS = ['OpenStage', 'Halt', 'Relay', 'Mailer', 'Sweeper', 'ReviewWeb'];
+const FUNCTIONS = ['OpenStage', 'Halt', 'Relay', 'Mailer', 'Sweeper', 'ReviewWeb', 'TrackerWeb'];
 const settings = [
   `-c=sender=masterplan@kominfo.example`,
   `-c=stack=${STACK}`,
   `-c=flavour=${process.argv[2] ?? 'dev'}`,
+  // More settings, such as -c=viewers=kepala@kominfo.example.
+  ...process.argv.slice(3),
 ];
 
 const dataDir = mkdtempSync(join(tmpdir(), 'paraf-trial-'));
@@ -63,12 +67,13 @@ try {
   for (const each of undo.reverse()) await each();
 }
 
-async function goThrough({ functionOf, table }: Deployed): Promise<void> {
+async function goThrough({ functionOf, routes, table }: Deployed): Promise<void> {
   const lambda = new LambdaClient({});
   const mailbox = await startMailbox({ port: 0, dataDir });
   undo.push(() => mailbox.stop());
-  await makeWithoutStream(new DynamoDBClient({}), table);
-  const bridge = await startBridge(lambda, functionOf('ReviewWeb'));
+  const client = new DynamoDBClient({});
+  await makeWithoutStream(client, table);
+  const bridge = await startBridge(lambda, routes);
   undo.push(() => bridge.stop());
   const here = {
     FIRST_TRY_SECONDS: '1',
@@ -101,8 +106,17 @@ async function goThrough({ functionOf, table }: Deployed): Promise<void> {
   if (office.awry.length > 0) throw new Error(office.awry.join('\n'));
   await paraf('status');
   await paraf('verify');
-  const root = await fetch(`${bridge.base}/`);
-  if (root.status !== 404) throw new Error(`/ answers ${root.status}, not 404`);
+  await visitBoard(
+    bridge.base,
+    { client: DynamoDBDocumentClient.from(client), table },
+    {
+      id: 'demo',
+      section: SECTION,
+      title: 'Bank Sampah',
+      coordinator: 'koordinator@kominfo.bojonegoro.example',
+    },
+  );
+  console.log('The board is for its coordinator alone, until they sign out.');
   const links = mails.filter((mail) => linkIn(mail) !== null).length;
   console.log(`Signed off: ${decisions.length} decisions through ${links} links, ${mails.length} mails.`);
 }
