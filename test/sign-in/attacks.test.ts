@@ -41,9 +41,12 @@ describe('an answer of the issuer', () => {
     await expectRefused(await knock.callback({ code: 'a', state: forged }, cookie), 400, 'mismatch');
   });
 
-  test('is refused with a forged nonce', async () => {
+  test.each([
+    ['forged', 'milik-orang-lain'],
+    ['missing', undefined],
+  ])('is refused where the nonce is %s', async (_name, nonce) => {
     const { cookie, sent } = await knock.begin();
-    forging.says = { ...GOOD, nonce: 'milik-orang-lain' };
+    forging.says = { ...GOOD, nonce };
     const answer = await knock.callback({ code: 'a', state: sent.get('state') ?? '' }, cookie);
     await expectRefused(answer, 400, 'mismatch');
   });
