@@ -53,7 +53,7 @@ describe('an answer of the issuer', () => {
 
   test('is refused in a browser that began nothing, or lost its cookie', async () => {
     const { sent } = await knock.begin();
-    const answer = await knock.callback({ code: 'a', state: sent.get('state') ?? '' }, '');
+    const answer = await knock.callback({ code: 'tanpa-kuki', state: sent.get('state') ?? '' }, '');
     await expectRefused(answer, 400, 'no-cookie');
     const junk = await knock.callback({ code: 'a', state: 'x' }, '__Host-paraf-sign-in=e30');
     await expectRefused(junk, 400, 'no-cookie');

@@ -62,7 +62,9 @@ describe('the page that signing in lands on', () => {
       ],
       ...['https:', 'http://', 'javascript:', '\u0000', '\u2028', 'ﾠ', '。', 'a'],
     );
+    const slashes = fc.constantFrom('/', '/', '..', '.', '%2e', '\\', '\t', 'evil.example');
     const strings = fc.oneof(
+      fc.array(slashes, { maxLength: 7 }).map((pieces) => `/${pieces.join('')}`),
       fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')),
       fc.array(piece, { maxLength: 12 }).map((pieces) => `/${pieces.join('')}`),
       fc.string({ unit: 'binary' }),
