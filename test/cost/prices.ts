@@ -33,6 +33,8 @@ export const PRICES = {
   alarmMonth: listed(0.1, 1),
   /** https://aws.amazon.com/ses/pricing/ */
   mail: listed(0.1, 1000),
+  /** https://aws.amazon.com/cognito/pricing/ (Essentials, per person who signs in within a month) */
+  signedInMonth: listed(0.015, 1),
 } as const;
 
 /**

@@ -4,7 +4,7 @@ import { type RecordsTable, startRecordsTable } from '../builders/records-table.
 import { idleMinute } from './idle-minute.ts';
 import { type Life, liveSection } from './live-section.ts';
 import type { Meter } from './metered-table.ts';
-import { idleLines, type Line, rowsOf, sectionLines, sectionsLines, sumOf } from './sums.ts';
+import { boardLines, idleLines, type Line, rowsOf, sectionLines, sectionsLines, sumOf } from './sums.ts';
 
 /** Limits in US dollars: a section without its mails, and an idle month of a trial. */
 const SECTION_USD = 0.002;
@@ -54,7 +54,8 @@ describe('by list price, without free tiers', () => {
 
   test('the runbook says what all of it comes to', () => {
     expectTold(toldBetween('### One section', '### An idle month'), sectionLines(life));
-    expectTold(toldBetween('### An idle month', '### By the month'), idleLines(minute, ALARMS.dev));
+    expectTold(toldBetween('### An idle month', '### Kominfo'), idleLines(minute, ALARMS.dev));
+    expectTold(toldBetween("### Kominfo's board", '### By the month'), boardLines(3, 100));
     expectTold(toldBetween('26 sections:', '1,000 sections:'), sectionsLines(life, 26));
     expectTold(toldBetween('1,000 sections:', 'So: '), sectionsLines(life, 1000));
     const idle = sumOf(idleLines(minute, ALARMS.prod));

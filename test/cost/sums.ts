@@ -58,6 +58,26 @@ export function idleLines(minute: Meter, alarms: number): Line[] {
   ];
 }
 
+/** What one look at the board reads and sends at most: a thousand sections (bench/board.ts holds the page to it). */
+const LOOK = { units: 400, bytes: 100_000 } as const;
+/** One strongly consistent read of the session's item. */
+const SESSION_UNITS = 1;
+
+/** A month of so many people at the board, each of whom looks so often. One look in ten finds nothing warm. */
+export function boardLines(people: number, looks: number): Line[] {
+  const all = people * looks;
+  const reads = all * (LOOK.units + SESSION_UNITS);
+  const sent = all * LOOK.bytes;
+  const gbSeconds = (all * (0.1 * BILLED_MS.cold + 0.9 * BILLED_MS.warm) * MEMORY_GB.web) / 1000;
+  const asked = all * (PRICES.invocation + PRICES.apiRequest) + gbSeconds * PRICES.gbSecond;
+  return [
+    { what: 'Cognito', much: `${people} people`, usd: people * PRICES.signedInMonth },
+    { what: 'Lambda and HTTP API', much: `${near(all)} requests`, usd: asked },
+    { what: 'DynamoDB, read', much: `${near(reads)} units`, usd: reads * PRICES.readUnit },
+    { what: 'Traffic to people', much: `${near(sent / 1_000_000)} MB`, usd: (sent / GB) * PRICES.gbOut },
+  ];
+}
+
 /** What so many sections add to a month in which all of them go from start to sign-off, with drafts of 1 MB. */
 export function sectionsLines(life: Life, sections: number): Line[] {
   const stored = sections * life.bytesStored;
