@@ -92,6 +92,9 @@ export interface SectionWords {
     readonly reasons: MailReasonWords;
     readonly kept: string;
   };
-  readonly chain: (f: { count: number }) => string;
+  /** How many events there are. */
+  readonly events: (f: { count: number }) => string;
+  /** Before the head of their chain. */
+  readonly chain: string;
   readonly chainHelp: string;
 }

@@ -14,9 +14,9 @@ export interface MailShown {
   readonly written: { readonly at: string; readonly when: string };
   /** How often it was tried, where more than once. */
   readonly tries: string | null;
-  /** Somebody should look: it did not arrive, or has not left in its first try. */
-  readonly troubled: boolean;
-  /** Where it would go now, where it is in trouble. */
+  /** Whether somebody should look: it did not arrive, or waits longer than for its first try. */
+  readonly trouble: 'lost' | 'waits' | null;
+  /** Where it would go now, where it was lost. */
   readonly address: string | null;
 }
 
@@ -29,7 +29,7 @@ export function mailsShown({ dossier, rows, people, words }: SectionFacts): Mail
       const { fates, written, address } = words.section.mails;
       const back = cameBack.get(row.row);
       const email = people.get(row.mail.person)?.email ?? null;
-      const troubled = back !== undefined || isStuck(row);
+      const trouble = back === undefined ? troubleOf(row) : 'lost';
       return {
         to: nameIn(people, row.mail.person),
         about: aboutOf(row, words),
@@ -39,8 +39,8 @@ export function mailsShown({ dossier, rows, people, words }: SectionFacts): Mail
             : fates.undelivered({ reason: words.notices.undeliverable[back] }),
         written: { at: row.createdAt, when: written({ at: timeInWords(row.createdAt, words.calendar) }) },
         tries: row.attempts > 1 ? fates.tries({ count: row.attempts }) : null,
-        troubled,
-        address: troubled && email !== null ? address({ email }) : null,
+        trouble,
+        address: trouble === 'lost' && email !== null ? address({ email }) : null,
       };
     })
     .reverse();
@@ -54,8 +54,10 @@ const returnsOf = ({ events }: Dossier): Map<string, UndeliverableReason> =>
     ),
   );
 
-const isStuck = ({ state, attempts }: MailRow): boolean =>
-  state === 'failed' || state === 'parked' || (state === 'pending' && attempts > 0);
+function troubleOf({ state, attempts }: MailRow): MailShown['trouble'] {
+  if (state === 'failed') return 'lost';
+  return state === 'parked' || (state === 'pending' && attempts > 0) ? 'waits' : null;
+}
 
 function aboutOf({ mail }: MailRow, { section: { mails }, stages }: Wording): string {
   const place = `${stages.stages[mail.stage]}, ${stages.round(mail.round)}`;

@@ -5,8 +5,8 @@ import type { MailShown } from '../model/section-mails.ts';
 /** Every mail and what became of it; those that somebody should look at stand open, before the others. */
 export const Mails: FC<{ mails: readonly MailShown[]; words: Wording }> = ({ mails, words }) => {
   const { heading, none, attention, all, others, kept } = words.section.mails;
-  const troubled = mails.filter((mail) => mail.troubled);
-  const calm = mails.filter((mail) => !mail.troubled);
+  const troubled = mails.filter(({ trouble }) => trouble !== null);
+  const calm = mails.filter(({ trouble }) => trouble === null);
   const count = { count: calm.length };
   return (
     <section class="sheet" id="surel">
@@ -31,11 +31,11 @@ export const Mails: FC<{ mails: readonly MailShown[]; words: Wording }> = ({ mai
 
 const MailList: FC<{ mails: readonly MailShown[] }> = ({ mails }) => (
   <ul class="mails">
-    {mails.map(({ to, about, fate, written, tries, troubled, address }) => (
-      <li class={troubled ? 'bad' : ''}>
+    {mails.map(({ to, about, fate, written, tries, trouble, address }) => (
+      <li class={trouble ?? ''}>
         <b>{to}</b>
         <span>{about}</span>
-        <span class={troubled ? 'flag bad' : ''}>{fate}</span>
+        <span class={trouble === null ? '' : trouble === 'lost' ? 'flag bad' : 'flag'}>{fate}</span>
         <small>
           <time datetime={written.at}>{written.when}</time>
           {tries === null ? null : `; ${tries}`}

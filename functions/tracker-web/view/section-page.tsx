@@ -56,9 +56,12 @@ const SectionPage: FC<{ facts: SectionFacts; model: SectionModel; signedIn: Sign
       <Mails mails={mails} words={words} />
       <section class="sheet" id="riwayat">
         <h2>{pages.labels.history}</h2>
-        <HistoryLog history={history} />
+        <details>
+          <summary>{section.events({ count: chain.count })}</summary>
+          <HistoryLog history={history} />
+        </details>
         <p class="soft chain">
-          {section.chain({ count: chain.count })} <code>{chain.head}</code>
+          {section.chain} <code>{chain.head}</code>
           <br />
           {section.chainHelp}
         </p>

@@ -13,7 +13,7 @@ export const Versions: FC<{ versions: readonly VersionShown[]; words: Wording }>
       {versions.length === 0 ? (
         <p class="soft">{none}</p>
       ) : (
-        <table>
+        <table class="versions">
           <thead>
             <tr>
               {[board.columns.round, by, at, file, pages.labels.version].map((column) => (

@@ -56,7 +56,8 @@ export const sectionWords: SectionWords = {
     downloadOf: ({ round, at }) => `draft of round ${round}, ${at}`,
   },
   mails: sectionMailWords,
-  chain: ({ count }) => `${count} events; fingerprint of the history:`,
+  events: ({ count }) => `${count} events`,
+  chain: 'Fingerprint of the history:',
   chainHelp:
     'It changes with every event. A receipt prints it as it was then, so that a record changed afterwards can be told.',
 };

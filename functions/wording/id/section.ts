@@ -57,7 +57,8 @@ export const sectionWords: SectionWords = {
     downloadOf: ({ round, at }) => `draf putaran ${round}, ${at}`,
   },
   mails: sectionMailWords,
-  chain: ({ count }) => `${count} peristiwa; sidik riwayat:`,
+  events: ({ count }) => `${count} peristiwa`,
+  chain: 'Sidik riwayat:',
   chainHelp:
     'Sidik ini berubah dengan setiap peristiwa. Tanda terima mencetak sidik pada saatnya; dengan itu perubahan catatan di kemudian hari dapat diketahui.',
 };
