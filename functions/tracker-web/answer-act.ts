@@ -1,11 +1,14 @@
 import { actAsCoordinator } from '../actions/coordinator-acts.ts';
 import { refusalOf } from '../actions/may-be-acted.ts';
 import { previewAct } from '../actions/preview-act.ts';
+import type { EventType } from '../approval/event.ts';
 import type { Refusal } from '../approval/refusal.ts';
 import type { Mend } from '../pages/field.tsx';
+import { readDossier } from '../records/dossier.ts';
 import { type ActPlace, actPlace } from './act-place.ts';
 import type { Answer, Asked, Tracker } from './answer.ts';
 import { type Typed, typedFrom } from './model/act-fields.ts';
+import type { ActName } from './model/act-names.ts';
 import { askableIn, firstTyped, holdersFor, inOne, mendsOf } from './model/act-form.ts';
 import { previewShown } from './model/act-preview.ts';
 import { type ReadAct, readAct } from './model/read-act.ts';
@@ -50,24 +53,57 @@ export async function postAct(
   if (!('act' in found)) return found;
   const on: Acting = { ...found, tracker, asked, now: tracker.parts.now() };
   const typed = typedFrom(fields);
+  const { version, confirm } = fields;
+  const { standing } = on.desk;
+  if (confirm === 'yes' && version === String(standing.version - 1) && (await wasDone(on, typed)))
+    return doneAnswer(on, standing.seq);
   const refused = refusalOf(on.desk.section, on.act, on.now);
   if (refused !== null) return refusedAnswer(on, refused, typed.why);
   if (fields['edit'] === 'yes') return formAnswer(on, 200, typed, []);
   const read = readAct(on.act, typed, on.people);
   if (!('act' in read)) return formAnswer(on, 422, typed, mendsOf(read, tracker.words));
-  const { version, confirm } = fields;
   if (version === undefined && confirm === undefined) return previewAnswer(on, read, typed, null);
-  if (version !== String(on.desk.standing.version)) return previewAnswer(on, read, typed, 'moved');
+  if (version !== String(standing.version)) return previewAnswer(on, read, typed, 'moved');
   if (confirm !== 'yes') return previewAnswer(on, read, typed, 'unticked');
   const acted = await actAsCoordinator(tracker.parts, whoActs(on, typed), read.act, {
-    version: on.desk.standing.version,
+    version: standing.version,
     ...(read.newcomer === null ? {} : { newcomer: read.newcomer }),
   });
-  if (!('refused' in acted))
-    return { to: `/sections/${encodeURIComponent(on.desk.section.id)}?done=${acted.standing.seq}` };
-  // Read again: the version has moved, so that this ends in a page.
-  return postAct(tracker, asked, place, { ...fields, version: '' });
+  if (!('refused' in acted)) return doneAnswer(on, acted.standing.seq);
+  // Somebody was faster, perhaps this very form: what is read now has another version, so that this ends.
+  if (acted.refused === 'changed-since') return postAct(tracker, asked, place, fields);
+  return refusedWith(on, acted, typed, []);
 }
+
+const doneAnswer = ({ desk }: Acting, seq: number): Answer => ({
+  to: `/sections/${encodeURIComponent(desk.section.id)}?done=${seq}`,
+});
+
+/** Whether the latest event is this very act: a form that was sent twice is told that it is done. */
+async function wasDone({ tracker, desk, act, member }: Acting, { why }: Typed): Promise<boolean> {
+  const dossier = await readDossier(tracker.parts.table, desk.section.id);
+  const latest = dossier?.events.at(-1);
+  if (latest === undefined || latest.seq !== desk.standing.seq) return false;
+  const { event, seq } = latest;
+  return (
+    event.type === EVENT_OF[act] && event.by === member.person.id && dossier?.texts.get(seq)?.text === why
+  );
+}
+
+/** What each act leaves in the history. */
+const EVENT_OF: Readonly<Record<ActName, EventType>> = {
+  resend: 'link-renewed',
+  extend: 'extended',
+  replace: 'replaced',
+  add: 'added',
+  excuse: 'excused',
+  close: 'closed-early',
+  hold: 'held',
+  release: 'released',
+  recall: 'recalled',
+  cancel: 'cancelled',
+  rebuild: 'rebuilt',
+};
 
 const whoActs = ({ desk, member }: Acting, { why }: Typed) => ({
   section: desk.section.id,
@@ -97,15 +133,13 @@ async function previewAnswer(
   const { tracker, desk, people } = on;
   const { words } = tracker;
   const preview = await previewAct(tracker.parts, whoActs(on, typed), read.act, desk);
-  if ('refused' in preview) return refusedWith(on, preview, typed);
-  const mends =
-    why === null
-      ? []
-      : [
-          why === 'moved'
-            ? { field: '', text: words.acts.preview.moved }
-            : { field: 'confirm', text: words.acts.mend.tick },
-        ];
+  const mends: Mend[] =
+    why === 'moved'
+      ? [{ field: '', text: words.acts.preview.moved }]
+      : why === 'unticked'
+        ? [{ field: 'confirm', text: words.acts.mend.tick }]
+        : [];
+  if ('refused' in preview) return refusedWith(on, preview, typed, why === 'moved' ? mends : []);
   const html = actPreviewPage({
     ...pageOf(on),
     typed,
@@ -118,13 +152,19 @@ async function previewAnswer(
 }
 
 /** The rule allows the act, but not so: the form stands under why, and can be mended. */
-function refusedWith(on: Acting, refused: Refusal | { refused: 'no-such-section' }, typed: Typed): Answer {
+function refusedWith(
+  on: Acting,
+  refused: Refusal | { refused: 'no-such-section' },
+  typed: Typed,
+  first: readonly Mend[],
+): Answer {
   const { words } = on.tracker;
   if (refused.refused === 'no-such-section')
     return { status: 404, html: plainPage(words.tracker.noSection, words, on.asked.signedIn) };
   const text = inOne(words.refusals.rules[refused.refused]);
-  if (refused.refused === 'not-later') return formAnswer(on, 422, typed, [{ field: 'due', text }]);
-  return formAnswer(on, 409, typed, [{ field: '', text }]);
+  const isDue = refused.refused === 'not-later';
+  const mends = [...first, { field: isDue ? 'due' : '', text }];
+  return formAnswer(on, isDue && first.length === 0 ? 422 : 409, typed, mends);
 }
 
 function refusedAnswer(on: Acting, { refused }: Refusal, why: string): Answer {
