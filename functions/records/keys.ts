@@ -14,6 +14,8 @@ import { STAGES, type StageName } from '../approval/stages.ts';
  * | who is signed in by this cookie?                            | GetItem `SESSION#account`                        |
  * | which sessions has this account?                            | one Query of `SESSION#account`                   |
  * | which of this section's rows are under way?                 | Query of `OUTBOX#s`                              |
+ * | what became of each of its mails?                           | the same Query                                   |
+ * | has this section a draft with these bytes?                  | Query of `SECTION#s`, `DRAFT#…`                  |
  *
  * A section's id is `<plan>.<name>`, so that the plan is known without a look-up. Ids hold no `#` and no slash.
  */

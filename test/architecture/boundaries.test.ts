@@ -67,6 +67,12 @@ const planted: { rule: string; from: string; to?: string; specifier: string }[] 
     specifier: '../step-functions/planted.ts',
   },
   {
+    rule: 'history-knows-no-web',
+    from: 'functions/history',
+    to: 'functions/tracker-web',
+    specifier: '../tracker-web/planted.ts',
+  },
+  {
     rule: 'only-roots-compose',
     from: 'functions/review-web',
     to: 'functions/deployed',
