@@ -13,7 +13,7 @@ import { answerDownload, answerSection } from './answer-section.ts';
 import { fieldsOf } from './fields-of.ts';
 import type { Told } from './told.ts';
 import { plainPage } from './view/plain-page.tsx';
-import { signInAgainPage } from './view/sign-in-again.tsx';
+import { givenBackPage } from './view/given-back.tsx';
 import { trackerSheet } from './view/tracker-styles.ts';
 
 /** What Kominfo's pages are handed. `baseUrl`: without a trailing slash. */
@@ -50,7 +50,7 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
     async (c: Context): Promise<Response> => {
       const signedIn = await door.who(c.req.header('cookie'));
       if (signedIn === null) return leadToDoor(c);
-      return send(c, await safely(() => answer({ signedIn, query: c.req.query() }, c), signedIn), signedIn);
+      return send(c, await answer({ signedIn, query: c.req.query() }, c), signedIn);
     };
 
   const leadToDoor = async (c: Context): Promise<Response> => {
@@ -60,25 +60,19 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
       return c.redirect(`/sign-in?to=${encodeURIComponent(pathname + search)}`, 303);
     }
     // What was typed is given back; nothing else is shown.
-    return c.html(signInAgainPage(await fieldsOf(c), words), 403);
+    return c.html(givenBackPage(words.tracker.signInAgain, await fieldsOf(c), words), 403);
   };
 
-  /** A fault says its name in the log, and on the page that it can be tried again. */
-  const safely = async (
-    answer: () => Promise<Answer>,
-    signedIn: SignedIn,
-  ): Promise<Answer & { fault?: string }> => {
-    try {
-      return await answer();
-    } catch (fault) {
-      const html = plainPage(words.tracker.busy, words, signedIn);
-      return { status: 503, html, fault: fault instanceof Error ? fault.name : 'UnknownFault' };
-    }
-  };
+  // A fault says its name in the log, and on the page that it can be tried again; what was typed is given back.
+  app.onError(async (fault, c) => {
+    tell(c, { status: 503, account: null, fault: fault.name });
+    const fields = c.req.method === 'POST' ? await fieldsOf(c) : {};
+    return c.html(givenBackPage(words.tracker.busy, fields, words), 503);
+  });
 
-  const send = (c: Context, answer: Answer & { fault?: string }, signedIn: SignedIn): Response => {
+  const send = (c: Context, answer: Answer, signedIn: SignedIn): Response => {
     const status = 'to' in answer ? 303 : answer.status;
-    tell(c, { status, account: signedIn.account.account, fault: answer.fault ?? null });
+    tell(c, { status, account: signedIn.account.account, fault: null });
     return 'to' in answer ? c.redirect(answer.to, 303) : c.html(answer.html, answer.status);
   };
 
@@ -108,19 +102,22 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
   );
   app.post(
     '/sections/:section/acts/:act',
-    bodyLimit({ maxSize: LONGEST_BODY, onError: (c) => c.text('', 413) }),
+    bodyLimit({
+      maxSize: LONGEST_BODY,
+      onError: (c) => c.html(givenBackPage(words.tracker.tooLong, {}, words), 413),
+    }),
     async (c) => {
       if (isForeign(c.req.raw.headers, baseUrl)) {
         // Whoever was led here by another site is told so; their session is not even looked at.
         tell(c, { status: 403, account: null, fault: null });
-        return c.html(signInAgainPage({}, words), 403);
+        return c.html(givenBackPage(words.tracker.foreign, {}, words), 403);
       }
       const signedIn = await door.who(c.req.header('cookie'));
       if (signedIn === null) return leadToDoor(c);
       const fields = await fieldsOf(c);
       if (fields['form-token'] !== signedIn.formToken) return refused(c, words.tracker.foreign, signedIn);
-      const answer = () => postAct(tracker, { signedIn, query: c.req.query() }, placeOf(c), fields);
-      return send(c, await safely(answer, signedIn), signedIn);
+      const asked = { signedIn, query: c.req.query() };
+      return send(c, await postAct(tracker, asked, placeOf(c), fields), signedIn);
     },
   );
   return app;

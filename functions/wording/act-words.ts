@@ -39,6 +39,8 @@ export interface ActWords {
   readonly noAct: PageSays;
   /** Above a rule's refusal. */
   readonly refused: string;
+  /** Above why a filled-in act was not done as it was. */
+  readonly notDone: string;
   readonly fields: {
     readonly person: Readonly<Record<'resend' | 'replace' | 'excuse', string>>;
     readonly asked: Readonly<Record<'replace' | 'add', string>>;

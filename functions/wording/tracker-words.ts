@@ -5,13 +5,13 @@ export interface TrackerWords {
   readonly signedInAs: (email: string) => string;
   readonly account: string;
   readonly toBoard: string;
-  readonly toSignIn: string;
   readonly noPlan: PageSays;
   /** Says nothing of what was asked for: not even whether it exists. */
   readonly forbidden: PageSays;
   readonly noSection: PageSays;
   readonly foreign: PageSays;
   readonly busy: PageSays;
+  readonly tooLong: PageSays;
   readonly signInAgain: PageSays;
   /** Above what was typed into a form that could not be taken. */
   readonly typed: string;

@@ -1,9 +1,11 @@
+import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noteUndeliverable } from '../../functions/actions/note-undeliverable.ts';
 import { haltSection } from '../../functions/actions/halt-section.ts';
 import { decideAs, deskOf, importSection } from '../builders/records.ts';
 import { DAY } from '../builders/clock.ts';
-import { act, sectionIn, startWorld, type World } from '../review-web/world.ts';
+import { trackerWeb } from '../../functions/tracker-web/tracker-web.ts';
+import { act, BASE, sectionIn, startWorld, type World } from '../review-web/world.ts';
 import { accountOf, COORDINATOR, trackerFor, VIEWER } from './signed-in.ts';
 
 let world: World;
@@ -138,5 +140,47 @@ describe('the board', () => {
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(await answer.text()).not.toContain('<form');
+  });
+});
+
+describe('whatever happens', () => {
+  const broken = () => {
+    const told: unknown[] = [];
+    const app = trackerWeb({
+      parts: world.parts,
+      drafts: world.drafts,
+      baseUrl: BASE,
+      door: { routes: new Hono(), who: () => Promise.reject(new TypeError('of the table')) },
+      tell: (it) => told.push(it),
+    });
+    return { app, told };
+  };
+
+  test('a fault is a page that says so, gives back what was typed, and is told by its name', async () => {
+    const { app, told } = broken();
+    const seen = await app.request(`${BASE}/`);
+    expect(seen.status).toBe(503);
+    expect(seen.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const body = new URLSearchParams({ why: 'Alasan yang panjang.' });
+    const sent = await app.request(`${BASE}/sections/papan.draf/acts/hold`, { method: 'POST', body });
+    expect(sent.status).toBe(503);
+    expect(await sent.text()).toContain('Alasan yang panjang.');
+    expect(told).toMatchObject([{ fault: 'TypeError' }, { fault: 'TypeError', page: 'act' }]);
+  });
+
+  test('a form without a living session gives back what was typed, and nothing else', async () => {
+    const answer = await trackerFor(world, null).post('/sections/papan.draf/acts/hold', { why: '<b>Alasan' });
+    expect(answer.status).toBe(403);
+    const page = await answer.text();
+    expect(page).toContain('&lt;b&gt;Alasan');
+    expect(page).not.toContain('papan.draf');
+  });
+
+  test('a form that is far too long is refused in words', async () => {
+    const answer = await trackerFor(world).post('/sections/papan.draf/acts/hold', {
+      why: 'x'.repeat(70_000),
+    });
+    expect(answer.status).toBe(413);
+    expect(await answer.text()).toContain('terlalu panjang');
   });
 });

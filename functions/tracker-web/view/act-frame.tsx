@@ -59,11 +59,11 @@ export const ActAbout: FC<{ page: ActPage }> = ({ page: { desk, words } }) => {
   );
 };
 
-/** What has to be mended, each line leading to its field. */
-export const MendList: FC<{ title: string; mends: readonly Mend[] }> = ({ title, mends }) =>
+/** What has to be mended, each line leading to its field; or why the act was not done, which no field can mend. */
+export const MendList: FC<{ words: Wording; mends: readonly Mend[] }> = ({ words: { acts }, mends }) =>
   mends.length === 0 ? null : (
     <section class="sheet mend" role="alert" aria-labelledby="kesalahan">
-      <h2 id="kesalahan">{title}</h2>
+      <h2 id="kesalahan">{mends.some(({ field }) => field === '') ? acts.notDone : acts.mend.title}</h2>
       <ul>
         {mends.map(({ field, text }) => (
           <li>{field === '' ? text : <a href={`#${field}`}>{text}</a>}</li>

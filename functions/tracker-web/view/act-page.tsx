@@ -10,7 +10,7 @@ import { DueField, HolderField, Newcomer, YesNo } from './act-fields.tsx';
 export const actFormPage = (page: FormPage): string =>
   htmlOf(
     <ActFrame page={page}>
-      <MendList title={page.words.acts.mend.title} mends={page.mends} />
+      <MendList words={page.words} mends={page.mends} />
       <section class="sheet">
         <h1>{page.words.acts.names[page.act]}</h1>
         <ActAbout page={page} />

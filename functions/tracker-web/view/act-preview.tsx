@@ -20,7 +20,7 @@ export const actPreviewPage = (page: PreviewPage): string => {
   const says = words.acts.preview;
   return htmlOf(
     <ActFrame page={page}>
-      <MendList title={words.acts.mend.title} mends={mends} />
+      <MendList words={words} mends={mends} />
       <section class="sheet">
         <h1>
           {says.title}: {words.acts.names[act]}
@@ -32,7 +32,9 @@ export const actPreviewPage = (page: PreviewPage): string => {
         ))}
         {forGood === null ? null : <p class="late">{forGood}</p>}
         <h2>{says.mails}</h2>
-        {preview.mails.length === 0 ? <p>{says.noMail}</p> : <Mails mails={preview.mails} />}
+        {preview.mails.length === 0 ? null : <Mails mails={preview.mails} />}
+        {preview.next === null ? null : <p>{preview.next}</p>}
+        {preview.mails.length === 0 && preview.next === null ? <p>{says.noMail}</p> : null}
         <h2>{says.links}</h2>
         <p>{preview.links}</p>
         <h2>{words.acts.fields.reason}</h2>

@@ -8,5 +8,6 @@ color:inherit;background:var(--sheet);border:1px solid var(--field);border-radiu
 .act input[type=date]{max-width:14rem}
 .act .wrong select{border-color:var(--bad)}
 .newcomer{border-left:.1875rem solid var(--line);padding-left:.875rem;margin:0 0 1.25rem}
+.act .log{margin-bottom:.75rem}
 .edit{margin-top:.75rem}
 `;

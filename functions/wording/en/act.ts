@@ -69,6 +69,7 @@ export const actWords: ActWords = {
     forward: 'Choose an act on the section’s page.',
   },
   refused: 'This cannot be done',
+  notDone: 'Not done yet',
   fields: {
     person: {
       resend: 'Who gets a new link?',
@@ -115,7 +116,7 @@ export const actWords: ActWords = {
     created: ({ person, email }) => `${person} (${email}) is recorded as a new person of the masterplan.`,
     known: ({ person }) =>
       `That mail address belongs to ${person} of the masterplan already; they are asked.`,
-    asksNext: ({ names }) => `Then ${names} get a mail that asks them.`,
+    asksNext: ({ names }) => `When the next stage opens, ${names} get a mail that asks them.`,
     asksNextLater: ({ names }) => `The mail that asks ${names} waits until the section is released.`,
     mails: 'Mails that are sent',
     noMail: 'This act sends no mail to anybody.',

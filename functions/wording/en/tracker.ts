@@ -4,7 +4,6 @@ export const trackerWords: TrackerWords = {
   signedInAs: (email) => `Signed in as ${email}.`,
   account: 'Account and sign out',
   toBoard: 'To the board',
-  toSignIn: 'Sign in',
   noPlan: {
     title: 'No masterplan yet',
     sentence: 'There is no masterplan here yet.',
@@ -29,6 +28,11 @@ export const trackerWords: TrackerWords = {
     title: 'Please try again',
     sentence: 'The system is busy; this may not have been done.',
     forward: 'Reload the section’s page to see how it stands, then try again.',
+  },
+  tooLong: {
+    title: 'Too long',
+    sentence: 'This is too long to be taken; nothing was done.',
+    forward: 'Go back to the form and give a reason of 4,000 letters at most.',
   },
   signInAgain: {
     title: 'Please sign in again',

@@ -73,6 +73,7 @@ export const actWords: ActWords = {
     forward: 'Pilihlah tindakan pada halaman bagian.',
   },
   refused: 'Tidak dapat dilakukan',
+  notDone: 'Belum dilakukan',
   fields: {
     person: {
       resend: 'Kepada siapa tautan dikirim ulang?',
@@ -116,11 +117,11 @@ export const actWords: ActWords = {
   preview: {
     title: 'Periksa sebelum dilakukan',
     moved:
-      'Bagian ini berubah sementara itu; belum ada yang dilakukan. Periksa kembali apa yang akan terjadi.',
+      'Bagian ini berubah sementara itu, sehingga belum ada yang dilakukan. Periksa kembali apa yang akan terjadi.',
     happens: 'Yang akan terjadi',
     created: ({ person, email }) => `${person} (${email}) dicatat sebagai orang baru dalam masterplan.`,
     known: ({ person }) => `Alamat surel itu sudah milik ${person} dalam masterplan; dialah yang diminta.`,
-    asksNext: ({ names }) => `Saat itu ${names} menerima surel permintaan.`,
+    asksNext: ({ names }) => `Saat tahap berikutnya dibuka, ${names} menerima surel permintaan.`,
     asksNextLater: ({ names }) => `Surel permintaan untuk ${names} menunggu sampai bagian ini dilepaskan.`,
     mails: 'Surel yang dikirim',
     noMail: 'Tindakan ini tidak mengirim surel kepada siapa pun.',

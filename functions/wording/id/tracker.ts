@@ -4,7 +4,6 @@ export const trackerWords: TrackerWords = {
   signedInAs: (email) => `Masuk sebagai ${email}.`,
   account: 'Akun dan keluar',
   toBoard: 'Ke papan pemantauan',
-  toSignIn: 'Masuk',
   noPlan: {
     title: 'Belum ada masterplan',
     sentence: 'Belum ada masterplan di sini.',
@@ -29,6 +28,11 @@ export const trackerWords: TrackerWords = {
     title: 'Mohon coba lagi',
     sentence: 'Sistem sedang sibuk; mungkin tindakan ini belum dilakukan.',
     forward: 'Muat ulang halaman bagian untuk melihat keadaannya, lalu coba lagi.',
+  },
+  tooLong: {
+    title: 'Terlalu panjang',
+    sentence: 'Isian ini terlalu panjang untuk diterima; tidak ada yang dilakukan.',
+    forward: 'Kembalilah ke formulirnya dan tulis alasan paling banyak 4.000 huruf.',
   },
   signInAgain: {
     title: 'Silakan masuk lagi',

@@ -1,11 +1,17 @@
 import { Document, htmlOf } from '../../pages/document.tsx';
+import type { PageSays } from '../../wording/page-words.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { trackerSheet } from './tracker-styles.ts';
 
-/** A form came without a living session: nothing was done, and the reason that was typed stands here to be copied. */
-export const signInAgainPage = (fields: Readonly<Record<string, string>>, words: Wording): string => {
-  const { title, sentence, forward } = words.tracker.signInAgain;
-  const { why = '' } = fields;
+/**
+ * A page for whom nobody knows to be signed in: how things stand, the way forward, and the reason that was typed into
+ * a form that could not be taken, to be copied.
+ */
+export const givenBackPage = (
+  { title, sentence, forward }: PageSays,
+  { why = '' }: Readonly<Record<string, string>>,
+  words: Wording,
+): string => {
   return htmlOf(
     <Document words={words} plan={null} sheet={trackerSheet} foot={null}>
       <section class="sheet calm">
@@ -24,7 +30,7 @@ export const signInAgainPage = (fields: Readonly<Record<string, string>>, words:
         )}
         <p>
           <a class="button" href="/">
-            {words.tracker.toSignIn}
+            {words.tracker.toBoard}
           </a>
         </p>
       </section>
