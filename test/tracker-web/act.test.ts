@@ -124,7 +124,7 @@ const ALLOWED: readonly Allowed[] = [
     mails: ['bappeda: excused pending', 'drafter: stage-approved pending'],
     says: [
       'Berikutnya dibuka: Reviu Konsultan (PSPPR UGM) putaran 1.',
-      'Saat itu Kepala ugm menerima surel permintaan.',
+      'Saat tahap berikutnya dibuka, Kepala ugm menerima surel permintaan.',
     ],
   },
   {
@@ -167,7 +167,10 @@ const ALLOWED: readonly Allowed[] = [
     typed: {},
     event: { type: 'recalled' },
     mails: [],
-    says: ['bagian ini tidak lagi disahkan', 'Saat itu Kepala drafter menerima surel permintaan.'],
+    says: [
+      'bagian ini tidak lagi disahkan',
+      'Saat tahap berikutnya dibuka, Kepala drafter menerima surel permintaan.',
+    ],
   },
   {
     name: 'cancel',

@@ -19,6 +19,8 @@ export interface MailForeseen {
 export interface PreviewShown {
   readonly sentences: readonly string[];
   readonly mails: readonly MailForeseen[];
+  /** Who is asked when the next stage opens, where none is open. */
+  readonly next: string | null;
   readonly links: string;
 }
 
@@ -45,12 +47,12 @@ export function previewShown(
       ...(newcomer === null ? [] : [preview.created({ person: name(newcomer.id), email: newcomer.email })]),
       ...(known === null ? [] : [preview.known({ person: name(known.id) })]),
       ...tellAct({ event, section: after }, name, words),
-      ...(next.length === 0 ? [] : [asksNext({ names: names(next) })]),
     ],
     mails: [
       ...mails.map((it) => mail(it, it.parked ? preview.parked : null)),
       ...freed.map((it) => mail(it, preview.freed)),
     ],
+    next: next.length === 0 ? null : asksNext({ names: names(next) }),
     links: unlinked.length === 0 ? preview.keptLinks : preview.unlinked({ names: names(unlinked) }),
   };
 }
