@@ -62,7 +62,7 @@ async function faultsOf(page: Page, rules: string[] = []): Promise<string[]> {
   // The usual mode opens a second page for each, which takes as long again.
   const axe = new AxeBuilder({ page }).setLegacyMode();
   const { violations } = await (rules.length === 0 ? axe : axe.withRules(rules)).analyze();
-  const wide = await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
+  const wide = await page.evaluate<boolean>('document.documentElement.scrollWidth > screen.width');
   return [
     ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
     ...(wide ? ['scrolls sideways'] : []),
