@@ -2,9 +2,10 @@
 export const boardStyles = `
 header,main,footer{max-width:76rem}
 progress{width:100%;height:.75rem;accent-color:var(--good)}
-.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(8rem,1fr));gap:.75rem;list-style:none;padding:0;margin:1rem 0 0}
+.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(6.75rem,1fr));gap:.75rem;list-style:none;padding:0;margin:1rem 0 0}
+.tiles+p{margin:1rem 0 0}
 .tiles li{border:1px solid var(--line);border-radius:.5rem}
-.tiles a{display:block;height:100%;padding:.75rem;color:inherit;text-decoration:none;border-radius:.5rem}
+.tiles a{display:block;height:100%;padding:.625rem;color:inherit;text-decoration:none;border-radius:.5rem}
 .tiles a:hover,.tiles a[aria-current]{background:var(--tint);box-shadow:inset 0 0 0 1px var(--accent)}
 .pages{display:flex;flex-wrap:wrap;gap:.5rem}.pages a,.pages b{min-width:3rem;padding:.625rem .75rem;text-align:center}
 .tiles b{display:block;font-size:1.75rem;line-height:1.1}
