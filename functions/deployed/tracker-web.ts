@@ -40,6 +40,7 @@ export const app = trackerWeb({
       issuer: ISSUER,
       clientId: CLIENT_ID,
       redirectUri: `${BASE_URL}/sign-in/callback`,
+      language: id.language,
     }),
     sheet: trackerSheet,
     words: id,

@@ -43,6 +43,8 @@ export function openIdIssuer(at: {
   readonly issuer: string;
   readonly clientId: string;
   readonly redirectUri: string;
+  /** Of its pages, as `id`. Without it: as it pleases. */
+  readonly language?: string;
 }): Issuer {
   let known: Promise<openid.Configuration> | null = null;
   const configuration = (): Promise<openid.Configuration> => {
@@ -64,6 +66,8 @@ export function openIdIssuer(at: {
           code_challenge_method: 'S256',
           // Whoever signs out here stays signed in at the issuer: it must ask anew who is there.
           prompt: 'login',
+          // The standard's word for it, and Cognito's.
+          ...(at.language === undefined ? {} : { ui_locales: at.language, lang: at.language }),
         };
         return { url: openid.buildAuthorizationUrl(await configuration(), parameters).href };
       } catch (fault) {
