@@ -1,4 +1,5 @@
-import type { Temporal } from 'temporal-polyfill';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import { asRecorded, endOfOfficeDay, inZone } from './zone.ts';
 
 const SATURDAY = 6;
@@ -13,13 +14,13 @@ export function dueAfter(openedAt: string, workingDays: number, holidays: readon
     throw new RangeError(`${workingDays} is no number of working days`);
   }
   const free = new Set(holidays);
-  let date = inZone(openedAt).toPlainDate();
+  let date = ZonedDateTime.toPlainDate(inZone(openedAt));
   for (let left = workingDays; left > 0; ) {
-    date = date.add({ days: 1 });
+    date = PlainDate.addDays(date, 1);
     if (isWorkingDay(date, free)) left -= 1;
   }
   return asRecorded(endOfOfficeDay(date));
 }
 
-const isWorkingDay = (date: Temporal.PlainDate, free: ReadonlySet<string>): boolean =>
-  date.dayOfWeek < SATURDAY && !free.has(date.toString());
+const isWorkingDay = (date: PlainDate.Record, free: ReadonlySet<string>): boolean =>
+  PlainDate.dayOfWeek(date) < SATURDAY && !free.has(PlainDate.toString(date));

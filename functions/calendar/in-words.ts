@@ -1,3 +1,4 @@
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import type { CalendarWords } from '../wording/calendar-words.ts';
 import { inZone } from './zone.ts';
 
@@ -15,7 +16,7 @@ export function timeInWords(instant: string, words: CalendarWords): string {
 
 /** "Senin, 11 Desember 2023": the day with its weekday. */
 export function weekdayInWords(instant: string, words: CalendarWords): string {
-  const name = words.weekdays[inZone(instant).dayOfWeek - 1];
+  const name = words.weekdays[ZonedDateTime.dayOfWeek(inZone(instant)) - 1];
   if (name === undefined) throw new RangeError('a week has seven days');
   return words.onWeekday(name, dateInWords(instant, words));
 }

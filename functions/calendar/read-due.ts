@@ -1,4 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import { getISO } from 'temporal-polyfill/fns/Calendar';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime';
 import { asRecorded, endOfOfficeDay, inZone, onOfficeClock } from './zone.ts';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -12,13 +14,11 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}
 export function readDue(typed: string): { readonly due: string } | { readonly refused: 'bad-due' } {
   const text = typed.trim();
   try {
-    if (DATE.test(text)) return { due: asRecorded(endOfOfficeDay(Temporal.PlainDate.from(text, STRICT))) };
-    if (TIME.test(text)) return { due: asRecorded(onOfficeClock(Temporal.PlainDateTime.from(text, STRICT))) };
+    if (DATE.test(text)) return { due: asRecorded(endOfOfficeDay(PlainDate.fromString(text, getISO))) };
+    if (TIME.test(text)) return { due: asRecorded(onOfficeClock(PlainDateTime.fromString(text, getISO))) };
     if (INSTANT.test(text)) return { due: asRecorded(inZone(text)) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
   }
   return { refused: 'bad-due' };
 }
-
-const STRICT = { overflow: 'reject' } as const;
