@@ -6,10 +6,8 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { partsFor, PACE } from '../cli/parts.ts';
 import type { Parts } from '../functions/actions/parts.ts';
 import { planPartition } from '../functions/records/keys.ts';
-import { beginSession } from '../functions/sign-in/sessions.ts';
-import { signInDoor } from '../functions/sign-in/sign-in-door.ts';
+import { beginSession, sessionDoor } from '../functions/sign-in/sessions.ts';
 import { trackerWeb } from '../functions/tracker-web/tracker-web.ts';
-import { trackerSheet } from '../functions/tracker-web/view/tracker-styles.ts';
 import { startDynamoDb } from '../local/dynamodb.ts';
 import { localAws } from '../local/local-aws.ts';
 import { createTable } from '../local/table.ts';
@@ -44,18 +42,13 @@ async function measure(parts: Parts, sections: number, spent: Spent): Promise<Fi
   const session = await beginSession(parts, account, 'bench');
   if (session === 'code-used') throw new Error('the session was there before');
   const never = async () => {
-    throw new Error('nobody signs in here');
+    throw new Error('nobody downloads here');
   };
   const app = trackerWeb({
     parts,
     drafts: { downloadUrl: never },
     baseUrl: BASE,
-    door: signInDoor({
-      ...parts,
-      baseUrl: BASE,
-      sheet: trackerSheet,
-      issuer: { begin: never, finish: never },
-    }),
+    door: sessionDoor(parts),
   });
   const headers = { cookie: `__Host-paraf-session=${session.cookie}` };
   let bytes = 0;

@@ -8,7 +8,13 @@ import { DocumentsBucket } from './constructs/documents-bucket.ts';
 import { EventTrigger } from './constructs/event-trigger.ts';
 import { EveryMinute } from './constructs/every-minute.ts';
 import { FailureQueue } from './constructs/failure-queue.ts';
-import { mayQueryIndex, mayRead, mayWrite } from './constructs/key-families.ts';
+import {
+  mayKeepSessions,
+  mayKnowWhoIsThere,
+  mayQueryIndex,
+  mayRead,
+  mayWrite,
+} from './constructs/key-families.ts';
 import { KominfoAccounts } from './constructs/kominfo-accounts.ts';
 import { MailSender } from './constructs/mail-sender.ts';
 import { OutboxStream } from './constructs/outbox-stream.ts';
@@ -138,17 +144,27 @@ export class ParafStack extends Stack {
     });
     const trackerWeb = this.#deploy('tracker-web', {
       description: 'The board and the acts of who is signed in',
-      environment: { ...records, ...links, ...accounts.environment, BUCKET: documents.bucketName },
+      environment: { ...records, ...links, BUCKET: documents.bucketName },
       // The API gives up after 30 seconds.
       timeoutSeconds: 29,
       memoryMB: 1024,
     });
     trackerWeb.allow(
-      mayRead(table, 'PLAN', 'SECTION', 'OUTBOX', 'SESSION'),
-      mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX', 'SESSION'),
+      mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'),
+      mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX'),
+      mayKnowWhoIsThere(table),
     );
     documents.mayBeServedBy(trackerWeb);
-    api.answerWith({ links: reviewWeb, board: trackerWeb });
+
+    const signIn = this.#deploy('sign-in', {
+      description: 'Signing in and out',
+      environment: { TABLE: table.tableName, ...links, ...accounts.environment },
+      // The API gives up after 30 seconds.
+      timeoutSeconds: 29,
+      memoryMB: 1024,
+    });
+    signIn.allow(mayKeepSessions(table));
+    api.answerWith({ links: reviewWeb, board: trackerWeb, door: signIn });
 
     // Repair
     const namespace = `Paraf/${settings.stack}`;

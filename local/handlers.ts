@@ -21,7 +21,7 @@ export const contextOf = (functionName: string): Context => ({
  * one process runs one Paraf.
  */
 export async function loadHandlers() {
-  const [openStage, halt, relay, mailer, sweeper, watch, feedback, review, tracker, ground] =
+  const [openStage, halt, relay, mailer, sweeper, watch, feedback, review, tracker, signIn, ground] =
     await Promise.all([
       import('../functions/deployed/open-stage.ts'),
       import('../functions/deployed/halt.ts'),
@@ -32,6 +32,7 @@ export async function loadHandlers() {
       import('../functions/deployed/mail-feedback.ts'),
       import('../functions/deployed/review-web.ts'),
       import('../functions/deployed/tracker-web.ts'),
+      import('../functions/deployed/sign-in.ts'),
       import('../functions/deployed/parts.ts'),
     ]);
   const context = contextOf('local');
@@ -45,6 +46,7 @@ export async function loadHandlers() {
     feedback: (event: unknown) => feedback.handler(event, context),
     review: review.app,
     tracker: tracker.app,
+    signIn: signIn.app,
     parts: ground.parts(),
   };
 }

@@ -4,10 +4,10 @@ import { Hono } from 'hono';
 import type { Handlers } from './handlers.ts';
 import { portFault } from './ports.ts';
 
-/** The pages behind a link, Kominfo's pages, and `/healthz`, on 127.0.0.1. */
+/** The pages behind a link, Kominfo's pages, those of signing in, and `/healthz`, on 127.0.0.1. */
 export async function startWeb(
   port: number,
-  { review, tracker }: Handlers,
+  { review, tracker, signIn }: Handlers,
   health: { version: string; commit: string },
   /** Whether all parts are up. */
   isUp: () => boolean,
@@ -16,6 +16,7 @@ export async function startWeb(
   app.get('/healthz', (c) =>
     isUp() ? c.json({ status: 'ok', ...health }) : c.json({ status: 'down', ...health }, 503),
   );
+  app.route('/', signIn);
   app.route('/', tracker);
   app.route('/', review);
   const server = createServer(getRequestListener(app.fetch));

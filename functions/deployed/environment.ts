@@ -15,7 +15,7 @@ export const Environment = v.object({
   /** Where answers to mails go; '' or none: to the plan's contact. */
   REPLY_TO: v.optional(v.string(), ''),
   BASE_URL: text,
-  /** Whom tracker-web asks who somebody is (OpenID Connect), and its name there. */
+  /** Whom sign-in asks who somebody is (OpenID Connect), and its name there. */
   ISSUER: text,
   CLIENT_ID: text,
   /** '' where there is none. */

@@ -5,20 +5,29 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import type { Parts } from '../actions/parts.ts';
 import type { Delivery } from '../outbox/deliver-row.ts';
+import type { SessionParts } from '../sign-in/sessions.ts';
 import { Environment } from './environment.ts';
 import { patience } from './patience.ts';
 
+/** The records, clock and secrets of a deployed function that keeps sessions and moves no section. */
+export function sessionParts(): SessionParts {
+  const { TABLE } = v.parse(v.pick(Environment, ['TABLE']), process.env);
+  return {
+    table: { client: DynamoDBDocumentClient.from(new DynamoDBClient(patience)), name: TABLE },
+    now: () => new Date().toISOString(),
+    secretBytes: (count) => randomBytes(count),
+  };
+}
+
 /** The records, clock and dice of a deployed function. */
 export function parts(): Parts {
-  const { TABLE, FIRST_TRY_SECONDS, MOVE_SECONDS } = v.parse(
-    v.pick(Environment, ['TABLE', 'FIRST_TRY_SECONDS', 'MOVE_SECONDS']),
+  const { FIRST_TRY_SECONDS, MOVE_SECONDS } = v.parse(
+    v.pick(Environment, ['FIRST_TRY_SECONDS', 'MOVE_SECONDS']),
     process.env,
   );
   return {
-    table: { client: DynamoDBDocumentClient.from(new DynamoDBClient(patience)), name: TABLE },
+    ...sessionParts(),
     pace: { firstTryMs: FIRST_TRY_SECONDS * 1000, moveMs: MOVE_SECONDS * 1000 },
-    now: () => new Date().toISOString(),
-    secretBytes: (count) => randomBytes(count),
     random: () => Math.random(),
     wait: async (ms) => {
       await wait(ms);

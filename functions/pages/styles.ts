@@ -81,6 +81,11 @@ ol,ul{padding-left:1.25rem;margin:0}
 details::details-content{content-visibility:visible;height:auto}summary{list-style:none}header,main,footer{max-width:none}}
 `;
 
+/** What the pages of signed-in people add to it: they work at a desk, with tables. */
+export const wide = `
+header,main,footer{max-width:76rem}
+`;
+
 /** A style sheet's source expression for the Content-Security-Policy. */
 export const cspHash = (sheet: string): string =>
   `'sha256-${createHash('sha256').update(sheet).digest('base64')}'`;

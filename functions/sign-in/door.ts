@@ -1,4 +1,3 @@
-import type { Hono } from 'hono';
 import type { Account } from './account.ts';
 
 /** A request's living session. */
@@ -10,8 +9,6 @@ export interface SignedIn {
 
 /** How pages know who is there. */
 export interface Door {
-  /** The pages of signing in and out. */
-  readonly routes: Hono;
   /** Reads the session that a request's `Cookie` header names; null: nobody is signed in (any more). */
   who(cookies: string | undefined): Promise<SignedIn | null>;
 }

@@ -8,7 +8,7 @@ import {
 } from '../records/sessions.ts';
 import type { Table } from '../records/table.ts';
 import type { Account } from './account.ts';
-import type { SignedIn } from './door.ts';
+import type { Door, SignedIn } from './door.ts';
 import { endOf, isSeenLongAgo, lives } from './lives.ts';
 import { formTokenOf, freshSecret, hashOf, sessionCookieIn, toSessionCookie } from './session-cookie.ts';
 
@@ -30,7 +30,7 @@ export interface LiveSession {
 
 /** The living session that a `Cookie` header names, or null. One GetItem; every few minutes a write. */
 export async function liveSession(
-  { table, now }: SessionParts,
+  { table, now }: Pick<SessionParts, 'table' | 'now'>,
   cookies: string | undefined,
 ): Promise<LiveSession | null> {
   const cookie = sessionCookieIn(cookies);
@@ -48,6 +48,11 @@ export async function liveSession(
     hash,
   };
 }
+
+/** The door of whoever only asks who is there: it lets in who has a living session, and begins and ends none. */
+export const sessionDoor = (parts: Pick<SessionParts, 'table' | 'now'>): Door => ({
+  who: async (cookies) => (await liveSession(parts, cookies))?.signedIn ?? null,
+});
 
 /** Begins a session of this account with a secret that nobody knew before, and returns its cookie. */
 export async function beginSession(

@@ -30,9 +30,9 @@ export interface TrackerWebDeps extends Omit<Tracker, 'words'> {
 const LONGEST_BODY = 64 * 1024;
 
 /**
- * Kominfo's pages: the board at `/`, a section at `/sections/ID`, a coordinator's acts at `/sections/ID/acts/ACT`, and
- * the pages of signing in. Nothing but those is shown to who is not signed in; what a plan's members may see is
- * decided in functions/sign-in/access.ts.
+ * Kominfo's pages: the board at `/`, a section at `/sections/ID`, a coordinator's acts at `/sections/ID/acts/ACT`.
+ * Whoever is not signed in is led to `/sign-in`, which is another web's; what a plan's members may see is decided in
+ * functions/sign-in/access.ts.
  */
 export function trackerWeb(deps: TrackerWebDeps): Hono {
   const tracker: Tracker = { parts: deps.parts, drafts: deps.drafts, words: deps.words ?? id };
@@ -40,9 +40,7 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
   const { words } = tracker;
   const app = new Hono();
   const headers = pageHeaders({ formOrigins: [], https: baseUrl.startsWith('https:'), sheet: trackerSheet });
-  for (const path of ['/', '/sections/*', '/sign-in', '/sign-in/*', '/sign-out', '/account'])
-    app.use(path, headers);
-  app.route('/', door.routes);
+  for (const path of ['/', '/sections/*']) app.use(path, headers);
 
   /** Answers who is signed in; leads everybody else to signing in, and from there back to what was asked for. */
   const behindDoor =

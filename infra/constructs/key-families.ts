@@ -19,6 +19,21 @@ export function mayWrite(table: Table, ...families: KeyFamily[]): PolicyStatemen
   ]);
 }
 
+/** Keeping sessions: beginning them (with the code's mark, in one transaction), reading them, and ending them. */
+export function mayKeepSessions(table: Table): PolicyStatement {
+  const actions = ['GetItem', 'Query', 'PutItem', 'UpdateItem'];
+  return onFamilies(
+    table,
+    ['SESSION'],
+    actions.map((action) => `dynamodb:${action}`),
+  );
+}
+
+/** Knowing who is there: reads a session and notes that it is in use, and can begin none. */
+export function mayKnowWhoIsThere(table: Table): PolicyStatement {
+  return onFamilies(table, ['SESSION'], ['dynamodb:GetItem', 'dynamodb:UpdateItem']);
+}
+
 /** Asking one index. Its partitions are not families, so the index's name is the limit. */
 export function mayQueryIndex(table: Table, index: 'by-time' | 'by-person'): PolicyStatement {
   return new PolicyStatement({
@@ -27,7 +42,7 @@ export function mayQueryIndex(table: Table, index: 'by-time' | 'by-person'): Pol
   });
 }
 
-function onFamilies(table: Table, families: KeyFamily[], actions: string[]): PolicyStatement {
+function onFamilies(table: Table, families: readonly KeyFamily[], actions: string[]): PolicyStatement {
   return new PolicyStatement({
     actions,
     resources: [table.tableArn],

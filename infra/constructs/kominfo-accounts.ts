@@ -48,7 +48,7 @@ export class KominfoAccounts extends Construct {
     return this.#pool.userPoolId;
   }
 
-  /** What tracker-web must know to let people sign in. */
+  /** What sign-in must know to let people sign in. */
   get environment(): { ISSUER: string; CLIENT_ID: string } {
     const { region, urlSuffix } = Stack.of(this);
     return {

@@ -21,7 +21,7 @@ const write = [HttpMethod.POST];
 
 type Routes = readonly { path: string; methods: readonly HttpMethod[] }[];
 
-/** What the two webs answer; everything else is the API's own 404. */
+/** What the three webs answer; everything else is the API's own 404. */
 const LINKS: Routes = [
   { path: '/t/{proxy+}', methods: [...read, ...write] },
   { path: '/n/{proxy+}', methods: [...read, ...write] },
@@ -29,6 +29,8 @@ const LINKS: Routes = [
 const BOARD: Routes = [
   { path: '/', methods: read },
   { path: '/sections/{proxy+}', methods: [...read, ...write] },
+];
+const DOOR: Routes = [
   { path: '/sign-in', methods: read },
   { path: '/sign-in/callback', methods: read },
   { path: '/account', methods: read },
@@ -67,9 +69,10 @@ export class WebApi extends Construct {
   }
 
   /** Hands every request to the function that answers it. */
-  answerWith({ links, board }: { links: DeployedFunction; board: DeployedFunction }): void {
+  answerWith({ links, board, door }: Record<'links' | 'board' | 'door', DeployedFunction>): void {
     this.#route(LINKS, new HttpLambdaIntegration('Web', links, { scopePermissionToRoute: false }));
     this.#route(BOARD, new HttpLambdaIntegration('Board', board, { scopePermissionToRoute: false }));
+    this.#route(DOOR, new HttpLambdaIntegration('Door', door, { scopePermissionToRoute: false }));
     accept(this.#api, {
       'AwsSolutions-APIG4':
         'A reviewer has no account: 256 random bits in the address are the authorization. The board is behind a session. The functions check both.',

@@ -34,7 +34,7 @@ const region = process.env['AWS_REGION'] ?? 'ap-southeast-3';
 process.env['AWS_REGION'] = region;
 const STACK = 'paraf-trial';
 const SECTION = 'demo.bank-sampah';
-const FUNCTIONS = ['OpenStage', 'Halt', 'Relay', 'Mailer', 'Sweeper', 'ReviewWeb', 'TrackerWeb'];
+const FUNCTIONS = ['OpenStage', 'Halt', 'Relay', 'Mailer', 'Sweeper', 'ReviewWeb', 'TrackerWeb', 'SignIn'];
 const settings = [
   `-c=sender=masterplan@kominfo.example`,
   `-c=stack=${STACK}`,

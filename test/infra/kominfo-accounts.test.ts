@@ -121,8 +121,8 @@ describe('the client', () => {
     });
   });
 
-  it('is the one that tracker-web asks as, at the pool’s issuer', () => {
-    const told = readFunctions(template).get('TrackerWeb')?.Environment.Variables;
+  it('is the one that sign-in asks as, at the pool’s issuer', () => {
+    const told = readFunctions(template).get('SignIn')?.Environment.Variables;
     expect(flat(told?.['ISSUER'])).toBe('https://cognito-idp.ap-southeast-3.AWS::URLSuffix/AccountsPool');
     expect(flat(told?.['CLIENT_ID'])).toBe('AccountsPoolClient');
   });

@@ -182,25 +182,30 @@ describe('the web', () => {
     ]);
   });
 
-  it('answers the board and signing in through another, by the methods that they have', () => {
+  it('answers the board through another, by the methods that it has', () => {
     expect(ledTo(/^TrackerWeb\./).sort()).toEqual([
       'GET /',
-      'GET /account',
       'GET /sections/{proxy+}',
+      'HEAD /',
+      'HEAD /sections/{proxy+}',
+      'POST /sections/{proxy+}',
+    ]);
+  });
+
+  it('answers signing in and out through a third', () => {
+    expect(ledTo(/^SignIn\./).sort()).toEqual([
+      'GET /account',
       'GET /sign-in',
       'GET /sign-in/callback',
-      'HEAD /',
       'HEAD /account',
-      'HEAD /sections/{proxy+}',
       'HEAD /sign-in',
       'HEAD /sign-in/callback',
-      'POST /sections/{proxy+}',
       'POST /sign-out',
     ]);
   });
 
   it('answers nothing else', () => {
-    expect(ledTo(/^(Review|Tracker)Web\./)).toHaveLength(routes.length);
+    expect(ledTo(/^((Review|Tracker)Web|SignIn)\./)).toHaveLength(routes.length);
     expect(routes.filter(({ Properties }) => /default|ANY/.test(Properties.RouteKey))).toEqual([]);
   });
 
@@ -328,6 +333,6 @@ describe('the logs', () => {
       );
     expect(new Set(kept(template))).toEqual(new Set([90]));
     expect(new Set(kept(makeTemplate({ logDays: '30' })))).toEqual(new Set([30]));
-    expect(kept(template)).toHaveLength(11);
+    expect(kept(template)).toHaveLength(12);
   });
 });

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 
-/** What the tables of infra/README.md allow one function, as `action resource` lines. */
+/** What the tables of infra/README.md allow one function, as `action resource` or `action resource FAMILY#*…` lines. */
 export interface Allowed {
   readonly function: string;
-  readonly reads: string[];
-  readonly writes: string[];
   readonly grants: string[];
 }
 
@@ -29,7 +27,7 @@ export function readPolicyTable(): Allowed[] {
     const grants = ticked(actions).flatMap((action) => ticked(on).map((resource) => `${action} ${resource}`));
     words.set(word, [...(words.get(word) ?? []), ...grants]);
   }
-  const used = new Set(['*reads*', '*writes*']);
+  const used = new Set<string>();
   const meaning = (word: string): string[] => {
     used.add(word);
     const grants = words.get(word);
@@ -40,11 +38,9 @@ export function readPolicyTable(): Allowed[] {
     .filter(([first]) => first?.startsWith('`'))
     .map(([name = '', reads = '', writes = '', more = '']) => ({
       function: ticked(name)[0] ?? '',
-      reads: families(reads),
-      writes: families(writes),
       grants: [
-        ...meaning('*reads*'),
-        ...meaning('*writes*'),
+        ...(reads === '' ? [] : meaning('*reads*').map((grant) => `${grant} ${families(reads)}`)),
+        ...(writes === '' ? [] : meaning('*writes*').map((grant) => `${grant} ${families(writes)}`)),
         ...more.split(';').flatMap((word) => (word.trim() === '' ? [] : meaning(word.trim()))),
       ].sort(),
     }));
@@ -53,4 +49,8 @@ export function readPolicyTable(): Allowed[] {
 }
 
 const ticked = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, inner]) => inner ?? '');
-const families = (cell: string): string[] => cell.split(/\s+/).map((family) => `${family}#*`);
+const families = (cell: string): string =>
+  cell
+    .split(/\s+/)
+    .map((family) => `${family}#*`)
+    .join(' ');

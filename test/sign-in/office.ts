@@ -1,10 +1,9 @@
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { pageHeaders } from '../../functions/pages/page-headers.ts';
-import { styles } from '../../functions/pages/styles.ts';
 import { type Issuer, openIdIssuer } from '../../functions/sign-in/issuer.ts';
-import { signInDoor } from '../../functions/sign-in/sign-in-door.ts';
+import { sessionDoor } from '../../functions/sign-in/sessions.ts';
+import { signInWeb } from '../../functions/sign-in/sign-in-web.ts';
 import type { SignInTold } from '../../functions/sign-in/told.ts';
 import { freePort } from '../../local/ports.ts';
 import type { SignInPerson } from '../../local/sign-in/sign-in-person.ts';
@@ -37,11 +36,9 @@ export interface DoorPages {
 export function doorPages({ parts }: TestRecords, base: string, issuer: Issuer): DoorPages {
   const told: SignInTold[] = [];
   const { table, secretBytes, now } = parts;
-  const deps = { table, secretBytes, now, baseUrl: base, issuer, sheet: styles };
-  const door = signInDoor({ ...deps, tell: (it) => told.push(it) });
+  const door = sessionDoor(parts);
   const app = new Hono();
-  app.use(pageHeaders({ formOrigins: [], https: false }));
-  app.route('/', door.routes);
+  app.route('/', signInWeb({ table, secretBytes, now, baseUrl: base, issuer, tell: (it) => told.push(it) }));
   app.get('/seen', async (c) => c.json(await door.who(c.req.header('cookie'))));
   app.get('*', (c) => c.text(`landed on ${c.req.path}`));
   return { app, told };

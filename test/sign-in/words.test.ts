@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { styles } from '../../functions/pages/styles.ts';
 import { statePage } from '../../functions/sign-in/view/state-page.tsx';
 import type { SignInState } from '../../functions/wording/sign-in-words.ts';
 import { wordsOf } from '../../functions/wording/words-of.ts';
@@ -13,7 +12,7 @@ describe.each(['id', 'en'] as const)('a page of signing in or out (%s)', (langua
     expect(title).not.toMatch(/[.]$/);
     for (const said of [sentence, forward]) expect(said).toMatch(/^\p{Lu}.*\.$/su);
     const link = { href: '/sign-in', label: words.signIn.tryAgain };
-    const page = statePage(state, { words, sheet: styles, link });
+    const page = statePage(state, { words, link });
     expect(page).toContain(`<html lang="${language}">`);
     expect(page.match(/<a class="button"/g)).toHaveLength(1);
     expect(page).not.toMatch(/<script|<form/);

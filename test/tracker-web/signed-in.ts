@@ -1,4 +1,3 @@
-import { Hono } from 'hono';
 import type { Account, Role } from '../../functions/sign-in/account.ts';
 import type { Door } from '../../functions/sign-in/door.ts';
 import { trackerWeb } from '../../functions/tracker-web/tracker-web.ts';
@@ -21,7 +20,6 @@ export const VIEWER = accountOf('pengamat@kantor.example');
 
 /** A door through which one account, or nobody, has come: pages are tested apart from signing in. */
 export const doorFor = (account: Account | null): Door => ({
-  routes: new Hono(),
   who: async () => (account === null ? null : { account, formToken: FORM_TOKEN }),
 });
 

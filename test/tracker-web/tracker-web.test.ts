@@ -1,4 +1,3 @@
-import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noteUndeliverable } from '../../functions/actions/note-undeliverable.ts';
 import { haltSection } from '../../functions/actions/halt-section.ts';
@@ -150,7 +149,7 @@ describe('whatever happens', () => {
       parts: world.parts,
       drafts: world.drafts,
       baseUrl: BASE,
-      door: { routes: new Hono(), who: () => Promise.reject(new TypeError('of the table')) },
+      door: { who: () => Promise.reject(new TypeError('of the table')) },
       tell: (it) => told.push(it),
     });
     return { app, told };

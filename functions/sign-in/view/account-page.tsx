@@ -3,16 +3,13 @@ import { inWords } from '../../calendar/in-words.ts';
 import { Document, htmlOf } from '../../pages/document.tsx';
 import type { Wording } from '../../wording/wording.ts';
 import type { SignedIn } from '../door.ts';
+import { signInSheet } from './sign-in-styles.ts';
 
 /** Who is signed in, until when, and the ways out. `ends`: ISO instant. */
-export const accountPage = (
-  { account, formToken }: SignedIn,
-  ends: string,
-  { words, sheet }: { words: Wording; sheet: string },
-): string => {
+export const accountPage = ({ account, formToken }: SignedIn, ends: string, words: Wording): string => {
   const say = words.signIn.account;
   return htmlOf(
-    <Document words={words} plan={null} sheet={sheet} foot={null}>
+    <Document words={words} plan={null} sheet={signInSheet} foot={null}>
       <section class="sheet">
         <h1>{say.title}</h1>
         <dl>

@@ -1,16 +1,17 @@
 import { Document, htmlOf } from '../../pages/document.tsx';
 import type { SignInState } from '../../wording/sign-in-words.ts';
 import type { Wording } from '../../wording/wording.ts';
+import { signInSheet } from './sign-in-styles.ts';
 
 /** A page that says how signing in or out stands, and one way forward. */
 export const statePage = (
   state: SignInState,
-  { words, sheet, link }: { words: Wording; sheet: string; link: { href: string; label: string } },
+  { words, link }: { words: Wording; link: { href: string; label: string } },
 ): string => {
   const { title, sentence, forward } = words.signIn.states[state];
   const good = state === 'signed-out' || state === 'signed-out-everywhere';
   return htmlOf(
-    <Document words={words} plan={null} sheet={sheet} foot={null}>
+    <Document words={words} plan={null} sheet={signInSheet} foot={null}>
       <section class={`sheet ${good ? 'good' : 'calm'}`}>
         <h1>{title}</h1>
         <p class="stands">{sentence}</p>

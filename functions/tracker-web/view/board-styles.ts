@@ -1,6 +1,5 @@
 /** What the board adds to the pages' style sheet. */
 export const boardStyles = `
-header,main,footer{max-width:76rem}
 progress{width:100%;height:.75rem;accent-color:var(--good)}
 .tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(6.75rem,1fr));gap:.75rem;list-style:none;padding:0;margin:1rem 0 0}
 .tiles+p{margin:1rem 0 0}

@@ -3,11 +3,11 @@ import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import { isForeign } from '../pages/foreign.ts';
+import { pageHeaders } from '../pages/page-headers.ts';
 import { id } from '../wording/id.ts';
 import type { SignInState } from '../wording/sign-in-words.ts';
 import type { Wording } from '../wording/wording.ts';
 import { accountOf } from './account-of.ts';
-import type { Door } from './door.ts';
 import type { Issuer } from './issuer.ts';
 import { ownPath } from './own-path.ts';
 import { SESSION_COOKIE } from './session-cookie.ts';
@@ -15,13 +15,13 @@ import { beginSession, leave, liveSession, type SessionParts } from './sessions.
 import { freshSecrets, fromCookie, SIGN_IN_COOKIE, SIGN_IN_SECONDS, toCookie } from './sign-in-cookie.ts';
 import type { SignInTold } from './told.ts';
 import { accountPage } from './view/account-page.tsx';
+import { signInSheet } from './view/sign-in-styles.ts';
 import { statePage } from './view/state-page.tsx';
 
-/** What the door is handed. `baseUrl`: without a trailing slash. `sheet`: the style sheet that the pages' policy allows. */
-export interface SignInDeps extends SessionParts {
+/** What the pages of signing in are handed. `baseUrl`: without a trailing slash. */
+export interface SignInWebDeps extends SessionParts {
   readonly baseUrl: string;
   readonly issuer: Issuer;
-  readonly sheet: string;
   /** Indonesian, unless told otherwise. */
   readonly words?: Wording;
   /** Is told of every outcome. */
@@ -56,10 +56,12 @@ const LONGEST_BODY = 4 * 1024;
  * Signing in and out: `/sign-in?to=PATH`, `/sign-in/callback`, `/account`, and `POST /sign-out`. A browser keeps what
  * belongs to one signing in by itself; the records hold sessions, and of their secrets only hashes.
  */
-export function signInDoor(deps: SignInDeps): Door {
-  const { baseUrl, issuer, sheet, now } = deps;
+export function signInWeb(deps: SignInWebDeps): Hono {
+  const { baseUrl, issuer, now } = deps;
   const words = deps.words ?? id;
-  const routes = new Hono();
+  const app = new Hono();
+  const headers = pageHeaders({ formOrigins: [], https: baseUrl.startsWith('https:'), sheet: signInSheet });
+  for (const path of ['/sign-in', '/sign-in/*', '/account', '/sign-out']) app.use(path, headers);
 
   type Outcome = Pick<SignInTold, 'page' | 'state'> & Partial<Pick<SignInTold, 'account' | 'fault'>>;
   const tell = (c: Context, status: number, outcome: Outcome): void =>
@@ -76,7 +78,7 @@ export function signInDoor(deps: SignInDeps): Door {
     link = { href: '/sign-in', label: words.signIn.tryAgain },
   ): Response => {
     tell(c, STATUS[outcome.state], outcome);
-    return c.html(statePage(outcome.state, { words, sheet, link }), STATUS[outcome.state]);
+    return c.html(statePage(outcome.state, { words, link }), STATUS[outcome.state]);
   };
   const signInTo = (to: string) => ({
     href: `/sign-in?to=${encodeURIComponent(to)}`,
@@ -133,7 +135,7 @@ export function signInDoor(deps: SignInDeps): Door {
     const live = await liveSession(deps, c.req.header('cookie'));
     if (live === null) return lead(c, '/sign-in?to=%2Faccount', { page, state: 'sent-to-sign-in' });
     tell(c, 200, { page, state: 'shown', account: live.session.account });
-    return c.html(accountPage(live.signedIn, live.session.ends, { words, sheet }));
+    return c.html(accountPage(live.signedIn, live.session.ends, words));
   };
 
   const signOut = async (c: Context): Promise<Response> => {
@@ -156,18 +158,15 @@ export function signInDoor(deps: SignInDeps): Door {
     return say(c, { page, state, account: live.session.account }, link);
   };
 
-  routes.get('/sign-in', safely('sign-in', begin));
-  routes.get('/sign-in/callback', safely('callback', finish));
-  routes.get('/account', safely('account', showAccount));
-  routes.post(
+  app.get('/sign-in', safely('sign-in', begin));
+  app.get('/sign-in/callback', safely('callback', finish));
+  app.get('/account', safely('account', showAccount));
+  app.post(
     '/sign-out',
     bodyLimit({ maxSize: LONGEST_BODY, onError: (c) => c.text('', 413) }),
     safely('sign-out', signOut),
   );
-  return {
-    routes,
-    who: async (cookies) => (await liveSession(deps, cookies))?.signedIn ?? null,
-  };
+  return app;
 }
 
 /** A body that is no form has no fields. */

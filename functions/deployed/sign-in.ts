@@ -1,0 +1,32 @@
+import middy from '@middy/core';
+import { handle, type LambdaEvent } from 'hono/aws-lambda';
+import * as v from 'valibot';
+import { openIdIssuer } from '../sign-in/issuer.ts';
+import { signInWeb } from '../sign-in/sign-in-web.ts';
+import { id } from '../wording/id.ts';
+import { Environment } from './environment.ts';
+import { logger } from './log.ts';
+import { logsFaults } from './logs-faults.ts';
+import { sessionParts } from './parts.ts';
+
+const { BASE_URL, ISSUER, CLIENT_ID } = v.parse(
+  v.pick(Environment, ['BASE_URL', 'ISSUER', 'CLIENT_ID']),
+  process.env,
+);
+
+/** The pages of signing in and out: what speaks to the issuer has no other right than to keep sessions. */
+export const app = signInWeb({
+  ...sessionParts(),
+  baseUrl: BASE_URL,
+  issuer: openIdIssuer({
+    issuer: ISSUER,
+    clientId: CLIENT_ID,
+    redirectUri: `${BASE_URL}/sign-in/callback`,
+    language: id.language,
+  }),
+  words: id,
+  tell: (told) =>
+    told.fault === null ? logger.info('sign-in', { ...told }) : logger.error('sign-in', { ...told }),
+});
+
+export const handler = middy<LambdaEvent>().use(logsFaults()).handler(handle(app));
