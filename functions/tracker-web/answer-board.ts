@@ -1,4 +1,4 @@
-import { readBoard, type Board } from '../records/board.ts';
+import { readShownBoard, type ShownBoard } from '../records/shown-board.ts';
 import { readPlanList } from '../records/plan-list.ts';
 import { memberOf } from '../sign-in/access.ts';
 import type { Answer, Asked, Tracker } from './answer.ts';
@@ -14,15 +14,15 @@ export async function answerBoard(tracker: Tracker, { signedIn, query }: Asked):
   const { parts, words } = tracker;
   const { plan } = query;
   const refused: Answer = { status: 403, html: plainPage(words.tracker.forbidden, words, signedIn) };
-  const isTheirs = ({ plan: of, people }: Board) => memberOf(of, people, signedIn.account) !== null;
+  const isTheirs = ({ plan: of, people }: ShownBoard) => memberOf(of, people, signedIn.account) !== null;
   if (plan !== undefined) {
-    const board = await readBoard(parts.table, plan);
+    const board = await readShownBoard(parts.table, plan);
     if (board === null || !isTheirs(board)) return refused;
     return { status: 200, html: boardPage(board, words, signedIn, parts.now(), lookOf(query)) };
   }
   const listed = await readPlanList(parts.table);
-  const boards = await Promise.all(listed.map((id) => readBoard(parts.table, id)));
-  const theirs = boards.filter((board): board is Board => board !== null && isTheirs(board));
+  const boards = await Promise.all(listed.map((id) => readShownBoard(parts.table, id)));
+  const theirs = boards.filter((board): board is ShownBoard => board !== null && isTheirs(board));
   const [only] = theirs;
   if (only === undefined)
     return listed.length === 0

@@ -1,6 +1,5 @@
 import { SECTION_STATES, type SectionState } from '../../approval/stages.ts';
-import type { Board } from '../../records/board.ts';
-import type { SectionItem } from '../../records/section-item.ts';
+import type { ShownBoard, ShownItem } from '../../records/shown-board.ts';
 
 export interface HolderShown {
   readonly person: string;
@@ -65,7 +64,7 @@ export interface BoardModel {
   readonly books: readonly { readonly title: string; readonly sections: readonly SectionShown[] }[];
 }
 
-export function boardModel({ plan, sections }: Board, now: string, look: Look): BoardModel {
+export function boardModel({ plan, sections }: ShownBoard, now: string, look: Look): BoardModel {
   const all = sections.map((item) => ({ book: item.book, section: sectionShown(item, now) }));
   const others = [...new Set(all.map(({ book }) => book))].filter(
     (book) => !plan.books.some(({ id }) => id === book),
@@ -115,7 +114,7 @@ const needsAttention = ({ isLate, held, disputed, halted, holders }: SectionShow
   holders.some(({ undeliverable }) => undeliverable !== null);
 
 /** A section as its row shows it. */
-export function sectionShown(item: SectionItem, now: string): SectionShown {
+export function sectionShown(item: ShownItem, now: string): SectionShown {
   const { section: id, title, state, round, since, due } = item;
   return {
     id,

@@ -1,7 +1,7 @@
 import type { Child, FC } from 'hono/jsx';
 import { inWords } from '../../calendar/in-words.ts';
 import { htmlOf } from '../../pages/document.tsx';
-import type { Board } from '../../records/board.ts';
+import type { ShownBoard } from '../../records/shown-board.ts';
 import type { SignedIn } from '../../sign-in/door.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { type BoardModel, boardModel, type Look, lookOf, type Shown } from '../model/board-model.ts';
@@ -10,7 +10,7 @@ import { SectionRow } from './section-row.tsx';
 
 /** The board of one plan: how many sections are where, then each one under its book. */
 export const boardPage = (
-  board: Board,
+  board: ShownBoard,
   words: Wording,
   signedIn: SignedIn,
   now: string,
@@ -19,7 +19,7 @@ export const boardPage = (
 
 /** Several plans: one line each, leading to its board. */
 export const plansPage = (
-  boards: readonly Board[],
+  boards: readonly ShownBoard[],
   words: Wording,
   signedIn: SignedIn,
   now: string,
@@ -40,7 +40,7 @@ export const plansPage = (
     </Page>,
   );
 
-const BoardPage: FC<{ board: Board; words: Wording; signedIn: SignedIn; now: string; look: Look }> = ({
+const BoardPage: FC<{ board: ShownBoard; words: Wording; signedIn: SignedIn; now: string; look: Look }> = ({
   board,
   words,
   signedIn,
