@@ -77,6 +77,20 @@ module.exports = {
       to: { path: '^functions/(review-web|tracker-web|actions)/' },
     },
     {
+      name: 'only-signing-in-asks-the-issuer',
+      comment:
+        'What speaks to the issuer is bundled into the function that has no right on sections, and into no other.',
+      severity: 'error',
+      from: {
+        path: '^functions/',
+        pathNot: '^functions/(sign-in/(issuer|sign-in-web)|deployed/sign-in)[.]ts$',
+      },
+      to: {
+        path: ['^functions/sign-in/(issuer|sign-in-web)[.]ts$', 'node_modules/(openid-client|oauth4webapi)/'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'only-roots-compose',
       comment: 'Only functions/deployed, cli, local, infra, test and bench may put the parts together.',
       severity: 'error',

@@ -73,6 +73,17 @@ const planted: { rule: string; from: string; to?: string; specifier: string }[] 
     specifier: '../tracker-web/planted.ts',
   },
   {
+    rule: 'only-signing-in-asks-the-issuer',
+    from: 'functions/deployed',
+    specifier: '../sign-in/issuer.ts',
+  },
+  {
+    rule: 'only-signing-in-asks-the-issuer',
+    from: 'functions/tracker-web',
+    specifier: '../sign-in/sign-in-web.ts',
+  },
+  { rule: 'only-signing-in-asks-the-issuer', from: 'functions/sign-in', specifier: 'openid-client' },
+  {
     rule: 'only-roots-compose',
     from: 'functions/review-web',
     to: 'functions/deployed',
