@@ -1,8 +1,6 @@
 import { createServer, type Server } from 'node:http';
-import { AxeBuilder } from '@axe-core/playwright';
 import { S3Client } from '@aws-sdk/client-s3';
 import { getRequestListener } from '@hono/node-server';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { draftStore } from '../../functions/documents/draft-store.ts';
 import { type DocumentsStore, startDocumentsStore } from '../../local/documents-store.ts';
@@ -11,13 +9,13 @@ import { freePort } from '../../local/ports.ts';
 import { deskOf } from '../builders/records.ts';
 import { temporaryFolder } from '../local/temporary-folder.ts';
 import { type Exhibit, gallery, refusals } from './gallery.ts';
+import { faultsOf, ownBrowser } from '../driver/own-browser.ts';
 import { COORDINATOR, trackerFor } from '../tracker-web/signed-in.ts';
 import { CODE, mint, sectionIn, startWorld, type World } from './world.ts';
 
 let world: World;
 let store: DocumentsStore;
 let server: Server;
-let browser: Browser;
 let baseUrl: string;
 let shown: Exhibit[];
 
@@ -31,43 +29,18 @@ beforeAll(async () => {
   board.route('/', world.app);
   server = createServer(getRequestListener(board.fetch));
   await new Promise<void>((up) => server.listen(port, '127.0.0.1', up));
-  // Where there is no Chromium this fails and says so: Debian's package is `chromium`.
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
   shown = await gallery(world);
 }, 180_000);
 
 afterAll(async () => {
-  await browser?.close();
   server?.closeAllConnections();
   await new Promise((down) => server?.close(down));
   await world?.stop();
   await store?.stop();
 });
 
+const { inTab } = ownBrowser();
 const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
-
-async function inTab<T>(options: BrowserContextOptions, visit: (page: Page) => Promise<T>): Promise<T> {
-  const context = await browser.newContext(options);
-  try {
-    return await visit(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
-
-async function faultsOf(page: Page, rules: string[] = []): Promise<string[]> {
-  // The usual mode opens a second page for each, which takes as long again.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  const { violations } = await (rules.length === 0 ? axe : axe.withRules(rules)).analyze();
-  const wide = await page.evaluate<boolean>('document.documentElement.scrollWidth > screen.width');
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    ...(wide ? ['scrolls sideways'] : []),
-  ];
-}
 
 describe('in a browser', () => {
   // axe has to put its script into the page, which the policy forbids.
@@ -79,7 +52,6 @@ describe('in a browser', () => {
       const found: string[] = [];
       for (const { name, path } of [...shown, { name: 'board', path: '/' }]) {
         await page.goto(`${baseUrl}${path}`);
-        await page.evaluate("for (const it of document.querySelectorAll('details')) it.open = true");
         found.push(...(await faultsOf(page)).map((fault) => `${name}: ${fault}`));
       }
       for (const { name, response } of refused) {

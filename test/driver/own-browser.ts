@@ -1,0 +1,48 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+
+export interface OwnBrowser {
+  /** Visits in a fresh context, which is closed afterwards. */
+  inTab<T>(options: BrowserContextOptions, visit: (page: Page) => Promise<T>): Promise<T>;
+}
+
+/** A test file's own Chromium. Where there is none this fails and says so: Debian's package is `chromium`. */
+export function ownBrowser(): OwnBrowser {
+  let browser: Browser | null = null;
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu'],
+    });
+  }, 120_000);
+  afterAll(() => browser?.close());
+  return {
+    async inTab(options, visit) {
+      if (browser === null) throw new Error('the browser is started by the first test');
+      const context = await browser.newContext(options);
+      try {
+        return await visit(await context.newPage());
+      } finally {
+        await context.close();
+      }
+    },
+  };
+}
+
+/**
+ * What axe finds on a page (all its rules, unless some are named) with everything on it unfolded, and whether it is
+ * wider than the screen. The context must let axe's script in: `bypassCSP`.
+ */
+export async function faultsOf(page: Page, rules: readonly string[] = []): Promise<string[]> {
+  await page.evaluate("for (const it of document.querySelectorAll('details')) it.open = true");
+  // The usual mode opens a second page for each, which takes as long again.
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const { violations } = await (rules.length === 0 ? axe : axe.withRules([...rules])).analyze();
+  // A phone widens its window to the content, so a page is held to the screen's own width.
+  const wide = await page.evaluate<boolean>('document.documentElement.scrollWidth > screen.width');
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    ...(wide ? ['scrolls sideways'] : []),
+  ];
+}
