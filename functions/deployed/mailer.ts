@@ -44,7 +44,7 @@ const mailing = {
 const mails: Outlet<MailRow> = {
   queue: 'mails',
   takes: (row) => row.kind === 'mail',
-  send: (delivering, row) => sendMail(delivering, mailing, row),
+  send: (delivering, row, until) => sendMail(delivering, mailing, row, until),
   log: ({ section, row }, outcome) => logger.info('mail', { section, row, ...outcome }),
 };
 

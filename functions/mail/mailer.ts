@@ -35,10 +35,16 @@ export interface Mailing {
 
 /**
  * Sends one mail. An ask that no longer stands is dropped, one of a held section is parked; the link is minted now.
- * Whoever has had many mails this hour gets it in the next.
+ * Whoever has had many mails this hour gets it in the next. Where all this took longer than the lease it is left to
+ * whoever has it now.
  * A refusal that will not change fails the row; one that may is tried again later.
  */
-export async function sendMail(delivery: Delivery, mailing: Mailing, row: MailRow): Promise<Settlement> {
+export async function sendMail(
+  delivery: Delivery,
+  mailing: Mailing,
+  row: MailRow,
+  leasedUntil: string,
+): Promise<Settlement> {
   const dossier = await readDossier(delivery.table, row.section);
   if (dossier === null) return { state: 'dropped', reason: 'no-such-section' };
   if (row.mail.mail === 'ask') {
@@ -57,16 +63,22 @@ export async function sendMail(delivery: Delivery, mailing: Mailing, row: MailRo
     mailing.mostPerHour,
   );
   if (full !== null) return { state: 'later', reason: 'many-this-hour', at: full };
-  return post(delivery, mailing, row, { dossier, people, to: { name: to.name, address: to.email } });
+  const told = { dossier, people, to: { name: to.name, address: to.email } };
+  return post(delivery, mailing, row, { ...told, leasedUntil });
 }
 
 async function post(
   delivery: Delivery,
   mailing: Mailing,
   row: MailRow,
-  told: { dossier: Dossier; people: Map<string, Person>; to: { name: string; address: string } },
+  told: {
+    dossier: Dossier;
+    people: Map<string, Person>;
+    to: { name: string; address: string };
+    leasedUntil: string;
+  },
 ): Promise<Settlement> {
-  const { dossier, people, to } = told;
+  const { dossier, people, to, leasedUntil } = told;
   const { sender, words } = mailing;
   const domain = domainOf(sender);
   const made =
@@ -88,6 +100,7 @@ async function post(
     language: words.language,
   });
   await mailing.pace();
+  if (delivery.now() >= leasedUntil) return { state: 'later', reason: 'lease-over', at: delivery.now() };
   const posted = await mailing.post.post(raw, {
     from: sender,
     to: to.address,

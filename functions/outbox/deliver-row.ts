@@ -26,29 +26,30 @@ export function backOff({ now, random }: Pick<Delivery, 'now' | 'random'>, attem
 /**
  * Claims a row, sends it, and writes down what became of it. An error in sending is written on the row too, so that
  * one bad row holds no other; only the table's own failure throws. `elsewhere`: somebody else has it, or it is settled.
+ * `send` is told until when the row is its own: from then on another may be sending it.
  */
 export async function deliverRow<Row extends OutboxRow>(
   delivery: Delivery,
   row: Row,
-  send: (row: Row) => Promise<Settlement>,
+  send: (row: Row, leasedUntil: string) => Promise<Settlement>,
 ): Promise<{ readonly state: Settlement['state'] | 'elsewhere'; readonly reason?: string }> {
   const { table, holder, now, leaseMs } = delivery;
   const claimedAt = now();
   const until = new Date(Date.parse(claimedAt) + leaseMs).toISOString();
   if (!(await claimRow(table, row, { holder, now: claimedAt, until }))) return { state: 'elsewhere' };
-  const settlement = await trySending(delivery, row, send);
+  const settlement = await trySending(delivery, row, () => send(row, until));
   const ours = await settleRow(table, row, holder, settlement, now());
   if (!ours) return { state: 'elsewhere' };
   return { state: settlement.state, ...('reason' in settlement ? { reason: settlement.reason } : {}) };
 }
 
-async function trySending<Row extends OutboxRow>(
+async function trySending(
   delivery: Delivery,
-  row: Row,
-  send: (row: Row) => Promise<Settlement>,
+  row: OutboxRow,
+  send: () => Promise<Settlement>,
 ): Promise<Settlement> {
   try {
-    return await send(row);
+    return await send();
   } catch (fault) {
     const reason = fault instanceof Error ? fault.name : 'UnknownFault';
     if (row.attempts + 1 >= MOST_ATTEMPTS) return { state: 'failed', reason };

@@ -8,7 +8,7 @@ import { readRecord } from './read-stream.ts';
 export interface Outlet<Row extends OutboxRow> {
   readonly queue: 'orders' | 'mails';
   takes(row: OutboxRow): row is Row;
-  send(delivery: Delivery, row: Row): Promise<Settlement>;
+  send(delivery: Delivery, row: Row, leasedUntil: string): Promise<Settlement>;
   /** One line per outcome: ids only. */
   log(row: OutboxRow, outcome: { state: string; reason?: string }): void;
 }
@@ -62,6 +62,6 @@ async function deliverOne<Row extends OutboxRow>(
   outlet: Outlet<Row>,
   row: Row,
 ): Promise<void> {
-  const outcome = await deliverRow(delivery, row, (claimed) => outlet.send(delivery, claimed));
+  const outcome = await deliverRow(delivery, row, (claimed, until) => outlet.send(delivery, claimed, until));
   outlet.log(row, outcome);
 }

@@ -167,7 +167,8 @@ export async function liveSection(local: RecordsTable): Promise<Life> {
       if (orders.length > 0) count.relays += 1;
       if (mails.length > 0) count.mailings += 1;
       for (const row of orders) await deliverRow(delivery, row, (it) => sendOrder(delivery, service, it));
-      for (const row of mails) await deliverRow(delivery, row, (it) => sendMail(delivery, mailing, it));
+      for (const row of mails)
+        await deliverRow(delivery, row, (it, until) => sendMail(delivery, mailing, it, until));
       return rows.length > 0;
     };
     const settle = async (): Promise<void> => {

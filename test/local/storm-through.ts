@@ -11,7 +11,8 @@ import { stormPlan } from '../driver/storm-plan.ts';
 import { type Dice, diceOf } from '../storm/dice.ts';
 
 const SHORT = {
-  LEASE_SECONDS: '3',
+  // Longer than a busy machine may stall a mail between its claim and its sending.
+  LEASE_SECONDS: '10',
   FIRST_TRY_SECONDS: '2',
   MOVE_SECONDS: '6',
   REFUSED_SECONDS: '2',

@@ -20,6 +20,7 @@ const records = ownRecords();
 function mailService(mostPerHour = 1000) {
   const sent: { to: string; raw: string }[] = [];
   let answer: Posted | null = null;
+  let stall = 0;
   const mailing = (): Mailing => ({
     post: {
       post: async (raw, { to }) => {
@@ -34,7 +35,7 @@ function mailService(mostPerHour = 1000) {
     baseUrl: 'https://paraf.example',
     mostPerHour,
     secretBytes: records.parts.secretBytes,
-    pace: async () => {},
+    pace: async () => records.clock.pass(stall),
   });
   const deliver = (row: MailRow) => {
     const delivery: Delivery = {
@@ -44,13 +45,17 @@ function mailService(mostPerHour = 1000) {
       random: () => 0.5,
       holder: 'one',
     };
-    return deliverRow(delivery, row, (claimed) => sendMail(delivery, mailing(), claimed));
+    return deliverRow(delivery, row, (claimed, until) => sendMail(delivery, mailing(), claimed, until));
   };
   return {
     sent,
     deliver,
     answer: (with_: Posted | null) => {
       answer = with_;
+    },
+    /** Milliseconds that the rate makes the next mails wait. */
+    stall: (ms: number) => {
+      stall = ms;
     },
   };
 }
@@ -70,6 +75,19 @@ const linkIn = (raw: string): string => /https:\/\/paraf\.example\/[tn]\/([\w-]+
 const who = (section: string) => ({ section, by: 'koordinator', name: null, why: 'perlu' });
 
 describe('the mailer', () => {
+  test('sends nothing once its lease is over: another may be sending it by then', async () => {
+    await importSection(records, 'mail.stall');
+    await bringTo(records, 'mail.stall', 'opd-review');
+    const service = mailService();
+    service.stall(2 * MINUTE);
+    const row = await lastMail('mail.stall');
+    expect(await service.deliver(row)).toMatchObject({ state: 'later', reason: 'lease-over' });
+    expect(service.sent).toEqual([]);
+    service.stall(0);
+    expect(await service.deliver(row)).toMatchObject({ state: 'sent' });
+    expect(service.sent.length).toBe(1);
+  });
+
   test('mints the link when it sends, and stores only its hash', async () => {
     await importSection(records, 'mail.mint');
     await bringTo(records, 'mail.mint', 'opd-review');

@@ -37,7 +37,7 @@ const SITES: Readonly<Record<string, { readonly faults: readonly Fault[]; readon
   'coordinator BatchGetItem': { faults: BATCH, rate: 0.12 },
   'coordinator Query': { faults: READ, rate: 0.1 },
   'coordinator TransactWriteItems': { faults: WRITE, rate: 0.15 },
-  'open-stage GetItem': { faults: READ },
+  'open-stage GetItem': { faults: READ, rate: 0.3 },
   'open-stage BatchGetItem': { faults: BATCH },
   'open-stage TransactWriteItems': { faults: WRITE, rate: 0.12 },
   'halt GetItem': { faults: READ, rate: 0.25 },

@@ -243,7 +243,7 @@ export function openOffice(options: OfficeOptions): Office {
   const mails: Outlet<MailRow> = {
     queue: 'mails',
     takes: (row) => row.kind === 'mail',
-    send: (delivering, row) => sendMail(delivering, mailing, row),
+    send: (delivering, row, until) => sendMail(delivering, mailing, row, until),
     log() {},
   };
   const deliver = {
