@@ -18,8 +18,11 @@ async function start(): Promise<void> {
     }
     endingSince = Date.now();
     say('\nEnding …');
-    // A start that fails says so itself, below, and leaves nothing to stop.
-    const stopped = starting.then((runtime) => runtime.stop());
+    // A start that fails under Ctrl-C (what loads the code may have ended first) has stopped all that it had begun.
+    const stopped = starting.then(
+      (runtime) => runtime.stop(),
+      () => {},
+    );
     stopped.then(
       () => process.exit(0),
       () => process.exit(1),
@@ -28,7 +31,11 @@ async function start(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
   say('Paraf is starting …');
 
-  const runtime = await starting;
+  const runtime = await starting.catch((fault: unknown) => {
+    if (endingSince === null) throw fault;
+    return null;
+  });
+  if (runtime === null) return;
   try {
     await firstImport(runtime, settings, say);
   } catch (fault) {
