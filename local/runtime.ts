@@ -5,7 +5,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { streamFilters } from '../functions/outbox/stream-filters.ts';
-import { listPlan } from '../functions/records/plan-list.ts';
+import { listPlan, readPlanList } from '../functions/records/plan-list.ts';
 import { sequencer } from '../functions/step-functions/sequencer.ts';
 import { endLeftovers } from './children.ts';
 import { announce, holdDataFolder } from './data-folder.ts';
@@ -94,7 +94,8 @@ export async function startRuntime(
     const table = { client: DynamoDBDocumentClient.from(client), name: TABLE };
     const known = await plansHere(table);
     // A data folder of a former release has plans that are on no list.
-    for (const plan of known) await listPlan(table, plan);
+    const listed = await readPlanList(table);
+    for (const plan of known) if (!listed.includes(plan)) await listPlan(table, plan);
     const issuer = await startIssuer({
       port: await freePort(),
       redirectUri: `${baseUrl}/sign-in/callback`,
@@ -177,7 +178,7 @@ export async function startRuntime(
       port,
       version: health.version,
     });
-    return { baseUrl, mailboxUrl, plans: await plansHere(parts.table), rebuilt, parts, stop };
+    return { baseUrl, mailboxUrl, plans: known, rebuilt, parts, stop };
   } catch (fault) {
     await stop().catch(() => {});
     throw fault;
