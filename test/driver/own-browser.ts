@@ -1,8 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 
 export interface OwnBrowser {
+  /** A fresh context, which is the caller's to close. */
+  context(options: BrowserContextOptions): Promise<BrowserContext>;
   /** Visits in a fresh context, which is closed afterwards. */
   inTab<T>(options: BrowserContextOptions, visit: (page: Page) => Promise<T>): Promise<T>;
 }
@@ -17,14 +25,18 @@ export function ownBrowser(): OwnBrowser {
     });
   }, 120_000);
   afterAll(() => browser?.close());
+  const context = async (options: BrowserContextOptions): Promise<BrowserContext> => {
+    if (browser === null) throw new Error('the browser is started by the first test');
+    return browser.newContext(options);
+  };
   return {
+    context,
     async inTab(options, visit) {
-      if (browser === null) throw new Error('the browser is started by the first test');
-      const context = await browser.newContext(options);
+      const fresh = await context(options);
       try {
-        return await visit(await context.newPage());
+        return await visit(await fresh.newPage());
       } finally {
-        await context.close();
+        await fresh.close();
       }
     },
   };

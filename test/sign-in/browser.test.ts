@@ -1,24 +1,17 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ownRecords } from '../builders/own-records.ts';
+import { ownBrowser } from '../driver/own-browser.ts';
 import { KOORDINATOR, PENGAMAT, type SignInOffice, startSignIn, TAMU } from './office.ts';
 
 const records = ownRecords();
 let office: SignInOffice;
-let browser: Browser;
+const browser = ownBrowser();
 beforeAll(async () => {
   office = await startSignIn(records);
-  // Where there is no Chromium this fails and says so: Debian's package is `chromium`.
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
 }, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await office.stop();
-});
+afterAll(() => office.stop());
 
 const press = (page: Page, email: string) => page.locator(`button[value="${email}"]`).click();
 
@@ -37,7 +30,7 @@ describe.each([
   let context: BrowserContext;
   let page: Page;
   beforeAll(async () => {
-    context = await browser.newContext(options);
+    context = await browser.context(options);
     page = await context.newPage();
   });
   afterAll(() => context.close());
@@ -82,7 +75,7 @@ describe.each([
 });
 
 test('the issuer’s page, the account’s and a refusal have nothing that axe finds', async () => {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const context = await browser.context({ viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
   const faulty: string[] = [];
   const look = async () => {
