@@ -1,26 +1,21 @@
-import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import * as v from 'valibot';
-import { draftStore } from '../documents/draft-store.ts';
 import { reviewWeb } from '../review-web/review-web.tsx';
 import { id } from '../wording/id.ts';
+import { draftsIn } from './drafts.ts';
 import { Environment } from './environment.ts';
 import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
 import { parts } from './parts.ts';
-import { patience } from './patience.ts';
 
 const { BUCKET, BASE_URL } = v.parse(v.pick(Environment, ['BUCKET', 'BASE_URL']), process.env);
 const { AWS_ENDPOINT_URL_S3: endpoint, AWS_REGION: region } = process.env;
 
-/** An emulator knows a bucket by its path only; the service by its host. */
-const s3 = new S3Client({ ...patience, forcePathStyle: endpoint !== undefined });
-
 /** The pages behind an emailed link. */
 export const app = reviewWeb({
   parts: parts(),
-  drafts: draftStore(s3, BUCKET),
+  drafts: draftsIn(BUCKET),
   baseUrl: BASE_URL,
   storeOrigin: endpoint ?? `https://${BUCKET}.s3.${region}.amazonaws.com`,
   words: id,

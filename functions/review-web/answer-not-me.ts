@@ -10,7 +10,7 @@ import { type NotMeAsked, notMePage } from './model/not-me-page.ts';
 import { busyPage, unknownPage } from './model/plain-pages.ts';
 import { namedIn } from '../history/named-in.ts';
 import { readForm } from './read-form.ts';
-import { faultName } from './told.ts';
+import { faultName } from '../pages/fault-name.ts';
 
 /** Answers a request to a receipt's "this was not me". A GET changes nothing; only a ticked box counts, once. */
 export async function answerNotMe(

@@ -19,7 +19,7 @@ import { GONE, toldPage } from './model/told-page.ts';
 import { postReview } from './post-review.ts';
 import { readFacts } from './read-facts.ts';
 import { type Posted, readForm } from './read-form.ts';
-import { faultName } from './told.ts';
+import { faultName } from '../pages/fault-name.ts';
 
 export interface Web {
   readonly parts: Parts;

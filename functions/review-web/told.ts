@@ -10,5 +10,3 @@ export interface Told {
   /** A fault's name, where one was met. */
   readonly fault: string | null;
 }
-
-export const faultName = (fault: unknown): string => (fault instanceof Error ? fault.name : 'UnknownFault');

@@ -2,6 +2,8 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
+import { faultName } from '../pages/fault-name.ts';
+import { fieldsOf } from '../pages/fields-of.ts';
 import { isForeign } from '../pages/foreign.ts';
 import { pageHeaders } from '../pages/page-headers.ts';
 import { id } from '../wording/id.ts';
@@ -92,8 +94,7 @@ export function signInWeb(deps: SignInWebDeps): Hono {
       try {
         return await answer(c);
       } catch (fault) {
-        const name = fault instanceof Error ? fault.name : 'UnknownFault';
-        return say(c, { page, state: 'busy', fault: name });
+        return say(c, { page, state: 'busy', fault: faultName(fault) });
       }
     };
 
@@ -167,13 +168,4 @@ export function signInWeb(deps: SignInWebDeps): Hono {
     safely('sign-out', signOut),
   );
   return app;
-}
-
-/** A body that is no form has no fields. */
-async function fieldsOf(c: Context): Promise<Readonly<Record<string, unknown>>> {
-  try {
-    return await c.req.parseBody();
-  } catch {
-    return {};
-  }
 }

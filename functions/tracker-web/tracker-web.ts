@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { fieldsOf } from '../pages/fields-of.ts';
 import { isForeign } from '../pages/foreign.ts';
 import { pageHeaders } from '../pages/page-headers.ts';
 import type { Door, SignedIn } from '../sign-in/door.ts';
@@ -10,7 +11,6 @@ import type { Answer, Asked, Tracker } from './answer.ts';
 import { answerAct, postAct } from './answer-act.ts';
 import { answerBoard } from './answer-board.ts';
 import { answerDownload, answerSection } from './answer-section.ts';
-import { fieldsOf } from './fields-of.ts';
 import type { Told } from './told.ts';
 import { plainPage } from './view/plain-page.tsx';
 import { givenBackPage } from './view/given-back.tsx';
