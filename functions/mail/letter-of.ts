@@ -7,7 +7,7 @@ import { downloadName } from '../documents/download-name.ts';
 import { shortHead } from '../records/chain.ts';
 import { type DecisionMade, decisionsOf, lastEvent } from '../records/decisions.ts';
 import type { Dossier } from '../records/dossier.ts';
-import type { Person as Known } from '../records/plan.ts';
+import { bookTitle, type Person as Known } from '../records/plan.ts';
 import type { Person } from '../wording/person.ts';
 import type { Act, Because, Comment, Draft, LetterFacts } from './letter-facts.ts';
 
@@ -44,7 +44,7 @@ export function letterOf(
     section: {
       id: section.id,
       title: section.title,
-      book: plan.books.find((book) => book.id === section.book)?.title ?? section.book,
+      book: bookTitle(plan, section.book),
     },
     stage: mail.stage,
     round: mail.round,

@@ -53,3 +53,18 @@ export function described(mends: Mends, field: string, ...hints: string[]) {
 
 export const wrongClass = (mends: Mends, field: string, usual: string): string =>
   mends.some((mend) => mend.field === field) ? `${usual} wrong`.trim() : usual;
+
+/** The unticked box without which a form that would change something is refused. */
+export const ConfirmBox: FC<{ text: string; mends: Mends }> = ({ text, mends }) => (
+  <label class="choice">
+    <input
+      type="checkbox"
+      id="confirm"
+      name="confirm"
+      value="yes"
+      required
+      {...described(mends, 'confirm')}
+    />
+    <b>{text}</b>
+  </label>
+);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { DraftItem } from './event-item.ts';
 import { readHeader } from './desk.ts';
-import { sectionPartition } from './keys.ts';
+import { DRAFTS, sectionPartition } from './keys.ts';
 import { queryPartition } from './read-items.ts';
 import type { Table } from './table.ts';
 
@@ -14,7 +14,7 @@ export async function readDraft(
   const header = await readHeader(table, section);
   if (header === null) return null;
   let found: DraftItem | null = null;
-  for await (const item of queryPartition(table, sectionPartition(section), 'DRAFT#')) {
+  for await (const item of queryPartition(table, sectionPartition(section), DRAFTS)) {
     const draft = v.parse(DraftItem, item);
     if (draft.sha256 === sha256) found = draft;
   }

@@ -61,9 +61,11 @@ export const assignmentKey = (section: string, round: number, stage: StageName, 
   pk: sectionPartition(section),
   sk: `ASSIGNMENT#${place(round, stage)}#${person}`,
 });
+/** Where a section's drafts begin. */
+export const DRAFTS = 'DRAFT#';
 export const draftItemKey = (section: string, round: number, sha256: string): Key => ({
   pk: sectionPartition(section),
-  sk: `DRAFT#${padded(round, 4)}#${sha256}`,
+  sk: `${DRAFTS}${padded(round, 4)}#${sha256}`,
 });
 export const eventKey = (section: string, seq: number): Key => ({
   pk: sectionPartition(section),

@@ -19,6 +19,10 @@ export const PlanItem = v.object({
 });
 export type Plan = v.InferOutput<typeof PlanItem>;
 
+/** A book's title; its id where the plan no longer names it. */
+export const bookTitle = ({ books }: Pick<Plan, 'books'>, book: string): string =>
+  books.find(({ id }) => id === book)?.title ?? book;
+
 /** A person of a plan. `email` is null once they are forgotten. */
 export const PersonItem = v.object({
   id: v.string(),

@@ -11,6 +11,7 @@ import { type Typed, typedFrom } from './model/act-fields.ts';
 import type { ActName } from './model/act-names.ts';
 import { askableIn, firstTyped, holdersFor, inOne, mendsOf } from './model/act-form.ts';
 import { previewShown } from './model/act-preview.ts';
+import { pathOfSection } from './model/paths.ts';
 import { type ReadAct, readAct } from './model/read-act.ts';
 import { actFormPage, actRefusedPage } from './view/act-page.tsx';
 import { actPreviewPage } from './view/act-preview.tsx';
@@ -76,7 +77,7 @@ export async function postAct(
 }
 
 const doneAnswer = ({ desk }: Acting, seq: number): Answer => ({
-  to: `/sections/${encodeURIComponent(desk.section.id)}?done=${seq}`,
+  to: `${pathOfSection(desk.section.id)}?done=${seq}`,
 });
 
 /** Whether the latest event is this very act: a form that was sent twice is told that it is done. */

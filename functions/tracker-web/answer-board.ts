@@ -2,6 +2,7 @@ import { readShownBoard, type ShownBoard } from '../records/shown-board.ts';
 import { readPlanList } from '../records/plan-list.ts';
 import { memberOf } from '../sign-in/access.ts';
 import type { Answer, Asked, Tracker } from './answer.ts';
+import { pathOfPlan } from './model/paths.ts';
 import { lookOf } from './model/board-model.ts';
 import { boardPage, plansPage } from './view/board-page.tsx';
 import { plainPage } from './view/plain-page.tsx';
@@ -29,6 +30,6 @@ export async function answerBoard(tracker: Tracker, { signedIn, query }: Asked):
       ? { status: 200, html: plainPage(words.tracker.noPlan, words, signedIn) }
       : refused;
   return theirs.length === 1
-    ? { to: `/?plan=${encodeURIComponent(only.plan.plan)}` }
+    ? { to: pathOfPlan(only.plan.plan) }
     : { status: 200, html: plansPage(theirs, words, signedIn, parts.now()) };
 }

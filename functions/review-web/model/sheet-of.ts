@@ -4,6 +4,7 @@ import { daysSince } from '../../calendar/day-of.ts';
 import { inWords } from '../../calendar/in-words.ts';
 import type { Dossier } from '../../records/dossier.ts';
 import { decisionsOf } from '../../records/decisions.ts';
+import { bookTitle } from '../../records/plan.ts';
 import { draftOf } from './draft-of.ts';
 import { historyOf } from '../../history/history-of.ts';
 import { nameIn } from '../../wording/person.ts';
@@ -15,7 +16,7 @@ export const aboutOf = (
   link: { readonly stage: StageName; readonly round: number },
 ): About => ({
   title: section.title,
-  book: plan.books.find((book) => book.id === section.book)?.title ?? section.book,
+  book: bookTitle(plan, section.book),
   plan: plan.title,
   stage: link.stage,
   round: link.round,

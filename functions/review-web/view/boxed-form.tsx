@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import { described, FieldError, wrongClass } from '../../pages/field.tsx';
+import { ConfirmBox, FieldError, wrongClass } from '../../pages/field.tsx';
 import type { BoxForm, Mend } from '../model/page-model.ts';
 
 /** A form with one unticked box: sent as it stands, it is refused. */
@@ -9,17 +9,7 @@ export const BoxedForm: FC<{ box: BoxForm; mends: readonly Mend[] }> = ({ box, m
     <div class={wrongClass(mends, 'confirm', '')} role="alert">
       <FieldError mends={mends} field="confirm" />
     </div>
-    <label class="choice">
-      <input
-        type="checkbox"
-        id="confirm"
-        name="confirm"
-        value="yes"
-        required
-        {...described(mends, 'confirm')}
-      />
-      <b>{box.box}</b>
-    </label>
+    <ConfirmBox text={box.box} mends={mends} />
     <button type="submit">{box.button}</button>
   </form>
 );

@@ -5,6 +5,7 @@ import { tellAct } from '../../history/tell-act.ts';
 import type { Person } from '../../records/plan.ts';
 import { nameIn } from '../../wording/person.ts';
 import type { Wording } from '../../wording/wording.ts';
+import { mailKind } from './mail-kind.ts';
 import type { ReadAct } from './read-act.ts';
 
 export interface MailForeseen {
@@ -37,7 +38,7 @@ export function previewShown(
   const mail = (it: Mail, note: string | null): MailForeseen => ({
     to: name(it.person),
     office: everybody.get(it.person)?.office ?? '',
-    kind: kindOf(it, words),
+    kind: mailKind(it, words),
     note,
   });
   const next = after.next === null ? [] : after.settings.roster[after.next.stage].map((it) => it.person);
@@ -55,15 +56,4 @@ export function previewShown(
     next: next.length === 0 ? null : asksNext({ names: names(next) }),
     links: unlinked.length === 0 ? preview.keptLinks : preview.unlinked({ names: names(unlinked) }),
   };
-}
-
-function kindOf(mail: Mail, { section: { mails } }: Wording): string {
-  switch (mail.mail) {
-    case 'ask':
-      return `${mails.ask(mail)} (${mails.causes[mail.cause]})`;
-    case 'receipt':
-      return mails.receipt;
-    case 'note':
-      return mails.notes[mail.note];
-  }
 }

@@ -3,7 +3,8 @@ import type { Outcome, StageName } from '../../approval/stages.ts';
 import { timeInWords } from '../../calendar/in-words.ts';
 import { type DecisionMade, decisionsOf } from '../../records/decisions.ts';
 import { nameIn } from '../../wording/person.ts';
-import { pathOfDraft, type SectionFacts } from './section-facts.ts';
+import { pathOfDraft } from './paths.ts';
+import type { SectionFacts } from './section-facts.ts';
 
 /** What one person was asked, and what came of it, in words that are ready to print. */
 export interface Seat {

@@ -18,8 +18,3 @@ export interface SectionFacts {
   /** The `seq` of the event that an act has just made, as the address says; it may be anybody's. */
   readonly done: number | null;
 }
-
-export const pathOfSection = (section: string): string => `/sections/${encodeURIComponent(section)}`;
-
-export const pathOfDraft = (section: string, sha256: string): string =>
-  `${pathOfSection(section)}/drafts/${sha256}`;

@@ -4,6 +4,7 @@ import type { Dossier } from '../../records/dossier.ts';
 import type { MailRow } from '../../records/outbox-item.ts';
 import { nameIn } from '../../wording/person.ts';
 import type { Wording } from '../../wording/wording.ts';
+import { mailKind } from './mail-kind.ts';
 import type { SectionFacts } from './section-facts.ts';
 
 /** One mail and what became of it, in words that are ready to print. */
@@ -59,17 +60,8 @@ function troubleOf({ state, attempts }: MailRow): MailShown['trouble'] {
   return state === 'parked' || (state === 'pending' && attempts > 0) ? 'waits' : null;
 }
 
-function aboutOf({ mail }: MailRow, { section: { mails }, stages }: Wording): string {
-  const place = `${stages.stages[mail.stage]}, ${stages.round(mail.round)}`;
-  switch (mail.mail) {
-    case 'ask':
-      return `${mails.ask({ stage: mail.stage })} (${mails.causes[mail.cause]}) – ${place}`;
-    case 'receipt':
-      return `${mails.receipt} – ${place}`;
-    case 'note':
-      return `${mails.notes[mail.note]} – ${place}`;
-  }
-}
+const aboutOf = ({ mail }: MailRow, words: Wording): string =>
+  `${mailKind(mail, words)} – ${words.stages.stages[mail.stage]}, ${words.stages.round(mail.round)}`;
 
 function fateOf(row: MailRow, words: Wording): string {
   const { fates } = words.section.mails;

@@ -1,9 +1,11 @@
 import { mayBeActed } from '../../actions/may-be-acted.ts';
 import { ACTS_ON_HOLDERS, type ActName } from '../../approval/act-names.ts';
+import { bookTitle } from '../../records/plan.ts';
 import { toSectionItem } from '../../records/section-item.ts';
 import type { SectionWords } from '../../wording/section-words.ts';
 import { type HolderShown, type SectionShown, sectionShown } from './board-model.ts';
-import { pathOfSection, type SectionFacts } from './section-facts.ts';
+import { pathOfAct } from './paths.ts';
+import type { SectionFacts } from './section-facts.ts';
 
 export interface ActLink {
   readonly act: ActName;
@@ -25,11 +27,11 @@ export function standingShown({ dossier, mayAct, now }: SectionFacts): StandingS
   const shown = sectionShown(toSectionItem(section, standing, null), now);
   const link = (act: ActName, person?: string): ActLink => ({
     act,
-    href: `${pathOfSection(section.id)}/acts/${act}${person === undefined ? '' : `?person=${encodeURIComponent(person)}`}`,
+    href: `${pathOfAct(section.id, act)}${person === undefined ? '' : `?person=${encodeURIComponent(person)}`}`,
   });
   return {
     section: shown,
-    book: plan.books.find(({ id }) => id === section.book)?.title ?? section.book,
+    book: bookTitle(plan, section.book),
     holders: shown.holders.map((holder) => ({
       holder,
       acts: mayAct

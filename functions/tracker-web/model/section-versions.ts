@@ -1,7 +1,8 @@
 import { timeInWords } from '../../calendar/in-words.ts';
 import { nameIn } from '../../wording/person.ts';
 import { sizeInWords } from '../../wording/size-in-words.ts';
-import { pathOfDraft, type SectionFacts } from './section-facts.ts';
+import { pathOfDraft } from './paths.ts';
+import type { SectionFacts } from './section-facts.ts';
 
 /** One version of the draft, in words that are ready to print. */
 export interface VersionShown {

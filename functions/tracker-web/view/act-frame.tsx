@@ -1,11 +1,13 @@
 import type { FC, PropsWithChildren } from 'hono/jsx';
 import type { Desk } from '../../records/desk.ts';
+import { bookTitle } from '../../records/plan.ts';
 import type { SignedIn } from '../../sign-in/door.ts';
 import type { Mend } from '../../pages/field.tsx';
 import type { Wording } from '../../wording/wording.ts';
 import type { Typed } from '../model/act-fields.ts';
 import type { Choosable } from '../model/act-form.ts';
 import type { ActName } from '../model/act-names.ts';
+import { pathOfSection } from '../model/paths.ts';
 import { Frame } from './frame.tsx';
 
 /** What every page of an act is made from. */
@@ -26,10 +28,6 @@ export interface FormPage extends ActPage {
   readonly forGood: string | null;
 }
 
-/** Where an act's forms post to. */
-export const actPath = ({ act, desk }: Pick<ActPage, 'act' | 'desk'>): string =>
-  `/sections/${encodeURIComponent(desk.section.id)}/acts/${act}`;
-
 /** Every page of an act: which section of which plan, and the way back to it. */
 export const ActFrame: FC<PropsWithChildren<{ page: ActPage }>> = ({ page, children }) => {
   const { desk, signedIn, words } = page;
@@ -38,7 +36,7 @@ export const ActFrame: FC<PropsWithChildren<{ page: ActPage }>> = ({ page, child
       <div class="act">
         {children}
         <p>
-          <a href={`/sections/${encodeURIComponent(desk.section.id)}`}>{words.acts.buttons.back}</a>
+          <a href={pathOfSection(desk.section.id)}>{words.acts.buttons.back}</a>
         </p>
       </div>
     </Frame>
@@ -49,7 +47,7 @@ export const ActFrame: FC<PropsWithChildren<{ page: ActPage }>> = ({ page, child
 export const ActAbout: FC<{ page: ActPage }> = ({ page: { desk, words } }) => {
   const { plan, section } = desk;
   const { stages } = words;
-  const book = plan.books.find(({ id }) => id === section.book)?.title ?? section.book;
+  const book = bookTitle(plan, section.book);
   const round = section.round === 0 ? [] : [stages.round(section.round)];
   return (
     <p class="about">

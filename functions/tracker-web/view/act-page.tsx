@@ -3,7 +3,9 @@ import { htmlOf } from '../../pages/document.tsx';
 import { described, Field, helpOf } from '../../pages/field.tsx';
 import type { Said } from '../../wording/refusal-words.ts';
 import { FIELDS_OF } from '../model/act-fields.ts';
-import { ActAbout, ActFrame, type ActPage, actPath, type FormPage, MendList } from './act-frame.tsx';
+import { pathOfAct } from '../model/paths.ts';
+import { ActAbout, ActFrame, type ActPage, type FormPage, MendList } from './act-frame.tsx';
+import { TypedReason } from './typed-reason.tsx';
 import { DueField, HolderField, Newcomer, YesNo } from './act-fields.tsx';
 
 /** The form of an act; nothing happens yet. */
@@ -26,7 +28,7 @@ const ActForm: FC<{ page: FormPage }> = ({ page }) => {
   const { fields, buttons } = words.acts;
   const has = FIELDS_OF[act];
   return (
-    <form method="post" action={actPath(page)} novalidate>
+    <form method="post" action={pathOfAct(page.desk.section.id, page.act)} novalidate>
       <input type="hidden" name="form-token" value={signedIn.formToken} />
       {act === 'resend' || act === 'replace' || act === 'excuse' ? (
         <HolderField legend={fields.person[act]} holders={holders} typed={typed} mends={mends} />
@@ -81,16 +83,7 @@ export const actRefusedPage = (page: ActPage & { readonly said: Said; readonly w
         <ActAbout page={page} />
         <p class="stands">{said.sentence}</p>
         <p>{said.forward}</p>
-        {why === '' ? null : (
-          <div class="field">
-            <label class="label" for="why">
-              {words.tracker.typed}
-            </label>
-            <textarea id="why" readonly>
-              {`\n${why}`}
-            </textarea>
-          </div>
-        )}
+        <TypedReason why={why} words={words} />
       </section>
     </ActFrame>,
   );

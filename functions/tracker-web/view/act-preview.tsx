@@ -1,9 +1,10 @@
 import type { FC } from 'hono/jsx';
 import { htmlOf } from '../../pages/document.tsx';
-import { described, FieldError, type Mend } from '../../pages/field.tsx';
+import { ConfirmBox, FieldError, type Mend } from '../../pages/field.tsx';
 import { FIELDS_OF, type Typed } from '../model/act-fields.ts';
 import type { PreviewShown } from '../model/act-preview.ts';
-import { ActAbout, ActFrame, type ActPage, actPath, MendList } from './act-frame.tsx';
+import { pathOfAct } from '../model/paths.ts';
+import { ActAbout, ActFrame, type ActPage, MendList } from './act-frame.tsx';
 
 /** What an act would do, and the box that does it. */
 export interface PreviewPage extends ActPage {
@@ -43,24 +44,14 @@ export const actPreviewPage = (page: PreviewPage): string => {
         </div>
       </section>
       <section class="sheet">
-        <form method="post" action={actPath(page)} novalidate>
+        <form method="post" action={pathOfAct(page.desk.section.id, page.act)} novalidate>
           <Kept page={page} />
           <input type="hidden" name="version" value={String(page.version)} />
           <FieldError mends={mends} field="confirm" />
-          <label class="choice">
-            <input
-              type="checkbox"
-              id="confirm"
-              name="confirm"
-              value="yes"
-              required
-              {...described(mends, 'confirm')}
-            />
-            <b>{says.confirm}</b>
-          </label>
+          <ConfirmBox text={says.confirm} mends={mends} />
           <button type="submit">{words.acts.names[act]}</button>
         </form>
-        <form method="post" action={actPath(page)} class="edit">
+        <form method="post" action={pathOfAct(page.desk.section.id, page.act)} class="edit">
           <Kept page={page} />
           <button type="submit" class="second" name="edit" value="yes">
             {words.acts.buttons.edit}

@@ -5,6 +5,7 @@ import type { ShownBoard } from '../../records/shown-board.ts';
 import type { SignedIn } from '../../sign-in/door.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { type BoardModel, boardModel, type Look, lookOf, type Shown } from '../model/board-model.ts';
+import { pathOfPlan } from '../model/paths.ts';
 import { Frame } from './frame.tsx';
 import { SectionRow } from './section-row.tsx';
 
@@ -31,7 +32,7 @@ export const plansPage = (
           const { title, all, counts } = boardModel(board, now, lookOf({}));
           return (
             <li>
-              <a href={`/?plan=${encodeURIComponent(board.plan.plan)}`}>{title}</a>
+              <a href={pathOfPlan(board.plan.plan)}>{title}</a>
               <span>{words.board.progress(signedOff(counts), all)}</span>
             </li>
           );

@@ -2,6 +2,7 @@ import { Document, htmlOf } from '../../pages/document.tsx';
 import type { PageSays } from '../../wording/page-words.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { trackerSheet } from './tracker-styles.ts';
+import { TypedReason } from './typed-reason.tsx';
 
 /**
  * A page for whom nobody knows to be signed in: how things stand, the way forward, and the reason that was typed into
@@ -18,16 +19,7 @@ export const givenBackPage = (
         <h1>{title}</h1>
         <p class="stands">{sentence}</p>
         <p>{forward}</p>
-        {why === '' ? null : (
-          <div class="field">
-            <label class="label" for="ketikan">
-              {words.tracker.typed}
-            </label>
-            <textarea id="ketikan" readonly>
-              {why}
-            </textarea>
-          </div>
-        )}
+        <TypedReason why={why} words={words} />
         <p>
           <a class="button" href="/">
             {words.tracker.toBoard}

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import { HistoryLog } from '../../history/history-log.tsx';
 import { htmlOf } from '../../pages/document.tsx';
 import type { SignedIn } from '../../sign-in/door.ts';
+import { pathOfPlan } from '../model/paths.ts';
 import type { SectionFacts } from '../model/section-facts.ts';
 import { type SectionModel, sectionModel } from '../model/section-model.ts';
 import { Frame } from './frame.tsx';
@@ -27,7 +28,7 @@ const SectionPage: FC<{ facts: SectionFacts; model: SectionModel; signedIn: Sign
   return (
     <Frame words={words} plan={plan.title} signedIn={signedIn}>
       <p>
-        <a href={`/?plan=${encodeURIComponent(plan.plan)}`}>{tracker.toBoard}</a>
+        <a href={pathOfPlan(plan.plan)}>{tracker.toBoard}</a>
       </p>
       {done === null ? null : (
         <section class="sheet good" role="status">

@@ -6,6 +6,7 @@ import type { Person } from '../../records/plan.ts';
 import { named } from '../../wording/person.ts';
 import type { Wording } from '../../wording/wording.ts';
 import type { HolderShown, SectionShown } from '../model/board-model.ts';
+import { pathOfSection } from '../model/paths.ts';
 
 interface Row {
   readonly section: SectionShown;
@@ -23,7 +24,7 @@ export const SectionRow: FC<Row> = ({ section, people, words, now }) => {
   return (
     <tr>
       <th scope="row">
-        <a href={`/sections/${encodeURIComponent(section.id)}`}>{section.title}</a>
+        <a href={pathOfSection(section.id)}>{section.title}</a>
       </th>
       <td data-label={columns.state}>
         <span>
