@@ -24,12 +24,21 @@ export interface ListedMail {
   attachments: Stored['attachments'];
 }
 
+interface Listed {
+  /** Nanoseconds since 1970, in ticks of the file system's clock. */
+  arrived: bigint;
+  messageId: string;
+  json: string;
+}
+
 /**
  * Lists all mails as the JSON text of `ListedMail[]`, oldest first. The order is that of arrival, taken from the
- * files, so that it is the same after a restart (a Date header has whole seconds only). Each mail is read once.
+ * files, so that it is the same after a restart (a Date header has whole seconds only). Two that arrived within one
+ * tick of the file system's clock (some milliseconds) follow their Message-ID, which begins with SES's own time.
+ * Each mail is read once.
  */
 export function mailList(storage: Servers['storage']): () => Promise<string> {
-  let known = new Map<string, { arrived: bigint; json: string }>();
+  let known = new Map<string, Listed>();
   return async () => {
     const entries = await Promise.all(
       (await storage.getAll()).map(
@@ -37,17 +46,17 @@ export function mailList(storage: Servers['storage']): () => Promise<string> {
       ),
     );
     known = new Map(
-      entries.filter((entry): entry is [string, { arrived: bigint; json: string }] => entry[1] !== null),
+      entries.filter((entry): entry is [string, Listed] => entry[1] !== null),
     );
     const inOrder = [...known.values()].sort((a, b) =>
-      a.arrived < b.arrived ? -1 : a.arrived > b.arrived ? 1 : 0,
+      a.arrived === b.arrived ? compare(a.messageId, b.messageId) : compare(a.arrived, b.arrived),
     );
     return `[${inOrder.map((one) => one.json).join(',')}]`;
   };
 }
 
 /** Null when the file is gone: somebody deleted the mail in the viewer just now. */
-async function listed(mail: Stored): Promise<{ arrived: bigint; json: string } | null> {
+async function listed(mail: Stored): Promise<Listed | null> {
   try {
     const { mtimeNs, mtime } = await stat(mail.source, { bigint: true });
     const shown: ListedMail = {
@@ -61,10 +70,18 @@ async function listed(mail: Stored): Promise<{ arrived: bigint; json: string } |
       html: mail.html ?? '',
       attachments: mail.attachments,
     };
-    return { arrived: mtimeNs, json: JSON.stringify(shown) };
+    return {
+      arrived: mtimeNs,
+      messageId: shown.headers['message-id'] ?? '',
+      json: JSON.stringify(shown),
+    };
   } catch {
     return null;
   }
+}
+
+function compare<T extends bigint | string>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** maildev leaves out structured headers (From, Date, List-Unsubscribe …): those come from the source. */

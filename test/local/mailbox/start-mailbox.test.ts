@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   GetAccountSendingEnabledCommand,
@@ -176,6 +176,18 @@ describe('the mailbox', () => {
     expect(await listed()).toEqual(before);
     await send({ to: 'a@b.example', subject: 'Sesudah' });
     expect((await listed()).at(-1)?.subject).toBe('Sesudah');
+  });
+
+  test('mails that arrived within one tick of the clock keep their order in a restart too', async () => {
+    for (let n = 0; n < 12; n += 1) await send({ to: 'a@b.example', subject: `Serempak ${n}` });
+    await mailbox.stop();
+    const folder = join(dataDir, 'mail');
+    for (const name of readdirSync(folder)) utimesSync(join(folder, name), 1_700_000_000, 1_700_000_000);
+    await open();
+    const subjects = (await listed()).map((mail) => mail.subject);
+    expect(subjects.filter((one) => one.startsWith('Serempak'))).toEqual(
+      Array.from({ length: 12 }, (_, n) => `Serempak ${n}`),
+    );
   });
 
   test('200 mails at once are all there when the last was accepted', async () => {
