@@ -45,9 +45,7 @@ export function mailList(storage: Servers['storage']): () => Promise<string> {
         async (mail) => [mail.id, known.get(mail.id) ?? (await listed(mail))] as const,
       ),
     );
-    known = new Map(
-      entries.filter((entry): entry is [string, Listed] => entry[1] !== null),
-    );
+    known = new Map(entries.filter((entry): entry is [string, Listed] => entry[1] !== null));
     const inOrder = [...known.values()].sort((a, b) =>
       a.arrived === b.arrived ? compare(a.messageId, b.messageId) : compare(a.arrived, b.arrived),
     );
