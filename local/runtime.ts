@@ -1,57 +1,20 @@
 import { mkdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { SFNClient } from '@aws-sdk/client-sfn';
-import { streamFilters } from '../functions/outbox/stream-filters.ts';
-import { listPlan, readPlanList } from '../functions/records/plan-list.ts';
-import { sequencer } from '../functions/step-functions/sequencer.ts';
+import type { Assembled } from './assemble.ts';
 import { endLeftovers } from './children.ts';
-import { announce, holdDataFolder } from './data-folder.ts';
-import { startDocumentsStore } from './documents-store.ts';
+import { holdDataFolder } from './data-folder.ts';
 import { startDynamoDb } from './dynamodb.ts';
-import { logTo } from './function-log.ts';
-import { functionEnvironment } from './function-environment.ts';
-import { type Handlers, loadHandlers } from './handlers.ts';
-import { LOCAL_REGION, localAws } from './local-aws.ts';
-import { startMailbox } from './mailbox/start-mailbox.ts';
-import { plansHere } from './plans.ts';
 import { claimPort, freePort } from './ports.ts';
 import type { LocalSettings } from './settings.ts';
-import { peopleHere } from './sign-in/people-here.ts';
-import { startIssuer } from './sign-in/start-issuer.ts';
-import { startStepFunctions } from './step-functions/start-step-functions.ts';
-import { startStreamPump } from './stream-pump/start-stream-pump.ts';
-import { createTable } from './table.ts';
-import { takeOver } from './take-over.ts';
-import { startTicks } from './ticks.ts';
 import { Undo } from './undo.ts';
-import { versionHere } from './version.ts';
-import { startWeb } from './web.ts';
 
-const TABLE = 'paraf';
-/** In the order in which they are begun below. */
-const PARTS = ['DynamoDB Local', 'the mailbox', 'the documents'];
-const BUCKET = 'paraf-documents';
-const STATE_MACHINE_ARN = `arn:aws:states:${LOCAL_REGION}:000000000000:stateMachine:section-approval`;
-const DEFINITION = join(import.meta.dirname, '../workflows/section-approval.asl.json');
-const PLACES = { table: TABLE, bucket: BUCKET, stateMachineArn: STATE_MACHINE_ARN };
-/** Execution states after which the deployed rule, too, wakes execution-watch. */
-const ENDED_BADLY = ['FAILED', 'TIMED_OUT', 'ABORTED'];
-
-export interface Runtime {
-  readonly baseUrl: string;
-  readonly mailboxUrl: string;
-  readonly plans: readonly string[];
-  readonly rebuilt: number;
-  readonly parts: Awaited<ReturnType<typeof loadHandlers>>['parts'];
+export interface Runtime extends Assembled {
   stop(): Promise<void>;
 }
 
 /**
- * Runs all of Paraf in this process (and DynamoDB in a child): the deployed handlers, fed by local parts that speak
- * the services' own protocols. Goes on where the data folder was left.
+ * Runs all of Paraf in this process, and DynamoDB in a child, on a data folder that it holds alone. The database takes
+ * seconds to be up, so it is begun before the code of all other parts is even read.
  */
 export async function startRuntime(
   settings: LocalSettings,
@@ -65,120 +28,17 @@ export async function startRuntime(
     undo.later('the data folder', () => folder.release());
     await endLeftovers(dataDir);
     mkdirSync(join(dataDir, 'logs'), { recursive: true });
-    const port = await claimPort(settings.PORT, 'PORT');
-    const mailboxPort = await claimPort(settings.MAILBOX_PORT, 'MAILBOX_PORT');
-
-    // No mail is sent before the functions are loaded.
-    let hear: Handlers['feedback'] = async () => {};
-    const begun = [
-      startDynamoDb({ dataDir, onProgress }),
-      startMailbox({
-        port: mailboxPort,
-        dataDir,
-        // As the deployed rule hands it on; Lambda would try a failed run again, and then leave it in a queue.
-        onFeedback: (detail) =>
-          void hear({ detail }).catch((fault: unknown) =>
-            onProgress(`feedback: ${fault instanceof Error ? fault.name : 'fault'}`),
-          ),
-      }),
-      startDocumentsStore({ dataDir, bucket: BUCKET }),
-    ] as const;
-    const settled = await Promise.allSettled(begun);
-    for (const [i, part] of settled.entries())
-      if (part.status === 'fulfilled') undo.later(PARTS[i] ?? '', () => part.value.stop());
-    const [dynamodb, mailbox, store] = await Promise.all(begun);
-
-    const baseUrl = `http://127.0.0.1:${port}`;
-    const client = new DynamoDBClient(localAws(dynamodb.endpoint));
-    await createTable(client, TABLE);
-    const table = { client: DynamoDBDocumentClient.from(client), name: TABLE };
-    const known = await plansHere(table);
-    // A data folder of a former release has plans that are on no list.
-    const listed = await readPlanList(table);
-    for (const plan of known) if (!listed.includes(plan)) await listPlan(table, plan);
-    const issuer = await startIssuer({
-      port: await freePort(),
-      redirectUri: `${baseUrl}/sign-in/callback`,
-      people: () => peopleHere(table),
-    });
-    undo.later('the issuer', () => issuer.stop());
-    const sfnPort = await freePort();
-    const endpoints = {
-      dynamodb: dynamodb.endpoint,
-      sfn: `http://127.0.0.1:${sfnPort}`,
-      s3: store.endpoint,
-      ses: mailbox.sesEndpoint,
+    const ports = {
+      web: await claimPort(settings.PORT, 'PORT'),
+      mailbox: await claimPort(settings.MAILBOX_PORT, 'MAILBOX_PORT'),
     };
-    Object.assign(process.env, functionEnvironment(settings, { ...PLACES, baseUrl, endpoints, ...issuer }));
-    const handlers = await logTo(join(dataDir, 'logs', 'functions.log'), loadHandlers);
-    const { parts } = handlers;
-    hear = handlers.feedback;
-
-    const states = await startStepFunctions({
-      port: sfnPort,
-      stateMachineArn: STATE_MACHINE_ARN,
-      definition: await readFile(DEFINITION, 'utf8'),
-      functions: { OpenStage: handlers.openStage, Halt: handlers.halt },
-      onStatusChange: async (change) => {
-        if (ENDED_BADLY.includes(change.detail.status)) await handlers.watch(change);
-      },
-    });
-    undo.later('Step Functions', () => states.stop());
-
-    const service = sequencer(new SFNClient(localAws(endpoints.sfn)), STATE_MACHINE_ARN);
-    const rebuilt = await takeOver(parts, service, known);
-
-    const mapping = {
-      batchSize: 10,
-      parallelizationFactor: 4,
-      maximumRetryAttempts: 5,
-      bisectBatchOnFunctionError: true,
-      reportBatchItemFailures: true,
-    };
-    const pump = await startStreamPump({
-      endpoint: dynamodb.endpoint,
-      source: { tableName: TABLE },
-      dataDir,
-      mappings: [
-        { name: 'relay', handler: handlers.relay, filter: streamFilters.relay, ...mapping },
-        // Deployed, it has one lane, which keeps SES's rate; here all lanes share one pacer.
-        { name: 'mailer', handler: handlers.mailer, filter: streamFilters.mailer, ...mapping },
-      ],
-      onError: (fault) => onProgress(`stream: ${fault instanceof Error ? fault.name : 'fault'}`),
-    });
-    undo.later('the stream', () => pump.stop());
-
-    const ticks = startTicks(settings.SWEEP_SECONDS * 1000, [
-      () => handlers.relay({ tick: true }),
-      () => handlers.mailer({ tick: true }),
-      () => handlers.sweeper(),
-    ]);
-    undo.later('the sweeper', () => ticks.stop());
-
-    const health = await versionHere();
-    let isUp = true;
-    void dynamodb.exited.then(() => {
-      isUp = false;
-      if (!undo.begun)
-        onProgress('DynamoDB Local has ended by itself. Press Ctrl-C and start again: nothing is lost.');
-    });
-    const web = await startWeb(port, handlers, health, () => isUp);
-    undo.later('the pages', () => web.stop());
-    const mailboxUrl = mailbox.url;
-    const facts = {
-      ...PLACES,
-      sender: settings.SENDER,
-      pace: { firstTryMs: settings.FIRST_TRY_SECONDS * 1000, moveMs: settings.MOVE_SECONDS * 1000 },
-    };
-    announce(dataDir, {
-      ...facts,
-      endpoints,
-      baseUrl,
-      mailboxUrl,
-      port,
-      version: health.version,
-    });
-    return { baseUrl, mailboxUrl, plans: known, rebuilt, parts, stop };
+    const port = await freePort();
+    const up = startDynamoDb({ dataDir, port, onProgress });
+    undo.later('DynamoDB Local', async () => (await up.catch(() => null))?.stop());
+    up.catch(() => {}); // Its fault is heard where it is waited for.
+    const { assemble } = await import('./assemble.ts');
+    const database = { endpoint: `http://127.0.0.1:${port}`, up };
+    return { ...(await assemble({ settings, ports, database, undo, onProgress })), stop };
   } catch (fault) {
     await stop().catch(() => {});
     throw fault;

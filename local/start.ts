@@ -1,4 +1,3 @@
-import { firstImport } from './first-import.ts';
 import { startRuntime } from './runtime.ts';
 import { localSettings } from './settings.ts';
 
@@ -37,6 +36,7 @@ async function start(): Promise<void> {
   });
   if (runtime === null) return;
   try {
+    const { firstImport } = await import('./first-import.ts');
     await firstImport(runtime, settings, say);
   } catch (fault) {
     // Ctrl-C took the table away from under the import, which goes on at the next start.
