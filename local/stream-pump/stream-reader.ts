@@ -19,15 +19,18 @@ interface OpenShard {
   ended: boolean;
 }
 
-// After a record more are likely: the gap is short for a second.
+// After a record more are likely: for a second, the gap is only as long as keeps reading to a ninth of the time. DynamoDB
+// Local does one thing at a time, so reading without a pause takes from those who write, the more the busier it is.
 const BUSY_MS = 1000;
-const BUSY_GAP_MS = 2;
+const GAP_TO_READ = 8;
+const LONGEST_BUSY_GAP_MS = 100;
 const FAULT_PAUSE_MS = 500;
 const RELIST_MS = 60_000;
 
 /**
  * Reads a stream until `signal` aborts: all shards, each after its parent, from the positions given by `from`.
- * `gapMs` lies between two reads while nothing comes. Faults are told to `onError` and tried again.
+ * `gapMs` lies between two reads while nothing comes; while records come the gap follows how long a read takes.
+ * Faults are told to `onError` and tried again.
  */
 export async function readStream(parts: {
   client: DynamoDBStreamsClient;
@@ -78,6 +81,7 @@ export async function readStream(parts: {
   }
 
   while (!signal.aborted) {
+    const begun = performance.now();
     try {
       if (performance.now() - listedAt > RELIST_MS) await list();
       for (const [id, shard] of shards) {
@@ -85,7 +89,9 @@ export async function readStream(parts: {
         if (shard.ended || (parent !== undefined && !parent.ended)) continue;
         if (await read(id, shard)) busyUntil = performance.now() + BUSY_MS;
       }
-      const gap = performance.now() < busyUntil ? Math.min(BUSY_GAP_MS, parts.gapMs) : parts.gapMs;
+      const ended = performance.now();
+      const busyGap = Math.min((ended - begun) * GAP_TO_READ, LONGEST_BUSY_GAP_MS);
+      const gap = ended < busyUntil ? busyGap : parts.gapMs;
       await pause(gap, undefined, { signal }).catch(() => {});
     } catch (fault) {
       for (const shard of shards.values()) shard.iterator = undefined;
