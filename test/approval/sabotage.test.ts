@@ -5,6 +5,7 @@ import type { Event } from '../../functions/approval/event.ts';
 import { excuse } from '../../functions/approval/excuse.ts';
 import { hold } from '../../functions/approval/hold.ts';
 import { mailsOf } from '../../functions/approval/mails.ts';
+import { newLink } from '../../functions/approval/new-link.ts';
 import { open } from '../../functions/approval/open.ts';
 import { recall } from '../../functions/approval/recall.ts';
 import { isRefusal } from '../../functions/approval/refusal.ts';
@@ -280,6 +281,8 @@ const SABOTAGE: Record<Invariant, Record<string, () => Invariant[]>> = {
       life.carry(RULES.newLink(life.section, { person: 'bappeda', now: life.clock.now() }));
       return forge(life, { type: 'link-renewed', person: 'bappeda', asked: 'by-holder', by: 'bappeda' });
     },
+    'one is asked for while the section is held': () =>
+      spoil({ newLink: (section, asking) => newLink({ ...section, hold: null, dispute: null }, asking) }),
     'a sixth is asked for on one day': () => {
       const life = lifeIn('opd-review');
       for (let asked = 0; asked < 5; asked += 1) {

@@ -110,6 +110,18 @@ describe('a new link', () => {
     expect(asking(cancelled())).toEqual({ refused: 'cancelled' });
   });
 
+  it('waits for the release of a held or disputed section: the former one still works', () => {
+    const life = lifeIn('opd-review');
+    const it = life.decide('dinkes', 'approve');
+    life.carry(hold(life.section, life.act()));
+    expect(asking(life)).toEqual({ refused: 'held' });
+    const decision = it.type === 'decided' ? it.decision : '';
+    life.carry(dispute(life.section, { by: 'dinkes', now: life.clock.now(), decision, counted: false }));
+    expect(asking(life)).toEqual({ refused: 'disputed' });
+    life.carry(release(life.section, life.act()));
+    expect(asking(life)).toMatchObject({ type: 'link-renewed' });
+  });
+
   it('is resent to nobody who has decided', () => {
     const life = lifeIn('opd-review');
     life.decide('dinkes', 'approve');
