@@ -128,6 +128,10 @@ describe('excusing somebody', () => {
     life.carry(RULES.hold(life.section, life.act()));
     expect(excusing(life, 'bappeda')).toEqual({ refused: 'held' });
     life.carry(RULES.release(life.section, life.act()));
+    const { now } = life.act();
+    life.carry(RULES.dispute(life.section, { by: 'dinkes', now, decision: 'd', counted: false }));
+    expect(excusing(life, 'bappeda')).toEqual({ refused: 'disputed' });
+    life.carry(RULES.release(life.section, life.act()));
     expect(excusing(life, 'bappeda')).toMatchObject({ closes: 'approved' });
 
     const open = lifeIn('opd-review');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { apply } from '../../functions/approval/apply.ts';
+import { closeEarly } from '../../functions/approval/close-early.ts';
 import { decide } from '../../functions/approval/decide.ts';
 import type { Event } from '../../functions/approval/event.ts';
 import { excuse } from '../../functions/approval/excuse.ts';
@@ -232,6 +233,10 @@ const SABOTAGE: Record<Invariant, Record<string, () => Invariant[]>> = {
     'a held section is approved': () => forge(heldLife(), decided('bappeda', { closes: 'approved' })),
     'a hold is not looked at': () =>
       spoil({ decide: (section, ...them) => decide({ ...section, hold: null, dispute: null }, ...them) }),
+    'somebody is excused who was all that a held stage waited for': () =>
+      spoil({ excuse: (section, act) => excuse({ ...section, hold: null, dispute: null }, act) }),
+    'a held stage is closed early': () =>
+      spoil({ closeEarly: (section, act) => closeEarly({ ...section, hold: null, dispute: null }, act) }),
   },
   'nothing-follows-a-cancellation': {
     'a cancelled section is held': () => {
