@@ -27,7 +27,9 @@ export async function personGiven(
   const [name, office, email] = ['name', 'office', 'email'].map((it) => flag(typed, it));
   if (name === undefined && office === undefined && email === undefined) {
     if (called === undefined) throw new UsageFault('PERSON is missing.');
-    return findPerson(board.people, called);
+    const person = findPerson(board.people, called);
+    if (person.email !== null) return person;
+    throw new CannotDo(`${person.id} was forgotten, and no mail can reach them: name somebody else.`);
   }
   if (called !== undefined) throw new UsageFault(`Name either "${called}" or a new person, not both.`);
   if (name === undefined || office === undefined || email === undefined) {

@@ -120,6 +120,26 @@ describe('a coordinator at the command line', () => {
     expect(await mailsOfLast()).toEqual(['note bappeda pending', 'ask plh-kepala-bappeda pending']);
   });
 
+  test('asks nobody who was forgotten', async () => {
+    office = await smallOffice(await local.fresh(), ({ people }) =>
+      people.push({ id: 'lama', name: 'Pejabat Lama', office: 'Kominfo', email: 'lama@kominfo.example' }),
+    );
+    await office.inReview();
+    expect((await run(office.parts, 'forget', 'lama')).code).toBe(0);
+    for (const words of [
+      ['add', 'visi', 'lama'],
+      ['replace', 'visi', 'bappeda', 'lama'],
+    ]) {
+      const asked = await paraf(...words);
+      expect([asked.code, asked.err]).toEqual([
+        1,
+        'lama was forgotten, and no mail can reach them: name somebody else.',
+      ]);
+    }
+    const asked = (await office.section()).stage?.assignments.map(({ person }) => person);
+    expect(asked).toEqual(['bappeda', 'dinkes']);
+  });
+
   test('excuses a reviewer who has not decided, and then the stage closes', async () => {
     await office.inReview();
     await office.decide('dinkes', 'approve');
