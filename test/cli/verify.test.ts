@@ -219,6 +219,7 @@ describe('forget', () => {
     const done = await forget('dinkes');
     expect(done).toMatchObject({ code: 0, err: '' });
     expect(done.out).toContain('1 text in 2 sections');
+    expect(done.out).toContain('The id dinkes stays in the record; so does a name');
     expect(await get(personKey('kecil', 'dinkes'))).toMatchObject({ name: '(nama dihapus)', email: null });
     const everything = JSON.stringify(await itemsOf(table));
     expect(everything).not.toContain('Rahasia penelaah.');
