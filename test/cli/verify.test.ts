@@ -127,6 +127,14 @@ describe('verify', () => {
     );
   });
 
+  test('finds a section whose own item was deleted', async () => {
+    await remove(sectionKey(VISI));
+    const { code, out, err } = await verify();
+    expect([code, err]).toEqual([1, `${VISI}: is recorded, but its own item is missing.`]);
+    expect(out).toMatch(/^Plan kecil: 1 sections, \d+ events, 1 findings\.$/);
+    expect((await verify('--plan', 'kecil')).code).toBe(1);
+  });
+
   test('finds events that changed places', async () => {
     const seq = await returned();
     const [one, two] = [await get(eventKey(VISI, seq)), await get(eventKey(VISI, seq + 1))];
