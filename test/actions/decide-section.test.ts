@@ -1,3 +1,4 @@
+import { TransactionInProgressException } from '@aws-sdk/client-dynamodb';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { decideSection } from '../../functions/actions/decide-section.ts';
@@ -129,6 +130,49 @@ describe('a decision', () => {
       dossier?.events.filter(({ event }) => event.type === 'decided' && event.by === 'bappeda'),
     ).toHaveLength(1);
   });
+
+  test.each(['decide', 'resend'] as const)(
+    'that is still under way when it is sent again recognises itself: %s',
+    async (way) => {
+      const section = `late.${way}`;
+      await importSection(records, section);
+      const link = linkOf(await bringTo(records, section, 'opd-review'), 'bappeda');
+      let land: (() => Promise<unknown>) | null = null;
+      let said = 0;
+      records.raw.middlewareStack.add(
+        (next, context) => async (args) => {
+          if (context.commandName === 'TransactWriteItemsCommand' && said === 0) {
+            said += 1;
+            land = () => next(args);
+            throw new TransactionInProgressException({ message: 'under way', $metadata: {} });
+          }
+          if (context.commandName === 'BatchGetItemCommand' && land !== null) {
+            await land();
+            land = null;
+          }
+          return next(args);
+        },
+        { step: 'initialize', name: 'lands later' },
+      );
+      const who = { section, by: 'koordinator', name: null, why: 'tidak sampai' };
+      const done =
+        way === 'decide'
+          ? await decideSection(records.parts, link, {
+              choice: 'return',
+              draft: 'a'.repeat(64),
+              comment: 'Perbaiki.',
+            })
+          : await actAsCoordinator(records.parts, who, { act: 'resend', person: 'bappeda' });
+      records.raw.middlewareStack.remove('lands later');
+      const dossier = await readDossier(records.parts.table, section);
+      const last = dossier?.events.at(-1);
+      expect(done).toEqual({ event: last?.event, section: dossier?.section, standing: dossier?.standing });
+      const same = dossier?.events.filter(
+        ({ event }) => event.type === last?.event.type && event.by === last.event.by,
+      );
+      expect(same).toHaveLength(1);
+    },
+  );
 
   test('names the draft that was shown: another one since is refused with its SHA-256', async () => {
     await importSection(
