@@ -1,7 +1,7 @@
 import { addPerson } from '../functions/actions/add-person.ts';
 import type { Parts } from '../functions/actions/parts.ts';
 import type { Person } from '../functions/records/plan.ts';
-import { CannotDo, flag, type Typed, UsageFault } from './command.ts';
+import { CannotDo, flag, type Terminal, type Typed, UsageFault } from './command.ts';
 import { findPerson } from './find-person.ts';
 import type { FoundSection } from './find-section.ts';
 
@@ -19,7 +19,7 @@ export const NEW_PERSON_HELP =
  * The person that `called` means; or, where only flags describe somebody, that person, who is added to the plan.
  */
 export async function personGiven(
-  parts: Parts,
+  { terminal, parts }: { terminal: Terminal; parts: Parts },
   { board }: FoundSection,
   typed: Typed,
   called: string | undefined,
@@ -27,7 +27,9 @@ export async function personGiven(
   const [name, office, email] = ['name', 'office', 'email'].map((it) => flag(typed, it));
   if (name === undefined && office === undefined && email === undefined) {
     if (called === undefined) throw new UsageFault('PERSON is missing.');
-    return findPerson(board.people, called);
+    const person = findPerson(board.people, called);
+    if (person.email !== null) return person;
+    throw new CannotDo(`${person.id} was forgotten, and no mail can reach them: name somebody else.`);
   }
   if (called !== undefined) throw new UsageFault(`Name either "${called}" or a new person, not both.`);
   if (name === undefined || office === undefined || email === undefined) {
@@ -38,5 +40,9 @@ export async function personGiven(
     const faults = added.complaints.map(({ path, problem }) => `--${path} ${problem}`);
     throw new CannotDo(`This person cannot be added: ${faults.join('; ')}.`);
   }
-  return added;
+  if ('known' in added) return added.known;
+  const { created, alike } = added;
+  if (alike !== null)
+    terminal.err(`Warning: ${created.email} is also the address of ${alike.id} (${alike.name}).`);
+  return created;
 }

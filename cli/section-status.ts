@@ -1,4 +1,5 @@
 import type { SectionState } from '../functions/approval/stages.ts';
+import { isStuck } from '../functions/approval/stuck.ts';
 import { withOffset } from '../functions/calendar/with-offset.ts';
 import type { Board } from '../functions/records/board.ts';
 
@@ -23,12 +24,12 @@ export interface SectionStatus {
   readonly due: string | null;
   readonly onHold: boolean;
   readonly disputed: boolean;
-  /** Why the section does not go on by itself; null where it does. */
+  /** Why the section does not go on; `nothing-opens` where Paraf still tries. Null where it does. */
   readonly halted: string | null;
 }
 
-/** The sections of a plan, book by book. */
-export function sectionStatuses({ plan, people, sections }: Board): SectionStatus[] {
+/** The sections of a plan at `now`, book by book. */
+export function sectionStatuses({ plan, people, sections }: Board, now: string): SectionStatus[] {
   const books = plan.books.map((book) => book.id);
   const place = (book: string): number => (books.indexOf(book) + books.length + 1) % (books.length + 1);
   return [...sections]
@@ -50,7 +51,7 @@ export function sectionStatuses({ plan, people, sections }: Board): SectionStatu
       due: time(it.due),
       onHold: it.hold !== null,
       disputed: it.dispute !== null,
-      halted: it.halt?.reason ?? null,
+      halted: it.halt?.reason ?? (isStuck(it, now) ? 'nothing-opens' : null),
     }));
 }
 

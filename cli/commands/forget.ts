@@ -14,7 +14,8 @@ export const forget: Command = {
     'Drops a person’s name, address and all that they wrote; the record of who decided still verifies.',
   more: [
     'Refused while the person still holds something, is on the roster of an unfinished section, or coordinates.',
-    'It cannot be undone. Drafts that they uploaded stay, and so do mails that were sent.',
+    'It cannot be undone. Drafts that they uploaded stay, and so do mails that were sent, their id in the record,',
+    'and a name that --by gave and that is nobody of the plan, with the reason given.',
   ],
   options: { person: { type: 'string' }, plan: { type: 'string' }, by: { type: 'string' } },
   async run(terminal, typed) {
@@ -31,6 +32,9 @@ export const forget: Command = {
     const many = (n: number, thing: string): string => `${n} ${thing}${n === 1 ? '' : 's'}`;
     terminal.out(
       `${person.id} of plan ${plan} is forgotten: name and address are gone, and ${many(done.texts, 'text')} in ${many(done.sections.length, 'section')}.`,
+    );
+    terminal.out(
+      `The id ${person.id} stays in the record; so does a name that --by gave and that is nobody of the plan.`,
     );
     terminal.out('Take them out of the plan file, too. No mail is sent.');
     return EXIT.ok;

@@ -19,7 +19,7 @@ const add: Command = {
   run: (terminal, typed) =>
     carryOut(terminal, typed, async (found, rest, parts) => {
       nothingLeft(rest, 1);
-      const added = await personGiven(parts, found, rest, word(rest, 0, 'person'));
+      const added = await personGiven({ terminal, parts }, found, rest, word(rest, 0, 'person'));
       const required = rest.flags['optional'] !== true;
       return [{ act: 'add', person: added.id, required, later: rest.flags['this-round-only'] !== true }];
     }),
@@ -43,7 +43,12 @@ const replace: Command = {
       const old = word(rest, 0, 'person');
       if (old === undefined) throw new UsageFault('OLD is missing: who is replaced.');
       const former = findPerson(found.board.people, old);
-      const successor = await personGiven(parts, found, rest, word(rest, named ? 0 : 1, 'with'));
+      const successor = await personGiven(
+        { terminal, parts },
+        found,
+        rest,
+        word(rest, named ? 0 : 1, 'with'),
+      );
       const later = rest.flags['this-round-only'] !== true;
       return [{ act: 'replace', person: former.id, successor: successor.id, later }];
     }),

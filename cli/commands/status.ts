@@ -13,14 +13,22 @@ export const status: Command = {
   options: { json: { type: 'boolean' }, plan: { type: 'string' } },
   async run(terminal, typed) {
     if (typed.words.length > 0) throw new UsageFault(`status takes no "${typed.words.join(' ')}".`);
-    const boards = await readBoards(await terminal.connect(), flag(typed, 'plan'));
+    const office = await terminal.connect();
+    const boards = await readBoards(office, flag(typed, 'plan'));
+    const now = office.parts.now();
     if (typed.flags['json'] === true) {
-      terminal.out(JSON.stringify(boards.flatMap(sectionStatuses), null, 2));
+      terminal.out(
+        JSON.stringify(
+          boards.flatMap((board) => sectionStatuses(board, now)),
+          null,
+          2,
+        ),
+      );
       return EXIT.ok;
     }
     if (boards.length === 0) terminal.out('There is no plan yet. Import one: npm run paraf -- import FILE');
     for (const board of boards) {
-      const sections = sectionStatuses(board);
+      const sections = sectionStatuses(board, now);
       const done = sections.filter(({ state }) => state === 'signed-off').length;
       terminal.out(`${board.plan.title} (${board.plan.plan}): ${en.board.progress(done, sections.length)}`);
       const heading = ['SECTION', 'STATE', 'ROUND', 'SINCE', 'DUE', 'WAITS FOR'];

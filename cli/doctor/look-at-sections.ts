@@ -1,26 +1,17 @@
+import { isStuck } from '../../functions/approval/stuck.ts';
 import type { SectionItem } from '../../functions/records/section-item.ts';
 import { readBoards } from '../boards.ts';
 import type { Office } from '../command.ts';
 import { type Finding, toMend, well } from './finding.ts';
 
-/** A section in which nothing has opened for so long is stuck: Paraf repairs it within 5 minutes. */
-const STUCK_MS = 10 * 60_000;
-
 /** Sections that do not go on by themselves. */
 export async function lookAtSections(office: Office): Promise<Finding[]> {
   const boards = await readBoards(office);
   const sections = boards.flatMap((board) => board.sections);
-  const now = Date.parse(office.parts.now());
+  const now = office.parts.now();
   const halted = sections.filter(({ halt }) => halt !== null);
   const disputed = sections.filter(({ dispute }) => dispute !== null);
-  const stuck = sections.filter(
-    ({ halt, next, since, state }) =>
-      halt === null &&
-      next !== null &&
-      state !== 'cancelled' &&
-      since !== null &&
-      now - Date.parse(since) > STUCK_MS,
-  );
+  const stuck = sections.filter((section) => isStuck(section, now));
   const open = sections.filter(({ holders }) => holders.length > 0).length;
   return [
     well(

@@ -3,7 +3,7 @@ import { type Complaint, complaintsOf } from '../plan-file/complaint.ts';
 import { PersonEntry } from '../plan-file/plan-file.ts';
 import type { Person } from '../records/plan.ts';
 import { createPerson } from '../records/plan-writes.ts';
-import type { Parts } from './parts.ts';
+import { freshName, type Parts } from './parts.ts';
 
 export interface NotAPerson {
   readonly refused: 'not-a-person';
@@ -17,55 +17,56 @@ export interface GivenPerson {
   readonly email: string;
 }
 
-/**
- * Adds a person to a plan under an id made of their name. Whoever has this address already is not added again; they
- * are the answer.
- */
+type People = ReadonlyMap<string, Person>;
+
+export type PersonRead =
+  /** Whoever has this name and this address already. */
+  | { readonly known: Person }
+  /** Who would be added, and who has the same address under another name: an acting official reads the office's mail. */
+  | { readonly created: Person & { readonly email: string }; readonly alike: Person | null };
+
+/** Adds a person to a plan. Whoever has this name and address already is not added again; they are the answer. */
 export async function addPerson(
   parts: Parts,
   plan: string,
-  people: ReadonlyMap<string, Person>,
+  people: People,
   given: GivenPerson,
-): Promise<Person | NotAPerson> {
-  for (const taken = new Set<string>(); ; ) {
-    const read = personFrom(people, given, taken);
-    if ('refused' in read) return read;
-    if ('known' in read) return read.known;
-    if (await createPerson(parts.table, plan, read.created)) return read.created;
-    taken.add(read.created.id);
+): Promise<PersonRead | NotAPerson> {
+  for (;;) {
+    const read = personFrom(people, given, () => freshTail(parts));
+    if (!('created' in read) || (await createPerson(parts.table, plan, read.created))) return read;
   }
 }
 
-export type PersonRead =
-  /** Whoever has this address already. */
-  | { readonly known: Person }
-  /** Who would be added. */
-  | { readonly created: Person & { readonly email: string } };
+/** What tells the id of one person from those of others of their office: 4 hex digits. */
+export const freshTail = (parts: Pick<Parts, 'secretBytes'>): string => freshName(parts).slice(0, 4);
 
-/** Who this would be in a plan of these people, under an id that nobody has; nothing is written. */
-export function personFrom(
-  people: ReadonlyMap<string, Person>,
-  given: GivenPerson,
-  taken: ReadonlySet<string> = new Set(),
-): PersonRead | NotAPerson {
-  const email = given.email.trim().toLowerCase();
-  const known = [...people.values()].find((it) => it.email?.toLowerCase() === email);
+/** Who this would be in a plan of these people, under an id that nobody of them has; nothing is written. */
+export function personFrom(people: People, given: GivenPerson, tail: () => string): PersonRead | NotAPerson {
+  const alike = [...people.values()].filter((it) => isSame(it.email ?? '', given.email));
+  const known = alike.find((it) => isSame(it.name, given.name));
   if (known !== undefined) return { known };
-  const stem = idFrom(given.name);
-  for (let n = 1; ; n += 1) {
-    const id = n === 1 ? stem : `${stem}-${n}`;
-    const read = v.safeParse(PersonEntry, { ...given, id });
-    if (!read.success) return { refused: 'not-a-person', complaints: complaintsOf(read.issues) };
-    if (!people.has(id) && !taken.has(id)) return { created: { ...read.output, undeliverable: null } };
-  }
+  const stem = stemFrom(given.office);
+  let id = `${stem}-${tail()}`;
+  while (people.has(id)) id = `${stem}-${tail()}`;
+  const read = v.safeParse(PersonEntry, { ...given, id });
+  return read.success
+    ? { created: { ...read.output, undeliverable: null }, alike: alike[0] ?? null }
+    : { refused: 'not-a-person', complaints: complaintsOf(read.issues) };
 }
 
-/** "Plt. Kepala Dinas Kesehatan" → "plt-kepala-dinas-kesehatan", with room for a number within an id's 40 letters. */
-const idFrom = (name: string): string =>
-  name
+const isSame = (one: string, other: string): boolean =>
+  one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/**
+ * "Dinas Kesehatan" → "dinas-kesehatan", with room for a tail within an id's 40 letters. Not of the name: the id stays
+ * in every event, also when the person is forgotten.
+ */
+const stemFrom = (office: string): string =>
+  office
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 36)
+    .slice(0, 35)
     .replace(/^-+|-+$/g, '') || 'orang';

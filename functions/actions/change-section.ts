@@ -1,6 +1,6 @@
 import type { Event } from '../approval/event.ts';
 import { isRefusal, type Refusal, type Ruling } from '../approval/refusal.ts';
-import { type Committed, commit, type Write } from '../records/commit.ts';
+import { type Committed, commit, findChange, type Write } from '../records/commit.ts';
 import type { Desk } from '../records/desk.ts';
 import { TransientFault } from '../step-functions/error-names.ts';
 import { freshName, type Parts } from './parts.ts';
@@ -8,9 +8,7 @@ import { freshName, type Parts } from './parts.ts';
 /** How often a lost race is run again before the person is asked to try later. */
 const RACES = 8;
 
-export interface Changed extends Committed {
-  readonly event: Event;
-}
+export type Changed = Committed;
 
 /** No such section: not a rule's refusal, because there is nothing to rule on. */
 export interface NoSection {
@@ -37,15 +35,20 @@ export async function changeSection(parts: Parts, of: ChangeOf): Promise<Changed
   const change = of.change ?? freshName(parts);
   const key = Buffer.from(parts.secretBytes(32)).toString('hex');
   const words = of.text !== undefined && of.text.text.trim() !== '' ? of.text : undefined;
+  let lost: Desk | null = null;
   for (let race = 1; race <= RACES; race += 1) {
-    const desk = (race === 1 ? of.seen : undefined) ?? (await of.load());
+    const desk: Desk | null = (race === 1 ? of.seen : undefined) ?? (await of.load());
     if (desk === null) return { refused: 'no-such-section' };
+    // This very change may have been under way, and have landed since: no rule allows it twice.
+    const own = lost === null ? null : await findChange(parts.table, lost.section.id, lost, change);
+    if (own !== null) return own;
     const ruling = await of.rule(desk);
     if (isRefusal(ruling)) return ruling;
     const writes = of.writes === undefined ? [] : await of.writes(desk, ruling);
     const text = words === undefined ? {} : { text: { text: words.text, name: words.name ?? null, key } };
     const outcome = await commit(parts.table, parts.pace, desk, ruling, { change, ...text, writes });
-    if (outcome !== 'lost-race') return { ...outcome, event: ruling };
+    if (outcome !== 'lost-race') return outcome;
+    lost = desk;
     await parts.wait(parts.random() * 20 * 2 ** race);
   }
   throw new TransientFault('many are changing this section at this moment');

@@ -19,9 +19,9 @@ export function add(
   const settings = later
     ? withSeat(section.settings, at.stage.stage, { person, required })
     : section.settings;
-  if (at.stage.assignments.filter((a) => a.person !== person).length >= MAX_ASSIGNMENTS) {
-    return refuse({ refused: 'too-many' });
-  }
+  // Whoever was replaced or excused is not asked any more.
+  const asked = at.stage.assignments.filter(({ status }) => status === 'open' || status === 'decided');
+  if (asked.length >= MAX_ASSIGNMENTS) return refuse({ refused: 'too-many' });
   if (settings.roster[at.stage.stage].length > MAX_ASSIGNMENTS) return refuse({ refused: 'too-many' });
   if (!settings.roster[at.stage.stage].some((it) => it.required)) return refuse({ refused: 'nobody-left' });
   return { type: 'added', person, required, later, at: act.now, by: act.by };

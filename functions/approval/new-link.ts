@@ -8,13 +8,16 @@ const A_DAY = 5;
 
 /**
  * A person asks for a new link to whatever they hold in this section. It goes to the roster's address only,
- * at most once per 10 minutes and 5 times a day; the former links stop working.
+ * at most once per 10 minutes and 5 times a day; the former links stop working. Not while it is held or disputed: the mail
+ * would wait for the release, and the link that still works be gone.
  */
 export function newLink(section: Section, { person, now }: { person: string } & Pick<Acting, 'now'>): Ruling {
   if (section.state === 'cancelled') return refuse({ refused: 'cancelled' });
   const stage = openStage(section);
   const assignment = stage === null ? undefined : assignmentOf(stage, person);
   if (assignment?.status !== 'open') return refuse({ refused: 'not-assigned' });
+  if (section.dispute !== null) return refuse({ refused: 'disputed' });
+  if (section.hold !== null) return refuse({ refused: 'held' });
   const times = assignment.linkRequests
     .map((at) => Date.parse(at))
     .filter((at) => at > Date.parse(now) - DAY_MS);

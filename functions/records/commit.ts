@@ -37,6 +37,7 @@ export interface Pace {
 }
 
 export interface Committed {
+  readonly event: Event;
   readonly section: Section;
   readonly standing: Standing;
 }
@@ -44,8 +45,8 @@ export interface Committed {
 /**
  * Writes one event with all that follows from it, in one transaction that holds only if the section is still as it was
  * read: section, stage, settings, the assignments that changed, event, text, outbox rows. `lost-race`: somebody was
- * faster, nothing was written. Where the answer is lost, the chain says whether this very change was made; if not,
- * what the SDK threw is thrown.
+ * faster, nothing was written; or this very request is still under way, as the SDK's retry of it was told. Where the
+ * answer is lost, the chain says whether this very change was made; if not, what the SDK threw is thrown.
  */
 export async function commit(
   table: Table,
@@ -60,14 +61,8 @@ export async function commit(
   const textHash = beside.text === undefined ? null : textHashOf(beside.text.key, beside.text);
   const link = { seq, event, change: beside.change, textHash };
   const head = hashOf(standing.head, link);
-  const version = standing.version + 1;
-  const writesStage = after.stage !== null && after.stage !== before?.stage;
-  const writesSettings = after.settings !== before?.settings;
-  const written = {
-    stage: writesStage ? version : standing.written.stage,
-    settings: writesSettings ? version : standing.written.settings,
-  };
-  const next = { version, seq, head, written };
+  const next = standingAfter(before, after, standing, head);
+  const { version } = next;
   const later = (ms: number) => new Date(Date.parse(event.at) + ms).toISOString();
   const moveBy =
     after.next !== null && after.halt === null && after.state !== 'cancelled' ? later(pace.moveMs) : null;
@@ -101,8 +96,10 @@ export async function commit(
   );
   const items: Transaction = [
     guarded,
-    ...(writesStage ? [put(toStageItem(after.id, after.stage, version))] : []),
-    ...(writesSettings ? [put(toSettingsItem(after.id, after.settings, version))] : []),
+    ...(after.stage !== null && writesStage(before, after)
+      ? [put(toStageItem(after.id, after.stage, version))]
+      : []),
+    ...(writesSettings(before, after) ? [put(toSettingsItem(after.id, after.settings, version))] : []),
     ...changedHoldings(before, after).map(put),
     create({ ...eventKey(after.id, seq), shape: SHAPE, ...link, hash: head }),
     ...(beside.text === undefined
@@ -111,16 +108,32 @@ export async function commit(
     ...rows.map(create),
     ...(beside.writes ?? []),
   ];
-  const committed = { section: after, standing: next };
-  const wasOurs = () => wasCommitted(table, after.id, standing, beside.change);
+  const ours = () => findChange(table, after.id, { section: before, standing }, beside.change);
   try {
     // Another try after a lost race writes another event, so it needs a token of its own: the event's hash.
-    if ((await transact(table, items, head.slice(0, 36))) === 'done') return committed;
+    if ((await transact(table, items, head.slice(0, 36))) === 'done')
+      return { event, section: after, standing: next };
   } catch (fault) {
-    if (await wasOurs()) return committed;
+    const found = await ours();
+    if (found !== null) return found;
     throw fault;
   }
-  return (await wasOurs()) ? committed : 'lost-race';
+  return (await ours()) ?? 'lost-race';
+}
+
+const writesStage = (before: Section | null, after: Section): boolean =>
+  after.stage !== null && after.stage !== before?.stage;
+
+const writesSettings = (before: Section | null, after: Section): boolean =>
+  after.settings !== before?.settings;
+
+function standingAfter(before: Section | null, after: Section, was: Standing, head: string): Standing {
+  const version = was.version + 1;
+  const written = {
+    stage: writesStage(before, after) ? version : was.written.stage,
+    settings: writesSettings(before, after) ? version : was.written.settings,
+  };
+  return { version, seq: was.seq + 1, head, written };
 }
 
 /**
@@ -155,15 +168,18 @@ const RACES = [
 const isRace = (error: TransactionCanceledException): boolean =>
   (error.CancellationReasons ?? []).some(({ Code }) => Code !== undefined && RACES.includes(Code));
 
-/** Whether the event after this standing was written by this very change: its answer was lost, not the change. */
-async function wasCommitted(
+/** What this very change made of a section that stood so: its answer was lost, not the change. Null: nothing. */
+export async function findChange(
   table: Table,
-  section: string,
-  standing: Standing,
+  id: string,
+  { section: before, standing }: { readonly section: Section | null; readonly standing: Standing },
   change: string,
-): Promise<boolean> {
-  const item = await readItem(table, eventKey(section, standing.seq + 1));
-  return item !== null && v.parse(EventItem, item).change === change;
+): Promise<Committed | null> {
+  const item = await readItem(table, eventKey(id, standing.seq + 1));
+  const found = item === null ? null : v.parse(EventItem, item);
+  if (found?.change !== change) return null;
+  const section = apply(before, found.event);
+  return { event: found.event, section, standing: standingAfter(before, section, standing, found.hash) };
 }
 
 function changedHoldings(before: Section | null, after: Section) {

@@ -57,6 +57,8 @@ export function foldEvents(id: string, events: readonly EventItem[]): Folded {
 const foreign = (id: string, event: Event): string | null =>
   event.type !== 'imported' || event.section === id ? null : `imports ${event.section}`;
 
+const CLOSED_WHILE_HELD = 'closes a stage while the section is held';
+
 /** What an event claims against what the rules allow; null where they agree. */
 function misplaced(before: Section, event: Event): string | null {
   switch (event.type) {
@@ -73,7 +75,9 @@ function misplaced(before: Section, event: Event): string | null {
       if (before.draft?.sha256 !== event.draft) return 'decides on another draft than the section’s';
       return closing(before, event);
     case 'excused':
-      return closing(before, event);
+      return isHeld(before) && event.closes !== null ? CLOSED_WHILE_HELD : closing(before, event);
+    case 'closed-early':
+      return isHeld(before) ? CLOSED_WHILE_HELD : null;
     default:
       return null;
   }

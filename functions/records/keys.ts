@@ -16,6 +16,7 @@ import { STAGES, type StageName } from '../approval/stages.ts';
  * | which of this section's rows are under way?                 | Query of `OUTBOX#s`                              |
  * | what became of each of its mails?                           | the same Query                                   |
  * | has this section a draft with these bytes?                  | Query of `SECTION#s`, `DRAFT#…`                  |
+ * | which sections are recorded? (`paraf verify` only)          | Scan                                             |
  *
  * A section's id is `<plan>.<name>`, so that the plan is known without a look-up. Ids hold no `#` and no slash.
  */

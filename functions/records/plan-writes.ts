@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Write } from './commit.ts';
 import { personKey, planKey } from './keys.ts';
 import { type Person, type Plan, SHAPE } from './plan.ts';
 import { listPlan } from './plan-list.ts';
+import { readItem } from './read-items.ts';
 import type { Table } from './table.ts';
 
 /** Writes the plan's own item: from then on boards show the plan, which stands on the list already. */
@@ -51,14 +53,16 @@ export async function writePerson(
   }
 }
 
-/** Adds a person whose id nobody has; false where somebody does. */
+/** Adds a person whose id nobody has; false where somebody else does. */
 export async function createPerson(table: Table, plan: string, person: NewPerson): Promise<boolean> {
+  const put = personPut(table, plan, person);
   try {
-    await table.client.send(new PutCommand(personPut(table, plan, person)));
+    await table.client.send(new PutCommand(put));
     return true;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    // Where an answer was lost, the SDK's own retry meets what its first try has written.
+    return isDeepStrictEqual(await readItem(table, personKey(plan, person.id)), put.Item);
   }
 }
 

@@ -4,6 +4,7 @@ import { compareRecords } from './compare-records.ts';
 import type { Finding } from './finding.ts';
 import { foldEvents } from './fold-events.ts';
 import { planPartition } from './keys.ts';
+import { findLostSections } from './lost-sections.ts';
 import { queryPartition } from './read-items.ts';
 import { readEvidence } from './section-evidence.ts';
 import type { Table } from './table.ts';
@@ -25,11 +26,12 @@ export interface Verified {
 
 /**
  * Folds every section's events, checks its chain and its texts, and compares what they make with the items that the
- * office works with. `head`: the first digits of a hash in lower-case hex, to be looked for.
+ * office works with; a Scan finds sections that have lost their own item. `head`: the first digits of a hash in
+ * lower-case hex, to be looked for.
  */
 export async function verifyPlan(table: Table, plan: string, head?: string): Promise<Verified> {
   const findings: Finding[] = [];
-  let sections = 0;
+  const seen = new Set<string>();
   let count = 0;
   let found: HeadFound | null = null;
   for await (const { sk } of queryPartition(table, planPartition(plan), 'SECTION#')) {
@@ -40,10 +42,11 @@ export async function verifyPlan(table: Table, plan: string, head?: string): Pro
     const folded = foldEvents(section, events);
     findings.push(...inChain, ...checkTexts(evidence, events), ...folded.findings);
     findings.push(...compareRecords(evidence, folded));
-    sections += 1;
+    seen.add(section);
     count += events.length;
     const match = head === undefined ? undefined : events.find(({ hash }) => hash.startsWith(head));
     if (match !== undefined) found = { section, event: match.seq, at: match.event.at };
   }
-  return { sections, events: count, findings, head: found };
+  findings.push(...(await findLostSections(table, plan, seen)));
+  return { sections: seen.size, events: count, findings, head: found };
 }

@@ -1,3 +1,4 @@
+import { freshTail } from '../actions/add-person.ts';
 import { actAsCoordinator } from '../actions/coordinator-acts.ts';
 import { refusalOf } from '../actions/may-be-acted.ts';
 import { previewAct } from '../actions/preview-act.ts';
@@ -61,7 +62,7 @@ export async function postAct(
   const refused = refusalOf(on.desk.section, on.act, on.now);
   if (refused !== null) return refusedAnswer(on, refused, typed.why);
   if (fields['edit'] === 'yes') return formAnswer(on, 200, typed, []);
-  const read = readAct(on.act, typed, on.people);
+  const read = readAct(on.act, typed, on.people, () => freshTail(tracker.parts));
   if (!('act' in read)) return formAnswer(on, 422, typed, mendsOf(read, tracker.words));
   if (version === undefined && confirm === undefined) return previewAnswer(on, read, typed, null);
   if (version !== String(standing.version)) return previewAnswer(on, read, typed, 'moved');

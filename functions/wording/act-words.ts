@@ -81,6 +81,8 @@ export interface ActWords {
     readonly moved: string;
     readonly happens: string;
     readonly created: (f: { person: string; email: string }) => string;
+    /** Who has the newcomer's address under another name. */
+    readonly alike: (f: { person: string }) => string;
     readonly known: (f: { person: string }) => string;
     readonly asksNext: (f: { names: string }) => string;
     readonly asksNextLater: (f: { names: string }) => string;

@@ -14,6 +14,8 @@ export interface BoardWords {
     readonly held: string;
     readonly disputed: string;
     readonly halted: (reason: string) => string;
+    /** The next stage should have opened long ago. */
+    readonly stuck: string;
     readonly undeliverable: (reason: string) => string;
     readonly late: (days: number) => string;
   };

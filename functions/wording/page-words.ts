@@ -89,6 +89,8 @@ export interface PageWords {
     readonly waiting: string;
     readonly nothingWaiting: string;
     readonly together: string;
+    /** No new link is given while the section is held. */
+    readonly newLinkLater: string;
     readonly file: string;
     readonly fileHelp: string;
     readonly contact: (f: { name: string; email: string; phone: string | null }) => string;

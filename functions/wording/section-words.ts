@@ -39,7 +39,9 @@ export interface SectionWords {
   readonly acts: string;
   readonly actsAbout: (f: { person: string }) => string;
   /** What a coordinator can do about it. */
-  readonly advice: Readonly<Record<'disputed' | 'held' | 'halted' | 'undeliverable' | 'late', string>>;
+  readonly advice: Readonly<
+    Record<'disputed' | 'held' | 'halted' | 'stuck' | 'undeliverable' | 'late', string>
+  >;
   readonly round: (f: { round: number }) => string;
   readonly path: {
     readonly heading: string;

@@ -62,6 +62,7 @@ export function linkRenewed(was: Ledger, event: Of<'link-renewed'>, claim: Claim
   const gaps = place.requests.map((then) => Date.parse(event.at) - Date.parse(then));
   const rationed = gaps.every((gap) => gap >= 600_000) && gaps.filter((gap) => gap < DAY_MS).length < 5;
   claim(rationed && event.by === person, 'new-links-are-rationed', `${event.by} asked for ${person}`);
+  claim(!was.held && !was.disputed, 'new-links-are-rationed', `${person} asked while held`);
   return withPlaces(was, swap(at, { ...renewed, requests: [...place.requests, event.at] }));
 }
 

@@ -40,7 +40,7 @@ export function advance(was: Ledger, event: Event, claim: Claim): Ledger {
       const may = at?.stage === 'drafting' && placeOf(at, event.by)?.stands === 'asked';
       claim(may, '4-decided-by-an-asked-holder-on-the-shown-draft', `${event.by} put in a draft unasked`);
       claim(event.round === roundOf(was), '7-stages-open-in-order', `a draft for round ${event.round}`);
-      claim(!was.held && !was.disputed, 'nothing-is-decided-while-held', 'a draft put in while held');
+      unheld(was, claim, 'a draft put in');
       return { ...was, draft: { sha256: event.sha256, round: event.round } };
     }
     case 'decided':
@@ -55,6 +55,7 @@ export function advance(was: Ledger, event: Event, claim: Claim): Ledger {
       const at = sitting(was);
       const returned = at?.places.some((place) => place.choice === 'return') ?? false;
       claim(returned, 'closing-early-needs-a-return', 'nobody had returned it');
+      unheld(was, claim, 'closed early');
       return closed(was, 'returned');
     }
     case 'link-renewed':
@@ -162,7 +163,7 @@ function decided(was: Ledger, event: Of<'decided'>, claim: Claim): Ledger {
     '4-decided-by-an-asked-holder-on-the-shown-draft',
     `${event.by} decided on ${event.draft}`,
   );
-  claim(!was.held && !was.disputed, 'nothing-is-decided-while-held', `${event.by} decided`);
+  unheld(was, claim, `${event.by} decided`);
   if (at === null || place === undefined) return was;
   claim(
     CHOICES[at.stage].includes(event.choice),
@@ -177,6 +178,10 @@ function decided(was: Ledger, event: Of<'decided'>, claim: Claim): Ledger {
   return closing(now, event.closes, claim);
 }
 
+/** Of all that closes a stage, only a recall and a cancellation need no release before them. */
+const unheld = (was: Ledger, claim: Claim, what: string): void =>
+  claim(!was.held && !was.disputed, 'nothing-is-decided-while-held', `${what} while held`);
+
 /** The open stage closes as the event says, which must be what its places say. */
 function closing(was: Ledger, closes: Outcome | null, claim: Claim): Ledger {
   const at = sitting(was);
@@ -187,6 +192,7 @@ function closing(was: Ledger, closes: Outcome | null, claim: Claim): Ledger {
   const due = verdict(at);
   claim(due === closes, 'a-stage-closes-by-its-tally', `${at.stage} closed ${closes} where ${due} was due`);
   if (closes === null) return was;
+  unheld(was, claim, `${at.stage} closed`);
   const now = closed(was, closes);
   if (at.stage !== 'sekda-sign-off' || closes === 'returned') return now;
   const faults = signOffFaults(now.sittings);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { add } from '../../functions/approval/add.ts';
 import { excuse } from '../../functions/approval/excuse.ts';
 import { replace } from '../../functions/approval/replace.ts';
-import { assignmentOf } from '../../functions/approval/section.ts';
+import { assignmentOf, holdersOf } from '../../functions/approval/section.ts';
 import { type Life, lifeIn } from '../builders/sections.ts';
 import { optional, required, settingsOf } from '../builders/settings.ts';
 import { RULES } from './rules.ts';
@@ -56,12 +56,23 @@ describe('adding somebody', () => {
     const ten = Array.from({ length: 10 }, (_, at) => required(`opd-${at}`));
     const life = lifeIn('opd-review', settingsOf({ 'opd-review': ten }));
     expect(adding(life, 'camat', { later: false })).toEqual({ refused: 'too-many' });
+    life.carry(replacing(life, 'opd-0', 'rsud', false));
+    expect(adding(life, 'camat', { later: false })).toEqual({ refused: 'too-many' });
     const small = lifeIn('opd-review');
     const settings = settingsOf({ 'opd-review': ten });
     const plan = { title: 'Visi', book: 'Buku 1', settings };
     small.carry(RULES.changeSettings(small.section, { ...small.act(), ...plan }));
     expect(adding(small, 'camat')).toEqual({ refused: 'too-many' });
     expect(adding(small, 'camat', { later: false })).toMatchObject({ type: 'added' });
+  });
+
+  it('may follow where one of ten is no longer asked', () => {
+    const ten = Array.from({ length: 10 }, (_, at) => required(`opd-${at}`));
+    const life = lifeIn('opd-review', settingsOf({ 'opd-review': ten }));
+    life.carry(excusing(life, 'opd-0'));
+    life.carry(adding(life, 'camat', { later: false }));
+    expect(holdersOf(life.section)).toHaveLength(10);
+    expect(adding(life, 'rsud', { later: false })).toEqual({ refused: 'too-many' });
   });
 
   it('is refused as optional where that would leave later rounds with nobody required', () => {
@@ -127,6 +138,10 @@ describe('excusing somebody', () => {
     life.decide('dinkes', 'approve');
     life.carry(RULES.hold(life.section, life.act()));
     expect(excusing(life, 'bappeda')).toEqual({ refused: 'held' });
+    life.carry(RULES.release(life.section, life.act()));
+    const { now } = life.act();
+    life.carry(RULES.dispute(life.section, { by: 'dinkes', now, decision: 'd', counted: false }));
+    expect(excusing(life, 'bappeda')).toEqual({ refused: 'disputed' });
     life.carry(RULES.release(life.section, life.act()));
     expect(excusing(life, 'bappeda')).toMatchObject({ closes: 'approved' });
 

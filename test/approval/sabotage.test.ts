@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { apply } from '../../functions/approval/apply.ts';
+import { closeEarly } from '../../functions/approval/close-early.ts';
 import { decide } from '../../functions/approval/decide.ts';
 import type { Event } from '../../functions/approval/event.ts';
 import { excuse } from '../../functions/approval/excuse.ts';
 import { hold } from '../../functions/approval/hold.ts';
 import { mailsOf } from '../../functions/approval/mails.ts';
+import { newLink } from '../../functions/approval/new-link.ts';
 import { open } from '../../functions/approval/open.ts';
 import { recall } from '../../functions/approval/recall.ts';
 import { isRefusal } from '../../functions/approval/refusal.ts';
@@ -231,6 +233,10 @@ const SABOTAGE: Record<Invariant, Record<string, () => Invariant[]>> = {
     'a held section is approved': () => forge(heldLife(), decided('bappeda', { closes: 'approved' })),
     'a hold is not looked at': () =>
       spoil({ decide: (section, ...them) => decide({ ...section, hold: null, dispute: null }, ...them) }),
+    'somebody is excused who was all that a held stage waited for': () =>
+      spoil({ excuse: (section, act) => excuse({ ...section, hold: null, dispute: null }, act) }),
+    'a held stage is closed early': () =>
+      spoil({ closeEarly: (section, act) => closeEarly({ ...section, hold: null, dispute: null }, act) }),
   },
   'nothing-follows-a-cancellation': {
     'a cancelled section is held': () => {
@@ -280,6 +286,8 @@ const SABOTAGE: Record<Invariant, Record<string, () => Invariant[]>> = {
       life.carry(RULES.newLink(life.section, { person: 'bappeda', now: life.clock.now() }));
       return forge(life, { type: 'link-renewed', person: 'bappeda', asked: 'by-holder', by: 'bappeda' });
     },
+    'one is asked for while the section is held': () =>
+      spoil({ newLink: (section, asking) => newLink({ ...section, hold: null, dispute: null }, asking) }),
     'a sixth is asked for on one day': () => {
       const life = lifeIn('opd-review');
       for (let asked = 0; asked < 5; asked += 1) {

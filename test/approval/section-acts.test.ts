@@ -14,6 +14,8 @@ import { RULES } from './rules.ts';
 
 const ROW = { row: 'abcdefgh-rest' };
 const person = 'bappeda';
+const disputing = (life: Life, counted = false) =>
+  dispute(life.section, { by: 'drafter', now: life.clock.now(), decision: 'd', counted });
 
 /** Every act of a coordinator, on a section that is in OPD review. */
 const ACTS = {
@@ -67,6 +69,18 @@ describe('closing early', () => {
     expect(life.section.stage?.assignments[0]).toMatchObject({ person, status: 'released' });
     expect(life.section.next).toEqual({ stage: 'drafting', round: 2 });
   });
+
+  it('waits for the release of a held or disputed section', () => {
+    const life = lifeIn('opd-review');
+    life.decide('dinkes', 'return');
+    life.carry(hold(life.section, life.act()));
+    expect(closeEarly(life.section, life.act())).toEqual({ refused: 'held' });
+    life.carry(release(life.section, life.act()));
+    life.carry(disputing(life));
+    expect(closeEarly(life.section, life.act())).toEqual({ refused: 'disputed' });
+    life.carry(release(life.section, life.act()));
+    expect(closeEarly(life.section, life.act())).toMatchObject({ type: 'closed-early' });
+  });
 });
 
 describe('a new link', () => {
@@ -108,6 +122,17 @@ describe('a new link', () => {
     expect(asking(life, 'sekda')).toEqual({ refused: 'not-assigned' });
     expect(asking(newLife())).toEqual({ refused: 'not-assigned' });
     expect(asking(cancelled())).toEqual({ refused: 'cancelled' });
+  });
+
+  it('waits for the release of a held or disputed section: the former one still works', () => {
+    const life = lifeIn('opd-review');
+    life.decide('dinkes', 'approve');
+    life.carry(hold(life.section, life.act()));
+    expect(asking(life)).toEqual({ refused: 'held' });
+    life.carry(disputing(life));
+    expect(asking(life)).toEqual({ refused: 'disputed' });
+    life.carry(release(life.section, life.act()));
+    expect(asking(life)).toMatchObject({ type: 'link-renewed' });
   });
 
   it('is resent to nobody who has decided', () => {
@@ -152,28 +177,24 @@ describe('a hold', () => {
     const life = lifeIn('opd-review');
     expect(release(life.section, life.act())).toEqual({ refused: 'not-held' });
     life.carry(hold(life.section, life.act()));
-    const now = life.clock.now();
-    life.carry(dispute(life.section, { by: 'drafter', now, decision: 'd', counted: false }));
+    life.carry(disputing(life));
     life.carry(release(life.section, life.act()));
     expect(life.section).toMatchObject({ hold: null, dispute: null });
   });
 });
 
 describe('a dispute', () => {
-  const disputing = (life: Life, counted: boolean) =>
-    dispute(life.section, { by: 'drafter', now: life.clock.now(), decision: 'd', counted });
-
   it('holds the section as disputed, in any state but cancelled', () => {
     for (const life of [lifeIn('opd-review'), signedOffLife()]) {
-      life.carry(disputing(life, false));
+      life.carry(disputing(life));
       expect(life.section.dispute).toMatchObject({ by: 'drafter' });
     }
-    expect(disputing(cancelled(), false)).toEqual({ refused: 'cancelled' });
+    expect(disputing(cancelled())).toEqual({ refused: 'cancelled' });
   });
 
   it('that follows another leaves standing who was first', () => {
     const life = lifeIn('opd-review');
-    life.carry(disputing(life, false));
+    life.carry(disputing(life));
     life.carry(dispute(life.section, { by: 'ugm', now: life.clock.now(), decision: 'e', counted: false }));
     expect(life.section.dispute?.by).toBe('drafter');
   });

@@ -69,10 +69,10 @@ describe('a coordinator at the command line', () => {
       'Plt. Kepala Dinas Sosial is asked in OPD review of round 1, required, and in later rounds.',
     );
     const people = (await readBoard(table, 'kecil'))?.people;
-    expect(people?.get('plt-kepala-dinas-sosial')).toMatchObject({
-      email: 'plt@dinsos.example',
-      undeliverable: null,
-    });
+    const person = [...(people?.values() ?? [])].find(({ email }) => email === 'plt@dinsos.example');
+    expect(person).toMatchObject({ name: 'Plt. Kepala Dinas Sosial', undeliverable: null });
+    // The id stays when the name is forgotten.
+    expect(person?.id).toMatch(/^dinas-sosial-[0-9a-f]{4}$/);
     const bad = await paraf('add', 'visi', ...somebody, '--email', 'plt at dinsos');
     expect(bad).toMatchObject({
       code: 1,
@@ -117,7 +117,51 @@ describe('a coordinator at the command line', () => {
       'plh@bappeda.example',
     ];
     expect((await paraf('replace', 'visi', 'bappeda', ...somebody)).code).toBe(0);
-    expect(await mailsOfLast()).toEqual(['note bappeda pending', 'ask plh-kepala-bappeda pending']);
+    expect(await mailsOfLast()).toEqual([
+      'note bappeda pending',
+      expect.stringMatching(/^ask bappeda-[0-9a-f]{4} pending$/),
+    ]);
+  });
+
+  test('replaces a reviewer by whoever acts for them and reads the same mail, and warns of the address', async () => {
+    await office.inReview();
+    const acting = [
+      '--name',
+      'Plh. Kepala Bappeda',
+      '--office',
+      'Bappeda',
+      '--email',
+      'kepala@bappeda.example',
+    ];
+    const replaced = await paraf('replace', 'visi', 'bappeda', ...acting);
+    expect(replaced).toMatchObject({
+      code: 0,
+      err: 'Warning: kepala@bappeda.example is also the address of bappeda (Kepala Bappeda).',
+    });
+    const again = await paraf('add', 'visi', ...acting);
+    expect(again).toMatchObject({ code: 1, err: expect.stringContaining('already asked in this stage') });
+    const names = [...((await readBoard(table, 'kecil'))?.people.values() ?? [])].map(({ name }) => name);
+    expect(names.filter((name) => name === 'Plh. Kepala Bappeda')).toHaveLength(1);
+  });
+
+  test('asks nobody who was forgotten', async () => {
+    office = await smallOffice(await local.fresh(), ({ people }) =>
+      people.push({ id: 'lama', name: 'Pejabat Lama', office: 'Kominfo', email: 'lama@kominfo.example' }),
+    );
+    await office.inReview();
+    expect((await run(office.parts, 'forget', 'lama')).code).toBe(0);
+    for (const words of [
+      ['add', 'visi', 'lama'],
+      ['replace', 'visi', 'bappeda', 'lama'],
+    ]) {
+      const asked = await paraf(...words);
+      expect([asked.code, asked.err]).toEqual([
+        1,
+        'lama was forgotten, and no mail can reach them: name somebody else.',
+      ]);
+    }
+    const asked = (await office.section()).stage?.assignments.map(({ person }) => person);
+    expect(asked).toEqual(['bappeda', 'dinkes']);
   });
 
   test('excuses a reviewer who has not decided, and then the stage closes', async () => {

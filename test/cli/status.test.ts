@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { haltSection } from '../../functions/actions/halt-section.ts';
+import { MINUTE } from '../builders/clock.ts';
 import { type RecordsTable, startRecordsTable } from '../builders/records-table.ts';
 import { run, type SmallOffice, smallOffice, VISI } from './office.ts';
 
@@ -78,6 +79,18 @@ describe('status --json', () => {
     const found = await visi();
     expect(found).toMatchObject({ onHold: true, disputed: false, halted: 'StageOutOfOrder' });
     expect(found?.['holders']).toHaveLength(2);
+  });
+
+  test('says within ten minutes that the next stage does not open', async () => {
+    await office.inReview();
+    await office.decide('bappeda', 'approve');
+    office.clock.pass(10 * MINUTE - 1);
+    expect(await visi()).toMatchObject({ halted: null });
+    office.clock.pass(1);
+    expect(await visi()).toMatchObject({ halted: 'nothing-opens' });
+    expect((await run(office.parts, 'status')).out).toContain('HALTED (nothing-opens)');
+    await office.open();
+    expect(await visi()).toMatchObject({ state: 'ugm-review', halted: null });
   });
 
   test('is an empty array before anything is imported, and refuses a plan that there is not', async () => {

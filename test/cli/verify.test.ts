@@ -127,6 +127,14 @@ describe('verify', () => {
     );
   });
 
+  test('finds a section whose own item was deleted', async () => {
+    await remove(sectionKey(VISI));
+    const { code, out, err } = await verify();
+    expect([code, err]).toEqual([1, `${VISI}: is recorded, but its own item is missing.`]);
+    expect(out).toMatch(/^Plan kecil: 1 sections, \d+ events, 1 findings\.$/);
+    expect((await verify('--plan', 'kecil')).code).toBe(1);
+  });
+
   test('finds events that changed places', async () => {
     const seq = await returned();
     const [one, two] = [await get(eventKey(VISI, seq)), await get(eventKey(VISI, seq + 1))];
@@ -219,6 +227,7 @@ describe('forget', () => {
     const done = await forget('dinkes');
     expect(done).toMatchObject({ code: 0, err: '' });
     expect(done.out).toContain('1 text in 2 sections');
+    expect(done.out).toContain('The id dinkes stays in the record; so does a name');
     expect(await get(personKey('kecil', 'dinkes'))).toMatchObject({ name: '(nama dihapus)', email: null });
     const everything = JSON.stringify(await itemsOf(table));
     expect(everything).not.toContain('Rahasia penelaah.');

@@ -166,6 +166,39 @@ describe('a decision', () => {
   });
 });
 
+describe('a new link', () => {
+  test('is neither offered nor given while held or disputed, and the one that works goes on working', async () => {
+    const waits = settingsOf({ 'opd-review': [required('bappeda'), required('dinkes')] });
+    const id = await sectionIn(world, 'post.link-held', 'opd-review', waits);
+    const old = await mint(world, id, 'bappeda');
+    await act(world, id, { act: 'resend', person: 'bappeda' });
+    const path = await mint(world, id, 'bappeda');
+    const expired = await mint(world, id, 'bappeda', { expires: world.parts.now() });
+    const refused = async () => {
+      for (const [dead, status] of [
+        [old, 410],
+        [expired, 410],
+        [path, 409],
+      ] as const) {
+        expect(await (await world.get(dead)).text()).not.toContain('new-link');
+        const answer = await world.post(dead, { form: 'new-link', confirm: 'yes' });
+        expect(answer.status).toBe(status);
+        expect(await answer.text()).toMatch(/sedang ditahan|Kominfo menahan|disanggah/);
+      }
+      expect((await seatOf(id, 'bappeda'))?.linkEpoch).toBe(2);
+    };
+    await act(world, id, { act: 'hold' });
+    await refused();
+    await act(world, id, { act: 'release' });
+    await decideAs(world.records, id, 'dinkes', 'approve');
+    await world.post(await mintNotMe(world, id, 'dinkes'), { form: 'not-me', confirm: 'yes' });
+    await refused();
+    await act(world, id, { act: 'release' });
+    expect(await (await world.get(expired)).text()).toContain('new-link');
+    expect((await world.post(path, approve)).status).toBe(303);
+  });
+});
+
 describe('the sign-off code', () => {
   let id: string;
   let path: string;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forgetPerson } from '../../functions/actions/forget-person.ts';
 import { readDossier } from '../../functions/records/dossier.ts';
-import { DAY, HOUR } from '../builders/clock.ts';
+import { DAY, HOUR, MINUTE } from '../builders/clock.ts';
 import { decideAs, importSection } from '../builders/records.ts';
 import { required, settingsOf } from '../builders/settings.ts';
 import { act, DRAFT, NEWER, sectionIn, startWorld, type World } from '../review-web/world.ts';
@@ -92,7 +92,7 @@ describe('the top of a section’s page', () => {
     }
   });
 
-  test('shows a held, a disputed, a halted and an undeliverable section, and what to do about each', async () => {
+  test('shows a held, a disputed, a halted, a stuck and an undeliverable section, and what to do about each', async () => {
     await sectionIn(world, 'bagian.tahan', 'opd-review');
     await act(world, 'bagian.tahan', { act: 'hold' });
     const held = await pageOf('bagian.tahan');
@@ -112,6 +112,13 @@ describe('the top of a section’s page', () => {
     expect(partOf(halted, '')).toContain('Terhenti: gangguan sementara');
     expect(partOf(halted, '')).toContain('Bangun ulang setelah penyebabnya diatasi.');
     expect(actsIn(halted)).toContain('rebuild');
+
+    await sectionIn(world, 'bagian.macet', 'opd-review');
+    await decideAs(world.records, 'bagian.macet', 'bappeda', 'approve');
+    world.records.clock.pass(10 * MINUTE);
+    const stuck = await pageOf('bagian.macet');
+    expect(partOf(stuck, '')).toContain('putaran 1 Tahap berikutnya tidak terbuka');
+    expect(partOf(stuck, '')).toContain('paraf doctor');
 
     const lost = await pageOf(await undeliverableSection(world, 'bagian.surel'));
     expect(partOf(lost, '')).toContain('surel tidak sampai: alamat surel menolak');

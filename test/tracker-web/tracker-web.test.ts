@@ -21,12 +21,14 @@ beforeAll(async () => {
   await sectionIn(world, 'papan.henti', 'ugm-review');
   const { generation } = (await deskOf(world.records, 'papan.henti')).section;
   await haltSection(world.parts, { section: 'papan.henti', generation, reason: 'TransientFault' });
+  await sectionIn(world, 'papan.macet', 'opd-review');
+  await decideAs(world.records, 'papan.macet', 'bappeda', 'approve');
   await sectionIn(world, 'papan.pindah', 'opd-review');
-  await decideAs(world.records, 'papan.pindah', 'bappeda', 'approve');
   await sectionIn(world, 'papan.sah', 'sekda-sign-off');
   await decideAs(world.records, 'papan.sah', 'sekda', 'approve');
   await importSection(world.records, 'lain.satu');
   world.records.clock.pass(4 * DAY);
+  await decideAs(world.records, 'papan.pindah', 'bappeda', 'approve');
 }, 120_000);
 afterAll(() => world.stop());
 
@@ -54,12 +56,14 @@ describe('the board', () => {
     expect(rowOf(page, 'papan.sah')).toContain('Disahkan');
   });
 
-  test('shows what is held, halted, undeliverable, and between two stages', async () => {
+  test('shows what is held, halted, undeliverable, between two stages, and stuck there', async () => {
     const page = await (await board('papan')).text();
     expect(rowOf(page, 'papan.tahan')).toContain('Ditahan');
     expect(rowOf(page, 'papan.surel')).toContain('Kepala ugm surel tidak sampai: alamat surel menolak');
     expect(rowOf(page, 'papan.henti')).toContain('Terhenti: gangguan sementara');
     expect(rowOf(page, 'papan.pindah')).toContain('Tahap berikutnya sedang dibuka');
+    expect(rowOf(page, 'papan.macet')).toContain('Tahap berikutnya tidak terbuka');
+    expect(rowOf(page, 'papan.macet')).not.toContain('sedang dibuka');
   });
 
   test('counts at its top where sections wait, and how many are late', async () => {
@@ -70,17 +74,17 @@ describe('the board', () => {
       ),
     ];
     expect(tiles.map(([, count, state, late]) => [state, count, late ?? ''])).toEqual([
-      ['Semua', '8', ''],
-      ['Perlu perhatian', '4', ''],
+      ['Semua', '9', ''],
+      ['Perlu perhatian', '5', ''],
       ['Belum dimulai', '1', ''],
       ['Penyusunan draf', '1', ''],
-      ['Reviu Perangkat Daerah', '3', '2 lewat tenggat'],
+      ['Reviu Perangkat Daerah', '4', '2 lewat tenggat'],
       ['Reviu Konsultan (PSPPR UGM)', '2', ''],
       ['Pengesahan Sekda', '0', ''],
       ['Disahkan', '1', ''],
       ['Dibatalkan', '0', ''],
     ]);
-    expect(page).toContain('1 dari 8 bagian disahkan');
+    expect(page).toContain('1 dari 9 bagian disahkan');
   });
 
   test('shows only what is asked for: what needs attention, or what is in one state', async () => {
@@ -88,10 +92,10 @@ describe('the board', () => {
       const page = await (await trackerFor(world).get(`/?plan=papan&show=${show}`)).text();
       return [...page.matchAll(/href="\/sections\/papan\.([a-z]+)"/g)].map(([, name]) => name);
     };
-    expect(await shown('attention')).toEqual(['henti', 'reviu', 'surel', 'tahan']);
+    expect(await shown('attention')).toEqual(['henti', 'macet', 'reviu', 'surel', 'tahan']);
     expect(await shown('drafting')).toEqual(['draf']);
     expect(await shown('sekda-sign-off')).toEqual([]);
-    expect((await shown('%3Cscript%3E')).length).toBe(8);
+    expect((await shown('%3Cscript%3E')).length).toBe(9);
   });
 
   test('costs one Query and changes nothing', async () => {

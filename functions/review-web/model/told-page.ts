@@ -1,5 +1,5 @@
 import { opensAfter } from '../../approval/path.ts';
-import { assignmentOf, type Stage } from '../../approval/section.ts';
+import { assignmentOf, isHeld, type Stage } from '../../approval/section.ts';
 import { inWords } from '../../calendar/in-words.ts';
 import type { Decided, FollowsWords, PageSays } from '../../wording/page-words.ts';
 import { draftOf } from './draft-of.ts';
@@ -24,6 +24,9 @@ const NO_NEW_LINK: ReadonlySet<ToldState> = new Set([
   'link-too-soon',
 ]);
 
+/** States in which a new link may lead to what the person holds now. */
+const DEAD: ReadonlySet<ToldState> = new Set(['expired', 'revoked', 'superseded', 'closed']);
+
 /** A page that tells how things stand and one way forward. It cannot decide anything. */
 export function toldPage(
   facts: Facts,
@@ -31,7 +34,8 @@ export function toldPage(
   { method, problem }: { readonly method: 'GET' | 'POST'; readonly problem: Problem | null },
 ): Answer {
   const { words, dossier, people, link, token } = facts;
-  const box = !NO_NEW_LINK.has(state) && holdsSomething(facts) ? newLinkFormOf(words, token) : null;
+  const mayAsk = !NO_NEW_LINK.has(state) && holdsSomething(facts) && !isHeld(dossier.section);
+  const box = mayAsk ? newLinkFormOf(words, token) : null;
   const decided = state === 'done' || state === 'already-decided' ? decisionIn(facts) : null;
   const says = problem?.problem === 'fault' ? words.pages.states.busy : saysOf(facts, state, problem);
   const unticked = problem?.problem === 'unticked' && box !== null;
@@ -39,8 +43,7 @@ export function toldPage(
     status: unticked ? 422 : statusOf(state, method, problem),
     page: {
       state,
-      says:
-        box === null && (state === 'expired' || state === 'revoked') ? withNothingToDo(says, facts) : says,
+      says: mayAsk ? says : withoutNewLink(says, state, facts),
       mends: unticked ? [{ field: 'confirm', text: words.pages.mend.tick }] : [],
       about: aboutOf(facts.dossier, link),
       contact: words.pages.labels.contact(dossier.plan.contact),
@@ -111,11 +114,14 @@ function saysOf(facts: Facts, state: ToldState, problem: Problem | null): PageSa
   }
 }
 
-/** "Minta tautan baru" is no way forward for someone who holds nothing any more. */
-const withNothingToDo = (says: PageSays, { words }: Facts): PageSays => ({
-  ...says,
-  forward: words.refusals.rules['stage-closed'].forward,
-});
+/** "Minta tautan baru" is no way forward for someone who holds nothing any more, nor yet while the section is held. */
+function withoutNewLink(says: PageSays, state: ToldState, facts: Facts): PageSays {
+  const { pages, refusals } = facts.words;
+  if (DEAD.has(state) && holdsSomething(facts)) return { ...says, forward: pages.labels.newLinkLater };
+  return state === 'expired' || state === 'revoked'
+    ? { ...says, forward: refusals.rules['stage-closed'].forward }
+    : says;
+}
 
 const stageOf = ({ dossier, link }: Facts): Stage | undefined =>
   dossier.stages.find((it) => it.stage === link.stage && it.round === link.round);

@@ -27,7 +27,7 @@ export interface PreviewShown {
 
 export function previewShown(
   { event, after, mails, freed, unlinked }: Preview,
-  { newcomer, known }: Pick<ReadAct, 'newcomer' | 'known'>,
+  { newcomer, known, alike }: Omit<ReadAct, 'act'>,
   people: ReadonlyMap<string, Person>,
   words: Wording,
 ): PreviewShown {
@@ -46,6 +46,7 @@ export function previewShown(
   return {
     sentences: [
       ...(newcomer === null ? [] : [preview.created({ person: name(newcomer.id), email: newcomer.email })]),
+      ...(alike === null ? [] : [preview.alike({ person: name(alike.id) })]),
       ...(known === null ? [] : [preview.known({ person: name(known.id) })]),
       ...tellAct({ event, section: after }, name, words),
     ],

@@ -1,4 +1,5 @@
 import { SECTION_STATES, type SectionState } from '../../approval/stages.ts';
+import { isStuck } from '../../approval/stuck.ts';
 import type { ShownBoard, ShownItem } from '../../records/shown-board.ts';
 
 export interface HolderShown {
@@ -16,7 +17,7 @@ export interface SectionShown {
   readonly state: SectionState;
   readonly round: number;
   readonly holders: readonly HolderShown[];
-  /** No stage is open, and the next one should be. */
+  /** No stage is open, and the next one is being opened. */
   readonly moving: boolean;
   readonly since: string | null;
   readonly due: string | null;
@@ -25,6 +26,8 @@ export interface SectionShown {
   readonly held: boolean;
   readonly disputed: boolean;
   readonly halted: string | null;
+  /** The next stage should have opened long ago. */
+  readonly stuck: boolean;
 }
 
 /** Which sections to show: all, those in one state, or those that somebody should look at. */
@@ -53,7 +56,7 @@ export interface BoardModel {
   /** How many sections fit the look, and on how many pages. */
   readonly found: number;
   readonly pages: number;
-  /** Overdue, held, disputed, halted, or with mail that did not arrive. */
+  /** Overdue, held, disputed, halted, stuck, or with mail that did not arrive. */
   readonly attention: number;
   readonly all: number;
   readonly counts: readonly {
@@ -106,16 +109,18 @@ export function boardModel({ plan, sections }: ShownBoard, now: string, look: Lo
 const fits = (section: SectionShown, shown: Shown): boolean =>
   shown === 'all' || (shown === 'attention' ? needsAttention(section) : section.state === shown);
 
-const needsAttention = ({ isLate, held, disputed, halted, holders }: SectionShown): boolean =>
+const needsAttention = ({ isLate, held, disputed, halted, stuck, holders }: SectionShown): boolean =>
   isLate ||
   held ||
   disputed ||
   halted !== null ||
+  stuck ||
   holders.some(({ undeliverable }) => undeliverable !== null);
 
 /** A section as its row shows it. */
 export function sectionShown(item: ShownItem, now: string): SectionShown {
   const { section: id, title, state, round, since, due } = item;
+  const stuck = isStuck(item, now);
   return {
     id,
     title,
@@ -127,12 +132,13 @@ export function sectionShown(item: ShownItem, now: string): SectionShown {
       since: s ?? null,
       undeliverable: u ?? null,
     })),
-    moving: item.next !== null && state !== 'cancelled',
+    moving: item.next !== null && state !== 'cancelled' && !stuck,
     since,
     due,
     isLate: due !== null && due <= now,
     held: item.hold !== null,
     disputed: item.dispute !== null,
     halted: item.halt?.reason ?? null,
+    stuck,
   };
 }

@@ -29,17 +29,27 @@ export interface FieldFault {
 /** An act as its form describes it. */
 export interface ReadAct {
   readonly act: CoordinatorAct;
-  /** Whom it asks, where nobody of the plan has their address yet. */
+  /** Whom it asks, where nobody of the plan has their name and address yet. */
   readonly newcomer: NonNullable<Given['newcomer']> | null;
-  /** Whom it asks, where somebody new was described whose address the plan knows. */
+  /** Whom it asks, where somebody new was described whose name and address the plan knows. */
   readonly known: Person | null;
+  /** Who has the newcomer's address under another name. */
+  readonly alike: Person | null;
 }
 
 type People = ReadonlyMap<string, Person>;
 
-/** Reads an act from its form, or says all that has to be mended. Whether the rules allow it is not asked here. */
-export function readAct(act: ActName, typed: Typed, people: People): ReadAct | readonly FieldFault[] {
-  const asks = act === 'replace' || act === 'add' ? readAsked(typed, people) : null;
+/**
+ * Reads an act from its form, or says all that has to be mended. Whether the rules allow it is not asked here. `tail`:
+ * the end of a newcomer's id.
+ */
+export function readAct(
+  act: ActName,
+  typed: Typed,
+  people: People,
+  tail: () => string,
+): ReadAct | readonly FieldFault[] {
+  const asks = act === 'replace' || act === 'add' ? readAsked(typed, people, tail) : null;
   const faults: FieldFault[] = [
     ...(FIELDS_OF[act].includes('person') && !people.has(typed.person)
       ? [{ field: 'person', problem: 'person' } as const]
@@ -51,9 +61,8 @@ export function readAct(act: ActName, typed: Typed, people: People): ReadAct | r
     ...reasonFaults(typed.why),
   ];
   if (faults.length > 0) return faults;
-  const asked = asks === null || Array.isArray(asks) ? { id: '', newcomer: null, known: null } : asks;
-  const { newcomer, known } = asked;
-  return { act: actOf(act, typed, asked.id), newcomer, known };
+  const { id, ...asked } = asks === null || Array.isArray(asks) ? asking('') : asks;
+  return { act: actOf(act, typed, id), ...asked };
 }
 
 function actOf(act: ActName, typed: Typed, asked: string): CoordinatorAct {
@@ -81,26 +90,37 @@ function reasonFaults(why: string): FieldFault[] {
   return [...why].length > LONGEST_REASON ? [{ field: 'why', problem: 'too-long' }] : [];
 }
 
-interface Asked extends Pick<ReadAct, 'newcomer' | 'known'> {
+interface Asked extends Omit<ReadAct, 'act'> {
   readonly id: string;
 }
 
+const asking = (id: string, more: Partial<Asked> = {}): Asked => ({
+  id,
+  newcomer: null,
+  known: null,
+  alike: null,
+  ...more,
+});
+
 /** Whom the act asks: somebody of the plan, or somebody new; never both, nor neither. */
-function readAsked({ asked, name, office, email }: Typed, people: People): Asked | FieldFault[] {
+function readAsked(
+  { asked, name, office, email }: Typed,
+  people: People,
+  tail: () => string,
+): Asked | FieldFault[] {
   const isNew = [name, office, email].some((it) => !isBlank(it));
   if (asked !== '' && isNew) return [{ field: 'asked', problem: 'askedTwice' }];
-  if (isNew) return readNewcomer({ name: name.trim(), office: office.trim(), email: email.trim() }, people);
-  return people.get(asked)?.email == null
-    ? [{ field: 'asked', problem: 'asked' }]
-    : { id: asked, newcomer: null, known: null };
+  if (isNew)
+    return readNewcomer({ name: name.trim(), office: office.trim(), email: email.trim() }, people, tail);
+  return people.get(asked)?.email == null ? [{ field: 'asked', problem: 'asked' }] : asking(asked);
 }
 
-function readNewcomer(given: GivenPerson, people: People): Asked | FieldFault[] {
+function readNewcomer(given: GivenPerson, people: People, tail: () => string): Asked | FieldFault[] {
   const missing = (['name', 'office', 'email'] as const).filter((it) => given[it] === '');
   if (missing.length > 0) return missing.map((field) => ({ field, problem: field }));
-  const read = personFrom(people, given);
-  if ('known' in read) return { id: read.known.id, newcomer: null, known: read.known };
-  if ('created' in read) return { id: read.created.id, newcomer: read.created, known: null };
+  const read = personFrom(people, given, tail);
+  if ('known' in read) return asking(read.known.id, read);
+  if ('created' in read) return asking(read.created.id, { newcomer: read.created, alike: read.alike });
   const wrong = (['name', 'office', 'email'] as const).filter((field) =>
     read.complaints.some(({ path }) => path === field),
   );

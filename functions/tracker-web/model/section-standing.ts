@@ -51,11 +51,12 @@ export function standingShown({ dossier, mayAct, now }: SectionFacts): StandingS
 
 const isOnHolder = (act: ActName): boolean => ACTS_ON_HOLDERS.some((it) => it === act);
 
-function adviceOn({ disputed, held, halted, holders, isLate }: SectionShown): StandingShown['advice'] {
+function adviceOn({ disputed, held, halted, stuck, holders, isLate }: SectionShown): StandingShown['advice'] {
   return [
     ...(disputed ? (['disputed'] as const) : []),
     ...(held ? (['held'] as const) : []),
     ...(halted === null ? [] : (['halted'] as const)),
+    ...(stuck ? (['stuck'] as const) : []),
     ...(holders.some(({ undeliverable }) => undeliverable !== null) ? (['undeliverable'] as const) : []),
     ...(isLate ? (['late'] as const) : []),
   ];

@@ -102,10 +102,11 @@ export const Holder: FC<{ holder: HolderShown } & Omit<Row, 'section'>> = ({
 };
 
 /** What is wrong with a section. */
-export function flagsOf({ held, disputed, halted }: SectionShown, { board, notices }: Wording) {
+export function flagsOf({ held, disputed, halted, stuck }: SectionShown, { board, notices }: Wording) {
   return [
     ...(held ? [{ text: board.flags.held, bad: false }] : []),
     ...(disputed ? [{ text: board.flags.disputed, bad: true }] : []),
     ...(halted === null ? [] : [{ text: board.flags.halted(notices.halted(halted)), bad: true }]),
+    ...(stuck ? [{ text: board.flags.stuck, bad: true }] : []),
   ];
 }

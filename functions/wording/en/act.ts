@@ -114,8 +114,8 @@ export const actWords: ActWords = {
     moved: 'The section has changed meanwhile; nothing was done. Read again what will happen.',
     happens: 'What happens',
     created: ({ person, email }) => `${person} (${email}) is recorded as a new person of the masterplan.`,
-    known: ({ person }) =>
-      `That mail address belongs to ${person} of the masterplan already; they are asked.`,
+    alike: ({ person }) => `Note: ${person} of the masterplan has that mail address too.`,
+    known: ({ person }) => `${person} with that mail address is in the masterplan already; they are asked.`,
     asksNext: ({ names }) => `When the next stage opens, ${names} get a mail that asks them.`,
     asksNextLater: ({ names }) => `The mail that asks ${names} waits until the section is released.`,
     mails: 'Mails that are sent',

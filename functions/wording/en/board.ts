@@ -15,6 +15,7 @@ export const boardWords: BoardWords = {
     held: 'On hold',
     disputed: 'Disputed',
     halted: (reason) => `Halted: ${reason}`,
+    stuck: 'The next stage does not open',
     undeliverable: (reason) => `mail not delivered: ${reason}`,
     late: (days) => (days < 1 ? 'Overdue' : `${days} days overdue`),
   },

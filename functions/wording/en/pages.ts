@@ -39,6 +39,7 @@ export const pageWords: PageWords = {
     waiting: 'What else waits for you',
     nothingWaiting: 'No other section waits for you.',
     together: 'Asked together with',
+    newLinkLater: 'This section is on hold; you can ask for a new link once Kominfo has released it.',
     file: 'Text file',
     fileHelp: 'DOCX, PDF or Markdown (.md), at most 10 MB.',
     contact,

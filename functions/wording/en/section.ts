@@ -15,6 +15,8 @@ export const sectionWords: SectionWords = {
     disputed: 'A decision is disputed. Release the section if that decision stands, or recall it.',
     held: 'While it is on hold, nobody can decide. Release it once it can go on.',
     halted: 'The flow has halted and does not go on by itself. Rebuild it once the cause is mended.',
+    stuck:
+      'The next stage does not open, though it is tried again and again. Ask whoever runs the system to look: paraf doctor.',
     undeliverable:
       'Mail did not arrive. Correct the address in the plan file and send the link again, or replace the person.',
     late: 'The deadline has passed. Send the link again, extend the deadline, or replace the person.',

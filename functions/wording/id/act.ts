@@ -120,7 +120,9 @@ export const actWords: ActWords = {
       'Bagian ini berubah sementara itu, sehingga belum ada yang dilakukan. Periksa kembali apa yang akan terjadi.',
     happens: 'Yang akan terjadi',
     created: ({ person, email }) => `${person} (${email}) dicatat sebagai orang baru dalam masterplan.`,
-    known: ({ person }) => `Alamat surel itu sudah milik ${person} dalam masterplan; dialah yang diminta.`,
+    alike: ({ person }) => `Perhatian: alamat surel itu juga milik ${person} dalam masterplan.`,
+    known: ({ person }) =>
+      `${person} dengan alamat surel itu sudah ada dalam masterplan; dialah yang diminta.`,
     asksNext: ({ names }) => `Saat tahap berikutnya dibuka, ${names} menerima surel permintaan.`,
     asksNextLater: ({ names }) => `Surel permintaan untuk ${names} menunggu sampai bagian ini dilepaskan.`,
     mails: 'Surel yang dikirim',

@@ -15,6 +15,7 @@ export const boardWords: BoardWords = {
     held: 'Ditahan',
     disputed: 'Disanggah',
     halted: (reason) => `Terhenti: ${reason}`,
+    stuck: 'Tahap berikutnya tidak terbuka',
     undeliverable: (reason) => `surel tidak sampai: ${reason}`,
     late: (days) => (days < 1 ? 'Lewat tenggat' : `Lewat tenggat ${days} hari`),
   },

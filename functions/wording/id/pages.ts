@@ -39,6 +39,7 @@ export const pageWords: PageWords = {
     waiting: 'Yang juga menunggu Bapak/Ibu',
     nothingWaiting: 'Tidak ada bagian lain yang menunggu Bapak/Ibu.',
     together: 'Diminta bersama',
+    newLinkLater: 'Bagian ini sedang ditahan; tautan baru dapat diminta setelah Kominfo melepaskannya.',
     file: 'Berkas naskah',
     fileHelp: 'DOCX, PDF, atau Markdown (.md), paling besar 10 MB.',
     contact,

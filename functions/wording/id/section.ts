@@ -16,6 +16,8 @@ export const sectionWords: SectionWords = {
       'Sebuah keputusan disanggah. Lepaskan bila keputusan itu tetap berlaku, atau tarik kembali bagian ini.',
     held: 'Selama ditahan, tidak ada yang dapat memutuskan. Lepaskan bila sudah dapat dilanjutkan.',
     halted: 'Alur terhenti dan tidak berjalan sendiri. Bangun ulang setelah penyebabnya diatasi.',
+    stuck:
+      'Tahap berikutnya tidak terbuka, walaupun terus dicoba. Mintalah pengelola sistem memeriksanya dengan perintah paraf doctor.',
     undeliverable:
       'Surel tidak sampai. Perbaiki alamatnya dalam berkas masterplan lalu kirim ulang tautannya, atau ganti petugasnya.',
     late: 'Tenggat sudah lewat. Kirim ulang tautan, perpanjang tenggat, atau ganti petugasnya.',
