@@ -36,10 +36,11 @@ export function parts(): Parts {
 }
 
 /** One run's part in the outbox: its own name, by which it holds leases. */
-export const delivery = ({ table, now, random, secretBytes }: Parts): Delivery => ({
+export const delivery = ({ table, now, random, wait, secretBytes }: Parts): Delivery => ({
   table,
   leaseMs: v.parse(v.pick(Environment, ['LEASE_SECONDS']), process.env).LEASE_SECONDS * 1000,
   now,
   random,
+  wait,
   holder: Buffer.from(secretBytes(8)).toString('hex'),
 });

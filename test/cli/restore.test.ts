@@ -86,6 +86,7 @@ async function runningOffice() {
         leaseMs: 120_000,
         now: over.now,
         random: () => 0,
+        wait: over.wait,
         holder: 'relay',
       };
       await deliverDue<OrderRow>(delivery, {

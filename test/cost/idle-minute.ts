@@ -16,6 +16,7 @@ export async function idleMinute(local: RecordsTable): Promise<Meter> {
     leaseMs: 120_000,
     now: parts.now,
     random: parts.random,
+    wait: parts.wait,
     holder: 'idle',
   };
   const nothing = async () => Promise.reject(new Error('there is nothing to send'));

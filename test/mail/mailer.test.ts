@@ -43,6 +43,7 @@ function mailService(mostPerHour = 1000) {
       leaseMs: MINUTE,
       now: records.clock.now,
       random: () => 0.5,
+      wait: records.parts.wait,
       holder: 'one',
     };
     return deliverRow(delivery, row, (claimed, until) => sendMail(delivery, mailing(), claimed, until));

@@ -18,6 +18,7 @@ const delivery = (): Delivery => ({
   leaseMs: 2 * MINUTE,
   now: records.clock.now,
   random: () => 0.5,
+  wait: records.parts.wait,
   holder: 'one',
 });
 

@@ -122,9 +122,10 @@ export function openOffice(options: OfficeOptions): Office {
     const sent = process?.note['posted'];
     const isBatch = name === 'BatchGetItem' && fault === null;
     if (name === 'UpdateItem' && typeof sent === 'string') {
-      // The mail is out, but the row does not say so: it will be sent again.
-      if (fault !== null) doubt(sent);
-      delete process?.note['posted'];
+      // The mail is out. If its sender dies now, the row will never say so: it is sent again.
+      if (fault === 'killed') doubt(sent);
+      const isRefused = fault === 'failed' || fault === 'throttled' || fault === 'conflict';
+      if (!isRefused) delete process?.note['posted'];
     }
     const lag = fault === 'stale' ? dice.between(50, 1500) : 0;
     const { request = (_: string, it: unknown) => it, response = (_: string, it: ServiceOutputTypes) => it } =
@@ -172,6 +173,7 @@ export function openOffice(options: OfficeOptions): Office {
     leaseMs: 2 * MINUTE,
     now: driver.now,
     random: dice.next,
+    wait: parts.wait,
     holder: Buffer.from(dice.bytes(8)).toString('hex'),
   });
 
