@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import type { OutboxRow } from '../records/outbox-item.ts';
-import { dueRows, type Settlement } from '../records/outbox-rows.ts';
+import { dueRows, type Settlement, type UnreadableRow } from '../records/outbox-rows.ts';
 import { type Delivery, deliverRow } from './deliver-row.ts';
 import { readRecord } from './read-stream.ts';
 
@@ -11,6 +11,8 @@ export interface Outlet<Row extends OutboxRow> {
   send(delivery: Delivery, row: Row, leasedUntil: string): Promise<Settlement>;
   /** One line per outcome: ids only. */
   log(row: OutboxRow, outcome: { state: string; reason?: string }): void;
+  /** One line per record of the stream, or row of the queue, that could not be dealt with. */
+  logFault(of: { record: string } | { section: string; row: string }, fault: unknown): void;
 }
 
 /** What wakes a function of the outbox: the stream, or the clock. */
@@ -34,8 +36,10 @@ export async function deliverStream<Row extends OutboxRow>(
     try {
       const row = readRecord(record);
       if (outlet.takes(row)) await deliverOne(delivery, outlet, row);
-    } catch {
-      failures.push({ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' });
+    } catch (fault) {
+      const itemIdentifier = record.dynamodb?.SequenceNumber ?? '';
+      outlet.logFault({ record: itemIdentifier }, fault);
+      failures.push({ itemIdentifier });
     }
   }
   return { batchItemFailures: failures };
@@ -48,7 +52,9 @@ export async function deliverDue<Row extends OutboxRow>(
 ): Promise<number> {
   const begun = Date.parse(delivery.now());
   let tried = 0;
-  for await (const row of dueRows(delivery.table, outlet.queue, delivery.now())) {
+  const unreadable = (fault: UnreadableRow) =>
+    outlet.logFault({ section: fault.section, row: fault.row }, fault);
+  for await (const row of dueRows(delivery.table, outlet.queue, delivery.now(), unreadable)) {
     if (tried >= A_TICK || Date.parse(delivery.now()) - begun > TICK_MS) break;
     if (!outlet.takes(row)) continue;
     await deliverOne(delivery, outlet, row);

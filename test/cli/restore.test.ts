@@ -94,6 +94,7 @@ async function runningOffice() {
         takes: (row: OutboxRow): row is OrderRow => row.kind !== 'mail',
         send: (delivering, row) => sendOrder(delivering, service, row),
         log: () => {},
+        logFault: () => {},
       });
       for (let look = 0; look < 100; look += 1) {
         const sections = [await office.section(VISI), await office.section(MISI)];

@@ -241,12 +241,14 @@ export function openOffice(options: OfficeOptions): Office {
     takes: (row) => row.kind !== 'mail',
     send: (delivering, row) => sendOrder(delivering, service, row),
     log() {},
+    logFault() {},
   };
   const mails: Outlet<MailRow> = {
     queue: 'mails',
     takes: (row) => row.kind === 'mail',
     send: (delivering, row, until) => sendMail(delivering, mailing, row, until),
     log() {},
+    logFault() {},
   };
   const deliver = {
     relay: (event: OutboxEvent) =>
