@@ -18,13 +18,17 @@ export interface Outlet<Row extends OutboxRow> {
 /** What wakes a function of the outbox: the stream, or the clock. */
 export type OutboxEvent = DynamoDBStreamEvent | { readonly tick: true };
 
-/** How much one tick re-drives: it must end well within its function's 60 seconds, or a mail is sent and not settled. */
-const A_TICK = 200;
-const TICK_MS = 40_000;
+/** A run begins no row after so long: it must end well within its function's 60 seconds, or a mail is sent and not settled. */
+const A_RUN_MS = 40_000;
+
+/** A run has gone on for too long to take up this record: the stream brings it again. */
+class RunTooLong extends Error {
+  override readonly name = 'RunTooLong';
+}
 
 /**
- * Delivers what the stream brought. A record that cannot be read, or whose row the table would not let us write, is
- * reported by its sequence number; the others are not held up.
+ * Delivers what the stream brought. A record that cannot be read, whose row the table would not let us write, or to
+ * which the run did not get, is reported by its sequence number; the others are not held up.
  */
 export async function deliverStream<Row extends OutboxRow>(
   delivery: Delivery,
@@ -32,8 +36,10 @@ export async function deliverStream<Row extends OutboxRow>(
   event: DynamoDBStreamEvent,
 ): Promise<DynamoDBBatchResponse> {
   const failures: DynamoDBBatchResponse['batchItemFailures'] = [];
+  const isOver = untilOver(delivery);
   for (const record of event.Records) {
     try {
+      if (isOver()) throw new RunTooLong();
       const row = readRecord(record);
       if (outlet.takes(row)) await deliverOne(delivery, outlet, row);
     } catch (fault) {
@@ -50,17 +56,23 @@ export async function deliverDue<Row extends OutboxRow>(
   delivery: Delivery,
   outlet: Outlet<Row>,
 ): Promise<number> {
-  const begun = Date.parse(delivery.now());
+  const isOver = untilOver(delivery);
   let tried = 0;
   const unreadable = (fault: UnreadableRow) =>
     outlet.logFault({ section: fault.section, row: fault.row }, fault);
   for await (const row of dueRows(delivery.table, outlet.queue, delivery.now(), unreadable)) {
-    if (tried >= A_TICK || Date.parse(delivery.now()) - begun > TICK_MS) break;
+    if (isOver()) break;
     if (!outlet.takes(row)) continue;
     await deliverOne(delivery, outlet, row);
     tried += 1;
   }
   return tried;
+}
+
+/** Says, of a run that begins now, whether it is over. */
+function untilOver({ now }: Delivery): () => boolean {
+  const begun = Date.parse(now());
+  return () => Date.parse(now()) - begun > A_RUN_MS;
 }
 
 async function deliverOne<Row extends OutboxRow>(
