@@ -15,7 +15,8 @@ async function orders(count: number, eachMs: number) {
   const clock = clockAt();
   const memory = tableInMemory({ nowMs: () => Date.parse(clock.now()) });
   const client = clientOver(async (operation, input) => memory.answer(operation, input));
-  const table = { client, name: 'paraf' };
+  const patiently = { random: () => 0.5, wait: async (ms: number) => clock.pass(ms) };
+  const table = { client, name: 'paraf', ...patiently };
   const stops = Array.from({ length: count }, (_, i) => ({ order: 'stop' as const, execution: `e-${i}` }));
   const birth = { section: 'rapat.visi', seq: 1, change: 'c'.repeat(16), createdAt: MONDAY };
   const items = toOutboxItems(stops, [], { ...birth, firstTry: MONDAY, held: false });
@@ -24,8 +25,7 @@ async function orders(count: number, eachMs: number) {
     table,
     leaseMs: 2 * MINUTE,
     now: clock.now,
-    random: () => 0.5,
-    wait: async (ms) => clock.pass(ms),
+    ...patiently,
     holder: 'one',
   };
   const said: string[] = [];

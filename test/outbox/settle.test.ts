@@ -28,7 +28,8 @@ async function sayingOne(faults: readonly ('throttled' | 'answer-lost' | 'broken
     if (fault === 'answer-lost') throw new TimeoutError('no answer');
     return answer;
   });
-  const table = { client, name: 'paraf' };
+  const patiently = { random: () => 0.5, wait: async (ms: number) => clock.pass(ms) };
+  const table = { client, name: 'paraf', ...patiently };
   const birth = { section: SECTION, seq: 1, change: 'c'.repeat(16), createdAt: MONDAY, firstTry: MONDAY };
   const [Item] = toOutboxItems([{ order: 'stop', execution: 'e' }], [], { ...birth, held: false });
   await client.send(new PutCommand({ TableName: table.name, Item }));
@@ -36,8 +37,7 @@ async function sayingOne(faults: readonly ('throttled' | 'answer-lost' | 'broken
     table,
     leaseMs: 2 * MINUTE,
     now: clock.now,
-    random: () => 0.5,
-    wait: async (ms) => clock.pass(ms),
+    ...patiently,
     holder: 'one',
   };
   const deliver = () =>

@@ -2,7 +2,7 @@ import type { Dice } from './dice.ts';
 
 const READ = ['failed', 'throttled', 'killed'] as const;
 const INDEX = [...READ, 'stale'] as const;
-const BATCH = [...READ, 'torn'] as const;
+const BATCH = [...READ, 'torn', 'unprocessed'] as const;
 const WRITE = ['failed', 'answer-lost', 'throttled', 'conflict', 'killed', 'killed-after'] as const;
 const SERVICE = ['failed', 'answer-lost', 'throttled', 'killed', 'killed-after'] as const;
 const INVOKED = ['throttled', 'answer-lost'] as const;

@@ -131,7 +131,7 @@ export function openOffice(options: OfficeOptions): Office {
     const { request = (_: string, it: unknown) => it, response = (_: string, it: ServiceOutputTypes) => it } =
       options.sabotage ?? {};
     const isTorn = fault === 'torn' || (isBatch && dice.chance(options.sabotage?.torn ?? 0));
-    const parts = isTorn ? await readTorn(input) : null;
+    const parts = isTorn ? await readTorn(input) : fault === 'unprocessed' ? readSome(input) : null;
     return call(driver, { service: 'dynamodb', operation, fault }, () => {
       if (parts !== null) return response(operation, parts, memory.store);
       const asked = request(operation, input, memory.store);
@@ -140,7 +140,8 @@ export function openOffice(options: OfficeOptions): Office {
         : response(operation, memory.answer(operation, asked, lag), memory.store);
     });
   });
-  const table: Table = { client, name: 'paraf' };
+  const patiently = { random: dice.next, wait: (ms: number) => driver.pause(ms) };
+  const table: Table = { client, name: 'paraf', ...patiently };
 
   // A batch promises nothing about its items together: each is read at a moment of its own.
   const readTorn = async (input: unknown): Promise<ServiceOutputTypes> => {
@@ -160,20 +161,33 @@ export function openOffice(options: OfficeOptions): Office {
     return { $metadata: {}, Responses: { [table.name]: found }, UnprocessedKeys: {} };
   };
 
+  // DynamoDB answers a batch as far as it has throughput for it, and names the rest.
+  const readSome = (input: unknown): ServiceOutputTypes => {
+    const keys = v.parse(Batch, input).RequestItems[table.name]?.Keys ?? [];
+    const read = dice.between(0, keys.length - 1);
+    const found = keys
+      .slice(0, read)
+      .map((key) => memory.store.get(key))
+      .filter((item) => item !== null);
+    return {
+      $metadata: {},
+      Responses: { [table.name]: found.map((item) => ({ ...item })) },
+      UnprocessedKeys: { [table.name]: { Keys: keys.slice(read).map((key) => ({ ...key })) } },
+    };
+  };
+
   const parts: Parts = {
     table,
     pace: { firstTryMs: 2 * MINUTE, moveMs: 3 * MINUTE },
     now: driver.now,
     secretBytes: dice.bytes,
-    random: dice.next,
-    wait: (ms) => driver.pause(ms),
+    ...patiently,
   };
   const delivery = (): Delivery => ({
     table: parts.table,
     leaseMs: 2 * MINUTE,
     now: driver.now,
-    random: dice.next,
-    wait: parts.wait,
+    ...patiently,
     holder: Buffer.from(dice.bytes(8)).toString('hex'),
   });
 
