@@ -331,19 +331,23 @@ export function openOffice(options: OfficeOptions): Office {
   };
 
   const sweeping: Sweeping = { refusedMs: MINUTE, most: 400, gapMs: 110 };
+  let isStarting = false;
   driver.every(MINUTE, () => {
-    if (options.sabotage?.noTicks === true) return;
+    if (isStarting || options.sabotage?.noTicks === true) return;
     const tick = { tick: true } as const;
     driver.spawn('relay', () => deliver.relay(tick), { inMs: dice.between(0, 1_000) });
     driver.spawn('mailer', () => deliver.mailer(tick), { inMs: dice.between(0, 1_000) });
     driver.spawn('sweeper', () => sweep(parts, service, sweeping), { inMs: dice.between(0, 1_000) });
   });
 
-  // One at a time: whose turn is next, the dice of this office say.
+  // As at every local start, nothing is delivered until all has been looked at, for which every lease is voided. One
+  // section at a time: whose turn is next, the dice of this office say.
   const lookAtAll = (plans: readonly string[]): void =>
-    driver.spawn('nobody', () => takeOver(parts, service, plans, 1), {
+    driver.spawn('take-over', () => takeOver(parts, service, plans, 1), {
       onEnd: ({ ended }) => {
-        if (ended !== 'returned') driver.after(1_000, () => lookAtAll(plans));
+        if (ended !== 'returned') return driver.after(1_000, () => lookAtAll(plans));
+        isStarting = false;
+        stream.resume();
       },
     });
 
@@ -369,7 +373,8 @@ export function openOffice(options: OfficeOptions): Office {
       driver.killAll(({ note: { posted } }) => {
         if (typeof posted === 'string') doubt(posted);
       });
-      stream.resume();
+      isStarting = true;
+      stream.hold();
       lookAtAll(plans);
     },
   };
