@@ -8,14 +8,19 @@ import type { Pace } from '../functions/records/commit.ts';
 /** The deployed stack's (infra/timing.ts), for whoever announces none of its own. */
 export const PACE: Pace = { firstTryMs: 120_000, moveMs: 180_000 };
 
+/** How a process of its own waits, and throws dice. */
+const patiently = {
+  random: () => Math.random(),
+  wait: async (ms: number) => {
+    await pause(ms);
+  },
+};
+
 /** The records, clock and dice of a command. */
 export const partsFor = (client: DynamoDBClient, table: string, pace: Pace): Parts => ({
-  table: { client: DynamoDBDocumentClient.from(client), name: table },
+  table: { client: DynamoDBDocumentClient.from(client), name: table, ...patiently },
   pace,
   now: () => new Date().toISOString(),
   secretBytes: (count) => randomBytes(count),
-  random: () => Math.random(),
-  wait: async (ms) => {
-    await pause(ms);
-  },
+  ...patiently,
 });

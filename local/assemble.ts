@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { SFNClient } from '@aws-sdk/client-sfn';
@@ -79,7 +80,14 @@ export async function assemble(ground: Ground): Promise<Assembled> {
 
   const baseUrl = `http://127.0.0.1:${ports.web}`;
   const client = new DynamoDBClient(localAws(database.endpoint));
-  const table = { client: DynamoDBDocumentClient.from(client), name: TABLE };
+  const table = {
+    client: DynamoDBDocumentClient.from(client),
+    name: TABLE,
+    random: () => Math.random(),
+    wait: async (ms: number) => {
+      await pause(ms);
+    },
+  };
   const issuer = await startIssuer({
     port: await freePort(),
     redirectUri: `${baseUrl}/sign-in/callback`,

@@ -18,14 +18,14 @@ export const outbox: Command = {
     const { table, now } = office.parts;
     if (typed.flags['retry'] === true) {
       let again = 0;
-      for (const row of await readUnsettledRows(table)) {
+      for (const row of (await readUnsettledRows(table)).rows) {
         if (row.state === 'failed' && (await retryRow(table, row, 'failed', now()))) again += 1;
       }
       terminal.out(`${again} failed ${again === 1 ? 'row is' : 'rows are'} tried again within a minute.`);
       return EXIT.ok;
     }
-    const rows = await readUnsettledRows(table);
-    if (rows.length === 0) {
+    const { rows, unreadable } = await readUnsettledRows(table);
+    if (rows.length + unreadable.length === 0) {
       terminal.out('The outbox is empty: everything was sent or settled.');
       return EXIT.ok;
     }
@@ -45,7 +45,18 @@ export const outbox: Command = {
       nameOf(row),
       row.reason ?? (row.state === 'parked' ? 'the section is held' : ''),
     ]);
-    for (const line of tableText(heading, lines)) terminal.out(line);
+    const notKnown = 'another release wrote it, or it was damaged: docs/runbook.md#outbox-is-old';
+    const others = unreadable.map(({ section, row }) => [
+      'unreadable',
+      '',
+      section,
+      row,
+      '',
+      '',
+      '',
+      notKnown,
+    ]);
+    for (const line of tableText(heading, [...lines, ...others])) terminal.out(line);
     return EXIT.ok;
   },
 };

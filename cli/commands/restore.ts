@@ -44,7 +44,7 @@ export const restore: Command = {
     const { table, now } = office.parts;
     if (order.point > now()) throw new CannotDo(`--point ${order.point} is still to come.`);
     const name = flag(typed, 'from');
-    const from = name === undefined ? null : { client: table.client, name };
+    const from = name === undefined ? null : { ...table, name };
     if (typed.flags['yes'] !== true) {
       await (from === null ? showInPlace(terminal, office) : showLoss(terminal, office, from));
       return EXIT.ok;

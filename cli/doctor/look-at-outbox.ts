@@ -8,8 +8,8 @@ import { type Finding, toMend, well } from './finding.ts';
 const OLD_MS = 5 * 60_000;
 
 /** What waits to be sent: how much, since when, and what has failed. */
-export async function lookAtOutbox({ parts }: Office): Promise<Finding[]> {
-  const rows = await readUnsettledRows(parts.table);
+export async function lookAtOutbox({ parts }: Pick<Office, 'parts'>): Promise<Finding[]> {
+  const { rows, unreadable } = await readUnsettledRows(parts.table);
   const now = parts.now();
   const of = (...states: readonly OutboxRow['state'][]) => rows.filter(({ state }) => states.includes(state));
   const failed = of('failed');
@@ -32,6 +32,15 @@ export async function lookAtOutbox({ parts }: Office): Promise<Finding[]> {
           `${counts}; ${old.length} for more than 5 minutes: ${reasons(old)}`,
           'docs/runbook.md#outbox-is-old',
         ),
+    ...(unreadable.length === 0
+      ? []
+      : [
+          toMend(
+            'outbox',
+            `${unreadable.length} cannot be read by this release, and nobody delivers them`,
+            'docs/runbook.md#outbox-is-old',
+          ),
+        ]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { dueRows } from '../records/outbox-rows.ts';
+import { dueRows, type UnreadableRow } from '../records/outbox-rows.ts';
 import type { Parts } from './parts.ts';
 
 /** How much is read of each queue: enough to know that something is wrong. */
@@ -17,17 +17,24 @@ export interface OutboxSeen {
 export async function lookAtOutbox({ table, now }: Parts): Promise<OutboxSeen> {
   const at = now();
   const ahead = new Date(Date.parse(at) + AHEAD_MS).toISOString();
-  const rows = async function* (queue: 'orders' | 'mails' | 'failed') {
+  let oldest = Date.parse(at);
+  const waitsSince = (since: string) => {
+    oldest = Math.min(oldest, Date.parse(since));
+  };
+  const rows = async function* (
+    queue: 'orders' | 'mails' | 'failed',
+    unreadable?: (row: UnreadableRow) => void,
+  ) {
     let read = 0;
-    for await (const row of dueRows(table, queue, ahead)) {
+    for await (const row of dueRows(table, queue, ahead, unreadable)) {
       yield row;
       read += 1;
       if (read >= MOST) return;
     }
   };
-  let oldest = Date.parse(at);
+  // Of a row that cannot be read only its place in the queue is known; nobody tries it, so that it stays there.
   for (const queue of ['orders', 'mails'] as const)
-    for await (const { createdAt } of rows(queue)) oldest = Math.min(oldest, Date.parse(createdAt));
+    for await (const { createdAt } of rows(queue, (row) => waitsSince(row.at))) waitsSince(createdAt);
   let failedOrders = 0;
   for await (const { kind } of rows('failed')) if (kind !== 'mail') failedOrders += 1;
   return { oldestSeconds: Math.round((Date.parse(at) - oldest) / 1000), failedOrders };

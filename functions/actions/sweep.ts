@@ -2,7 +2,7 @@ import type { UndeliverableReason } from '../approval/event.ts';
 import { isHeld } from '../approval/section.ts';
 import { readLatestDesk } from '../records/desk.ts';
 import { isAboutFailure, type MailRow } from '../records/outbox-item.ts';
-import { dueMoves, dueRows, noteFailedRow, retryRow } from '../records/outbox-rows.ts';
+import { dueMoves, dueRows, noteFailedRow, retryRow, type UnreadableRow } from '../records/outbox-rows.ts';
 import type { Sequencer } from '../step-functions/sequencer.ts';
 import { noteUndeliverable } from './note-undeliverable.ts';
 import type { Parts } from './parts.ts';
@@ -30,6 +30,7 @@ interface Failed {
 }
 
 type Fail = (section: string, fault: unknown) => void;
+const failsToRead = (fail: Fail) => (row: UnreadableRow) => fail(row.section, row);
 
 /** Far enough ahead to see rows that wait for their next try. */
 const AHEAD_MS = 60 * 60 * 1000;
@@ -71,7 +72,7 @@ async function lostSections(
     lost.set(section, 'overdue');
   }
   const refusedBy = new Date(Date.parse(now) - refusedMs).toISOString();
-  for await (const row of dueRows(parts.table, 'orders', ahead(now), fail)) {
+  for await (const row of dueRows(parts.table, 'orders', ahead(now), failsToRead(fail))) {
     if (lost.size >= most) break;
     if (row.refusedAt !== undefined && row.refusedAt <= refusedBy) lost.set(row.section, 'token-refused');
   }
@@ -83,7 +84,7 @@ async function unpark(parts: Parts, fail: Fail): Promise<number> {
   const now = parts.now();
   const held = new Map<string, boolean>();
   let freed = 0;
-  for await (const row of dueRows(parts.table, 'parked', ahead(now), fail)) {
+  for await (const row of dueRows(parts.table, 'parked', ahead(now), failsToRead(fail))) {
     try {
       const known = held.get(row.section) ?? (await isOnHold(parts, row.section));
       held.set(row.section, known);
@@ -103,7 +104,7 @@ async function isOnHold(parts: Parts, section: string): Promise<boolean> {
 /** Coordinators hear of a failed mail once; never of a failed mail about a failed mail. */
 async function tellOfFailures(parts: Parts, fail: Fail): Promise<number> {
   let told = 0;
-  for await (const row of dueRows(parts.table, 'failed', ahead(parts.now()), fail)) {
+  for await (const row of dueRows(parts.table, 'failed', ahead(parts.now()), failsToRead(fail))) {
     if (row.kind !== 'mail' || row.noted === true) continue;
     try {
       if (await tellOf(parts, row)) told += 1;

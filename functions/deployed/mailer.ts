@@ -8,7 +8,7 @@ import { deliverDue, deliverStream, type OutboxEvent, type Outlet } from '../out
 import type { MailRow } from '../records/outbox-item.ts';
 import { id } from '../wording/id.ts';
 import { Environment } from './environment.ts';
-import { logger } from './log.ts';
+import { logFault, logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
 import { delivery, parts } from './parts.ts';
 import { patience } from './patience.ts';
@@ -46,6 +46,7 @@ const mails: Outlet<MailRow> = {
   takes: (row) => row.kind === 'mail',
   send: (delivering, row, until) => sendMail(delivering, mailing, row, until),
   log: ({ section, row }, outcome) => logger.info('mail', { section, row, ...outcome }),
+  logFault,
 };
 
 /** Sends the outbox's mails: what the stream brings, and, on a tick, what is still pending. */

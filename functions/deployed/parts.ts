@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
@@ -9,11 +9,22 @@ import type { SessionParts } from '../sign-in/sessions.ts';
 import { Environment } from './environment.ts';
 import { patience } from './patience.ts';
 
+const patiently = {
+  random: () => Math.random(),
+  wait: async (ms: number) => {
+    await pause(ms);
+  },
+};
+
 /** The records, clock and secrets of a deployed function that keeps sessions and moves no section. */
 export function sessionParts(): SessionParts {
   const { TABLE } = v.parse(v.pick(Environment, ['TABLE']), process.env);
   return {
-    table: { client: DynamoDBDocumentClient.from(new DynamoDBClient(patience)), name: TABLE },
+    table: {
+      client: DynamoDBDocumentClient.from(new DynamoDBClient(patience)),
+      name: TABLE,
+      ...patiently,
+    },
     now: () => new Date().toISOString(),
     secretBytes: (count) => randomBytes(count),
   };
@@ -28,18 +39,16 @@ export function parts(): Parts {
   return {
     ...sessionParts(),
     pace: { firstTryMs: FIRST_TRY_SECONDS * 1000, moveMs: MOVE_SECONDS * 1000 },
-    random: () => Math.random(),
-    wait: async (ms) => {
-      await wait(ms);
-    },
+    ...patiently,
   };
 }
 
 /** One run's part in the outbox: its own name, by which it holds leases. */
-export const delivery = ({ table, now, random, secretBytes }: Parts): Delivery => ({
+export const delivery = ({ table, now, random, wait, secretBytes }: Parts): Delivery => ({
   table,
   leaseMs: v.parse(v.pick(Environment, ['LEASE_SECONDS']), process.env).LEASE_SECONDS * 1000,
   now,
   random,
+  wait,
   holder: Buffer.from(secretBytes(8)).toString('hex'),
 });

@@ -6,7 +6,7 @@ import { sendOrder } from '../outbox/send-order.ts';
 import type { OrderRow } from '../records/outbox-item.ts';
 import { sequencer } from '../step-functions/sequencer.ts';
 import { Environment } from './environment.ts';
-import { logger } from './log.ts';
+import { logFault, logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
 import { delivery, parts } from './parts.ts';
 import { patience } from './patience.ts';
@@ -22,6 +22,7 @@ const orders: Outlet<OrderRow> = {
   takes: (row) => row.kind !== 'mail',
   send: (delivering, row) => sendOrder(delivering, service, row),
   log: ({ section, row, kind }, outcome) => logger.info('order', { section, row, kind, ...outcome }),
+  logFault,
 };
 
 /** Says the outbox's orders to Step Functions: what the stream brings, and, on a tick, what is still pending. */

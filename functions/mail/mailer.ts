@@ -4,7 +4,7 @@ import { isHeld } from '../approval/section.ts';
 import { backOff, type Delivery } from '../outbox/deliver-row.ts';
 import { decisionsOf } from '../records/decisions.ts';
 import { type Dossier, readDossier } from '../records/dossier.ts';
-import { countMail } from '../records/mail-counts.ts';
+import { countMail, uncountMail } from '../records/mail-counts.ts';
 import type { MailRow } from '../records/outbox-item.ts';
 import type { Settlement } from '../records/outbox-rows.ts';
 import { readPeople } from '../records/people.ts';
@@ -15,7 +15,7 @@ import { letterOf } from './letter-of.ts';
 import { domainOf, isMailAddress } from './mail-address.ts';
 import { toMime } from './mime.ts';
 import { mintLink } from './mint-link.ts';
-import type { Post } from './post.ts';
+import type { Post, Posted } from './post.ts';
 import { messageIdOf, threadRoot } from './thread.ts';
 
 /** What sending needs beside the outbox's own parts. `pace` waits until the mail service may be asked again. */
@@ -35,8 +35,8 @@ export interface Mailing {
 
 /**
  * Sends one mail. An ask that no longer stands is dropped, one of a held section is parked; the link is minted now.
- * Whoever has had many mails this hour gets it in the next. Where all this took longer than the lease it is left to
- * whoever has it now.
+ * Whoever has had many mails this hour gets it in the next; one that did not go does not count. Where all this took
+ * longer than the lease it is left to whoever has it now.
  * A refusal that will not change fails the row; one that may is tried again later.
  */
 export async function sendMail(
@@ -55,17 +55,23 @@ export async function sendMail(
   const to = people.get(row.mail.person);
   if (to === undefined || to.email === null || !isMailAddress(to.email))
     return { state: 'failed', reason: 'no-address' };
-  const { plan } = dossier.section;
-  const full = await countMail(
-    delivery.table,
-    { plan, person: row.mail.person },
-    delivery.now(),
-    mailing.mostPerHour,
-  );
+  const receiver = { plan: dossier.section.plan, person: row.mail.person };
+  const countedAt = delivery.now();
+  const full = await countMail(delivery.table, receiver, countedAt, mailing.mostPerHour);
   if (full !== null) return { state: 'later', reason: 'many-this-hour', at: full };
   const told = { dossier, people, to: { name: to.name, address: to.email } };
-  return post(delivery, mailing, row, { ...told, leasedUntil });
+  let mayHaveGone = false;
+  try {
+    const posted = await post(delivery, mailing, row, { ...told, leasedUntil });
+    mayHaveGone = 'messageId' in posted || posted.failed === 'unsure';
+    return settlementOf(delivery, row, posted);
+  } finally {
+    // A count that cannot be taken back ends with the hour; what became of the mail matters more.
+    if (!mayHaveGone) await uncountMail(delivery.table, receiver, countedAt).catch(() => {});
+  }
 }
+
+const LEASE_OVER = { failed: 'lease-over' } as const;
 
 async function post(
   delivery: Delivery,
@@ -77,7 +83,7 @@ async function post(
     to: { name: string; address: string };
     leasedUntil: string;
   },
-): Promise<Settlement> {
+): Promise<Posted | typeof LEASE_OVER> {
   const { dossier, people, to, leasedUntil } = told;
   const { sender, words } = mailing;
   const domain = domainOf(sender);
@@ -100,13 +106,17 @@ async function post(
     language: words.language,
   });
   await mailing.pace();
-  if (delivery.now() >= leasedUntil) return { state: 'later', reason: 'lease-over', at: delivery.now() };
-  const posted = await mailing.post.post(raw, {
+  if (delivery.now() >= leasedUntil) return LEASE_OVER;
+  return mailing.post.post(raw, {
     from: sender,
     to: to.address,
     of: { section: row.section, row: row.row },
   });
+}
+
+function settlementOf(delivery: Delivery, row: MailRow, posted: Posted | typeof LEASE_OVER): Settlement {
   if ('messageId' in posted) return { state: 'sent', messageId: posted.messageId };
+  if (posted.failed === 'lease-over') return { state: 'later', reason: posted.failed, at: delivery.now() };
   if (posted.failed === 'rejected') return { state: 'failed', reason: 'rejected' };
   const reason = `${posted.failed}: ${posted.error}`;
   return { state: 'later', reason, at: backOff(delivery, row.attempts + 1) };

@@ -1,6 +1,7 @@
 import type { OutboxRow } from '../records/outbox-item.ts';
 import { claimRow, type Settlement, settleRow } from '../records/outbox-rows.ts';
 import type { Table } from '../records/table.ts';
+import { isPassing } from '../step-functions/passing-fault.ts';
 
 /** What delivering needs: the records, the clock and dice, and how long a claim holds (milliseconds). */
 export interface Delivery {
@@ -8,6 +9,7 @@ export interface Delivery {
   readonly leaseMs: number;
   now(): string;
   random(): number;
+  wait(ms: number): Promise<void>;
   /** Names one run of a function: only the holder of a row's lease sends it. */
   readonly holder: string;
 }
@@ -38,9 +40,32 @@ export async function deliverRow<Row extends OutboxRow>(
   const until = new Date(Date.parse(claimedAt) + leaseMs).toISOString();
   if (!(await claimRow(table, row, { holder, now: claimedAt, until }))) return { state: 'elsewhere' };
   const settlement = await trySending(delivery, row, () => send(row, until));
-  const ours = await settleRow(table, row, holder, settlement, now());
-  if (!ours) return { state: 'elsewhere' };
+  if (!(await settle(delivery, row, settlement, until))) return { state: 'elsewhere' };
   return { state: settlement.state, ...('reason' in settlement ? { reason: settlement.reason } : {}) };
+}
+
+const LONGEST_PAUSE_MS = 5_000;
+
+/**
+ * Writes down what became of a row, again and again while its lease lasts: a mail that is out and does not say so goes
+ * out once more. Under a lease nobody else writes the row, so that a condition which fails by then is this very
+ * settlement, whose answer was lost. False: the lease has passed to another.
+ */
+async function settle(
+  { table, holder, now, wait, random }: Delivery,
+  row: OutboxRow,
+  settlement: Settlement,
+  until: string,
+): Promise<boolean> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return (await settleRow(table, row, holder, settlement, now())) || now() < until;
+    } catch (fault) {
+      const ms = Math.min(LONGEST_PAUSE_MS, 100 * 2 ** tries) * (0.5 + random() / 2);
+      if (!isPassing(fault) || Date.parse(now()) + ms >= Date.parse(until)) throw fault;
+      await wait(ms);
+    }
+  }
 }
 
 async function trySending(

@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import type { OutboxRow } from '../records/outbox-item.ts';
-import { dueRows, type Settlement } from '../records/outbox-rows.ts';
+import { dueRows, type Settlement, type UnreadableRow } from '../records/outbox-rows.ts';
 import { type Delivery, deliverRow } from './deliver-row.ts';
 import { readRecord } from './read-stream.ts';
 
@@ -11,18 +11,24 @@ export interface Outlet<Row extends OutboxRow> {
   send(delivery: Delivery, row: Row, leasedUntil: string): Promise<Settlement>;
   /** One line per outcome: ids only. */
   log(row: OutboxRow, outcome: { state: string; reason?: string }): void;
+  /** One line per record of the stream, or row of the queue, that could not be dealt with. */
+  logFault(of: { record: string } | { section: string; row: string }, fault: unknown): void;
 }
 
 /** What wakes a function of the outbox: the stream, or the clock. */
 export type OutboxEvent = DynamoDBStreamEvent | { readonly tick: true };
 
-/** How much one tick re-drives: it must end well within its function's 60 seconds, or a mail is sent and not settled. */
-const A_TICK = 200;
-const TICK_MS = 40_000;
+/** A run begins no row after so long: it must end well within its function's 60 seconds, or a mail is sent and not settled. */
+const A_RUN_MS = 40_000;
+
+/** A run has gone on for too long to take up this record: the stream brings it again. */
+class RunTooLong extends Error {
+  override readonly name = 'RunTooLong';
+}
 
 /**
- * Delivers what the stream brought. A record that cannot be read, or whose row the table would not let us write, is
- * reported by its sequence number; the others are not held up.
+ * Delivers what the stream brought. A record that cannot be read, whose row the table would not let us write, or to
+ * which the run did not get, is reported by its sequence number; the others are not held up.
  */
 export async function deliverStream<Row extends OutboxRow>(
   delivery: Delivery,
@@ -30,12 +36,16 @@ export async function deliverStream<Row extends OutboxRow>(
   event: DynamoDBStreamEvent,
 ): Promise<DynamoDBBatchResponse> {
   const failures: DynamoDBBatchResponse['batchItemFailures'] = [];
+  const isOver = untilOver(delivery);
   for (const record of event.Records) {
     try {
+      if (isOver()) throw new RunTooLong();
       const row = readRecord(record);
       if (outlet.takes(row)) await deliverOne(delivery, outlet, row);
-    } catch {
-      failures.push({ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' });
+    } catch (fault) {
+      const itemIdentifier = record.dynamodb?.SequenceNumber ?? '';
+      outlet.logFault({ record: itemIdentifier }, fault);
+      failures.push({ itemIdentifier });
     }
   }
   return { batchItemFailures: failures };
@@ -46,15 +56,23 @@ export async function deliverDue<Row extends OutboxRow>(
   delivery: Delivery,
   outlet: Outlet<Row>,
 ): Promise<number> {
-  const begun = Date.parse(delivery.now());
+  const isOver = untilOver(delivery);
   let tried = 0;
-  for await (const row of dueRows(delivery.table, outlet.queue, delivery.now())) {
-    if (tried >= A_TICK || Date.parse(delivery.now()) - begun > TICK_MS) break;
+  const unreadable = (fault: UnreadableRow) =>
+    outlet.logFault({ section: fault.section, row: fault.row }, fault);
+  for await (const row of dueRows(delivery.table, outlet.queue, delivery.now(), unreadable)) {
+    if (isOver()) break;
     if (!outlet.takes(row)) continue;
     await deliverOne(delivery, outlet, row);
     tried += 1;
   }
   return tried;
+}
+
+/** Says, of a run that begins now, whether it is over. */
+function untilOver({ now }: Delivery): () => boolean {
+  const begun = Date.parse(now());
+  return () => Date.parse(now()) - begun > A_RUN_MS;
 }
 
 async function deliverOne<Row extends OutboxRow>(

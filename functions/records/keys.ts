@@ -94,6 +94,11 @@ export const mailCountKey = (plan: string, person: string, hour: string): Key =>
   sk: hour,
 });
 export const outboxKey = (section: string, row: string): Key => ({ pk: outboxPartition(section), sk: row });
+/** The row of the outbox that has this key. */
+export const outboxRowAt = ({ pk, sk }: Key): { section: string; row: string } => ({
+  section: pk.slice(outboxPartition('').length),
+  row: sk,
+});
 
 export const sessionPartition = (account: string): string => `SESSION#${account}`;
 /** Sort keys of an account's sessions begin with this; beside them stand the codes that it has signed in with. */

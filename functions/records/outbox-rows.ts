@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
-import { BY_TIME, outboxKey, outboxPartition, type Queue } from './keys.ts';
+import { BY_TIME, outboxKey, outboxPartition, outboxRowAt, type Queue } from './keys.ts';
 import { MailRow, type OrderRow, OutboxRow } from './outbox-item.ts';
 import type { Write } from './commit.ts';
 import { type Item, queryItems, queryPartition, readItem } from './read-items.ts';
@@ -101,18 +101,37 @@ export async function* dueRows(
   table: Table,
   queue: Exclude<Queue, 'moves'>,
   now: string,
-  unreadable: (section: string, fault: Error) => void = () => {},
+  unreadable: (row: UnreadableRow) => void = () => {},
 ): AsyncGenerator<OutboxRow> {
   for await (const item of due(table, queue, now)) {
-    const row = v.safeParse(OutboxRow, item);
-    if (row.success) yield row.output;
-    else unreadable(String(item['section']), new UnreadableRow(v.summarize(row.issues)));
+    const row = readDue(item);
+    if (row instanceof UnreadableRow) unreadable(row);
+    else yield row;
   }
 }
 
-/** An outbox row that is none by this release's schema. */
-class UnreadableRow extends Error {
+/** An outbox row that is none by this release's schema: another release wrote it, or it was damaged. */
+export class UnreadableRow extends Error {
   override readonly name = 'UnreadableRow';
+  readonly section: string;
+  readonly row: string;
+  /** When it was to be looked at. */
+  readonly at: string;
+
+  constructor(item: Item, why: string) {
+    super(why);
+    const { at, ...key } = v.parse(v.object({ pk: v.string(), sk: v.string(), at: v.string() }), item);
+    const { section, row } = outboxRowAt(key);
+    this.section = section;
+    this.row = row;
+    this.at = at;
+  }
+}
+
+/** The row in an item of the index by time. */
+export function readDue(item: Item): OutboxRow | UnreadableRow {
+  const row = v.safeParse(OutboxRow, item);
+  return row.success ? row.output : new UnreadableRow(item, v.summarize(row.issues));
 }
 
 /** Sections in which something should have moved by now. */

@@ -1,3 +1,4 @@
+import { ProvisionedThroughputExceededException } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Key } from './keys.ts';
 import type { Table } from './table.ts';
@@ -12,11 +13,20 @@ export async function readItem(table: Table, key: Key): Promise<Item | null> {
   return Item ?? null;
 }
 
-/** Up to 100 items in one strongly consistent batch, in the order of their keys; null where there is none. */
+/** How often a batch is asked for before it is given up. */
+const ROUNDS = 8;
+
+/**
+ * Up to 100 items in one strongly consistent batch, in the order of their keys; null where there is none. What
+ * DynamoDB leaves out, because it has too much to do, is asked for again, with jitter; in the end the fault is thrown
+ * that it answers where it does nothing at all.
+ */
 export async function readItems(table: Table, keys: readonly Key[]): Promise<(Item | null)[]> {
   const found = new Map<string, Item>();
   let left: Item[] = [...new Map(keys.map((key) => [nameOf(key), { ...key }])).values()];
-  while (left.length > 0) {
+  for (let round = 1; left.length > 0; round += 1) {
+    if (round > ROUNDS) throw new ProvisionedThroughputExceededException({ message: UNDONE, $metadata: {} });
+    if (round > 1) await table.wait(table.random() * 20 * 2 ** round);
     const { Responses, UnprocessedKeys } = await table.client.send(
       new BatchGetCommand({ RequestItems: { [table.name]: { Keys: left, ConsistentRead: true } } }),
     );
@@ -25,6 +35,8 @@ export async function readItems(table: Table, keys: readonly Key[]): Promise<(It
   }
   return keys.map((key) => found.get(nameOf(key)) ?? null);
 }
+
+const UNDONE = 'a batch was never read whole';
 
 const nameOf = (key: { pk?: unknown; sk?: unknown }): string => `${String(key.pk)}\n${String(key.sk)}`;
 

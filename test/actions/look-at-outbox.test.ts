@@ -1,7 +1,8 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test } from 'vitest';
 import { lookAtOutbox } from '../../functions/actions/look-at-outbox.ts';
 import { startSection } from '../../functions/actions/start-section.ts';
+import { outboxKey } from '../../functions/records/keys.ts';
 import { readRows } from '../../functions/records/outbox-rows.ts';
 import { MINUTE } from '../builders/clock.ts';
 import { ownRecords } from '../builders/own-records.ts';
@@ -40,5 +41,19 @@ describe('a look at the outbox', () => {
 
     await settle('look.one', order.row, { state: 'sent' });
     expect(await lookAtOutbox(records.parts)).toEqual({ oldestSeconds: 0, failedOrders: 0 });
+  });
+
+  test('counts a row that this release cannot read as one that waits', async () => {
+    const { client, name } = records.parts.table;
+    expect(await lookAtOutbox(records.parts)).toEqual({ oldestSeconds: 0, failedOrders: 0 });
+    const Item = {
+      ...outboxKey('look.two', 'newer'),
+      queue: 'mails',
+      at: records.clock.now(),
+      kind: 'telegram',
+    };
+    await client.send(new PutCommand({ TableName: name, Item }));
+    records.clock.pass(10 * MINUTE);
+    expect(await lookAtOutbox(records.parts)).toEqual({ oldestSeconds: 600, failedOrders: 0 });
   });
 });

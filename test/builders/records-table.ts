@@ -28,7 +28,7 @@ export async function startRecordsTable(): Promise<RecordsTable> {
       made += 1;
       const name = `paraf-${made}`;
       await createTable(client, name);
-      return { client: documents, name };
+      return { client: documents, name, random: () => 0, wait: async () => {} };
     },
     async stop() {
       client.destroy();
@@ -52,7 +52,7 @@ export function partsOver(table: Table, clock: Clock = clockAt()): Parts & { rea
 
 /** The same table, counting the writes that reach it; after `most` of them every request fails. */
 export function countingWrites(table: Table, most = Number.POSITIVE_INFINITY): Table & { writes: number } {
-  const counted = { name: table.name, writes: 0, client: table.client };
+  const counted = { ...table, writes: 0 };
   const send = table.client.send.bind(table.client);
   counted.client = new Proxy(table.client, {
     get: (target, name) =>

@@ -46,17 +46,20 @@ export async function startRecords(dataDir: string): Promise<TestRecords> {
   );
   const client = DynamoDBDocumentClient.from(raw);
   const clock = clockAt();
+  const patiently = {
+    random: () => 0.5,
+    wait: (ms: number) => new Promise<void>((passed) => setTimeout(passed, Math.min(ms, 20))),
+  };
   return {
     clock,
     requests,
     raw,
     parts: {
-      table: { client, name },
+      table: { client, name, ...patiently },
       pace: { firstTryMs: 120_000, moveMs: 180_000 },
       now: clock.now,
       secretBytes: (count) => randomBytes(count),
-      random: () => 0.5,
-      wait: (ms) => new Promise((passed) => setTimeout(passed, Math.min(ms, 20))),
+      ...patiently,
     },
     dump: async () => (await client.send(new ScanCommand({ TableName: name }))).Items ?? [],
     stop: () => dynamodb.stop(),

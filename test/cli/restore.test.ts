@@ -86,6 +86,7 @@ async function runningOffice() {
         leaseMs: 120_000,
         now: over.now,
         random: () => 0,
+        wait: over.wait,
         holder: 'relay',
       };
       await deliverDue<OrderRow>(delivery, {
@@ -93,6 +94,7 @@ async function runningOffice() {
         takes: (row: OutboxRow): row is OrderRow => row.kind !== 'mail',
         send: (delivering, row) => sendOrder(delivering, service, row),
         log: () => {},
+        logFault: () => {},
       });
       for (let look = 0; look < 100; look += 1) {
         const sections = [await office.section(VISI), await office.section(MISI)];

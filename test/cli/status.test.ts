@@ -1,6 +1,9 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { lookAtOutbox } from '../../cli/doctor/look-at-outbox.ts';
 import { haltSection } from '../../functions/actions/halt-section.ts';
 import { MINUTE } from '../builders/clock.ts';
+import { outboxKey } from '../../functions/records/keys.ts';
 import { type RecordsTable, startRecordsTable } from '../builders/records-table.ts';
 import { run, type SmallOffice, smallOffice, VISI } from './office.ts';
 
@@ -142,5 +145,18 @@ describe('outbox', () => {
   test('says that it is empty', async () => {
     const empty = { ...office.parts, table: await local.fresh() };
     expect((await run(empty, 'outbox')).out).toContain('The outbox is empty');
+  });
+
+  test('is not empty where it holds a row that this release cannot read', async () => {
+    const table = await local.fresh();
+    const Item = { ...outboxKey(VISI, 'newer'), queue: 'mails', at: office.parts.now(), kind: 'telegram' };
+    await table.client.send(new PutCommand({ TableName: table.name, Item }));
+    const { out } = await run({ ...office.parts, table }, 'outbox');
+    expect(out).toMatch(/unreadable +kecil\.visi +newer +another release wrote it, or it was damaged/);
+    const found = await lookAtOutbox({ parts: { ...office.parts, table } });
+    expect(found.map(({ said, mend }) => [said, mend])).toContainEqual([
+      '1 cannot be read by this release, and nobody delivers them',
+      'docs/runbook.md#outbox-is-old',
+    ]);
   });
 });

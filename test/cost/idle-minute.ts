@@ -16,14 +16,15 @@ export async function idleMinute(local: RecordsTable): Promise<Meter> {
     leaseMs: 120_000,
     now: parts.now,
     random: parts.random,
+    wait: parts.wait,
     holder: 'idle',
   };
   const nothing = async () => Promise.reject(new Error('there is nothing to send'));
-  const log = () => {};
+  const logs = { log: () => {}, logFault: () => {} };
   const isOrder = (row: OutboxRow): row is OrderRow => row.kind !== 'mail';
   const isMail = (row: OutboxRow): row is MailRow => row.kind === 'mail';
-  await deliverDue(delivery, { queue: 'orders', takes: isOrder, send: nothing, log });
-  await deliverDue(delivery, { queue: 'mails', takes: isMail, send: nothing, log });
+  await deliverDue(delivery, { queue: 'orders', takes: isOrder, send: nothing, ...logs });
+  await deliverDue(delivery, { queue: 'mails', takes: isMail, send: nothing, ...logs });
   await sweep(parts, toldSequencer().sequencer, { refusedMs: 60_000, most: 400, gapMs: 0 });
   await lookAtOutbox(parts);
   return meter;

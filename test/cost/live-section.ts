@@ -148,6 +148,7 @@ export async function liveSection(local: RecordsTable): Promise<Life> {
       leaseMs: 120_000,
       now: parts.now,
       random: parts.random,
+      wait: parts.wait,
       holder: randomBytes(8).toString('hex'),
     };
     const mailing = {

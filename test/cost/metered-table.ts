@@ -44,7 +44,7 @@ export function meteredTable(endpoint: string, name: string, meter: Meter): Tabl
       },
     { step: 'initialize' },
   );
-  return { client: DynamoDBDocumentClient.from(client), name };
+  return { client: DynamoDBDocumentClient.from(client), name, random: () => 0, wait: async () => {} };
 }
 
 function leastRead(input: unknown): number {

@@ -43,6 +43,7 @@ function mailService(mostPerHour = 1000) {
       leaseMs: MINUTE,
       now: records.clock.now,
       random: () => 0.5,
+      wait: records.parts.wait,
       holder: 'one',
     };
     return deliverRow(delivery, row, (claimed, until) => sendMail(delivery, mailing(), claimed, until));
@@ -163,6 +164,48 @@ describe('the mailer', () => {
     expect(await lastMail('hour.three')).toMatchObject({ state: 'pending', at: next });
     records.clock.pass(hour);
     expect(await service.deliver(await lastMail('hour.three'))).toMatchObject({ state: 'sent' });
+  });
+
+  test.each([
+    ['later: Throttling', { failed: 'later', error: 'Throttling' }],
+    ['misconfigured: AccessDenied', { failed: 'misconfigured', error: 'AccessDenied' }],
+  ] as const)('counts no mail that did not go (%s)', async (reason, answer) => {
+    records.clock.pass(60 * MINUTE);
+    const section = `uncounted.${answer.failed}`;
+    await importSection(records, section);
+    await bringTo(records, section, 'ugm-review');
+    const service = mailService(1);
+    const ask = await lastMail(section);
+    service.answer(answer);
+    for (let i = 0; i < 3; i += 1) expect(await service.deliver(ask)).toEqual({ state: 'later', reason });
+    service.answer(null);
+    expect(await service.deliver(ask)).toMatchObject({ state: 'sent' });
+    await actAsCoordinator(records.parts, who(section), { act: 'resend', person: 'ugm' });
+    expect(await service.deliver(await lastMail(section))).toMatchObject({ reason: 'many-this-hour' });
+  });
+
+  test('counts no mail that broke off before it was posted', async () => {
+    records.clock.pass(60 * MINUTE);
+    await importSection(records, 'broke.off');
+    await bringTo(records, 'broke.off', 'ugm-review');
+    const service = mailService(1);
+    const ask = await lastMail('broke.off');
+    service.stall(2 * MINUTE);
+    expect(await service.deliver(ask)).toMatchObject({ reason: 'lease-over' });
+    service.stall(0);
+    expect(await service.deliver(ask)).toMatchObject({ state: 'sent' });
+  });
+
+  test('counts a mail of which it is not known whether it went', async () => {
+    records.clock.pass(60 * MINUTE);
+    await importSection(records, 'perhaps.gone');
+    await bringTo(records, 'perhaps.gone', 'ugm-review');
+    const service = mailService(1);
+    const ask = await lastMail('perhaps.gone');
+    service.answer({ failed: 'unsure', error: 'TimeoutError' });
+    expect(await service.deliver(ask)).toMatchObject({ reason: 'unsure: TimeoutError' });
+    service.answer(null);
+    expect(await service.deliver(ask)).toMatchObject({ reason: 'many-this-hour' });
   });
 
   test('parks an ask that a hold has overtaken; the release sends it, and nobody is asked twice', async () => {

@@ -22,6 +22,7 @@ const delivery = (holder = 'one'): Delivery => ({
   leaseMs: 2 * MINUTE,
   now: records.clock.now,
   random: () => 0.5,
+  wait: records.parts.wait,
   holder,
 });
 const isOrder = (row: { kind: string }): row is OrderRow => row.kind !== 'mail';

@@ -1,10 +1,11 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import type { Delivery } from '../../functions/outbox/deliver-row.ts';
-import { deliverStream, type Outlet } from '../../functions/outbox/run-outbox.ts';
-import { outboxPartition } from '../../functions/records/keys.ts';
+import { deliverDue, deliverStream, type Outlet } from '../../functions/outbox/run-outbox.ts';
+import { outboxKey, outboxPartition } from '../../functions/records/keys.ts';
 import type { OutboxRow } from '../../functions/records/outbox-item.ts';
 import { queryPartition } from '../../functions/records/read-items.ts';
 import { MINUTE } from '../builders/clock.ts';
@@ -18,6 +19,7 @@ const delivery = (): Delivery => ({
   leaseMs: 2 * MINUTE,
   now: records.clock.now,
   random: () => 0.5,
+  wait: records.parts.wait,
   holder: 'one',
 });
 
@@ -39,7 +41,10 @@ async function brought(section: string): Promise<DynamoDBRecord[]> {
 }
 const Image = v.custom<NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>>(() => true);
 
-const outlet = (send: (row: OutboxRow) => Promise<void>): Outlet<OutboxRow> => ({
+const outlet = (
+  send: (row: OutboxRow) => Promise<void>,
+  logFault: Outlet<OutboxRow>['logFault'] = () => {},
+): Outlet<OutboxRow> => ({
   queue: 'mails',
   takes: (row): row is OutboxRow => row.section !== '',
   send: async (_delivery, row) => {
@@ -47,19 +52,47 @@ const outlet = (send: (row: OutboxRow) => Promise<void>): Outlet<OutboxRow> => (
     return { state: 'sent' };
   },
   log: () => {},
+  logFault,
 });
 
-test('a record that cannot be read is reported, and holds up no row of its section', async () => {
+test('a record that cannot be read is reported and logged, and holds up no row of its section', async () => {
   const [first, ...others] = await brought('turns.poisoned');
   const poisoned = { dynamodb: { ...first?.dynamodb, NewImage: {}, SequenceNumber: 'poison' } };
   const sent: string[] = [];
+  const logged: unknown[] = [];
   const answer = await deliverStream(
     delivery(),
-    outlet(async ({ section, row }) => {
-      sent.push(`${section}/${row}`);
-    }),
+    outlet(
+      async ({ section, row }) => {
+        sent.push(`${section}/${row}`);
+      },
+      (of, fault) => logged.push([of, fault instanceof Error ? fault.name : fault]),
+    ),
     { Records: [poisoned, ...others] },
   );
   expect(answer.batchItemFailures).toEqual([{ itemIdentifier: 'poison' }]);
+  expect(logged).toEqual([[{ record: 'poison' }, 'UnreadableRecord']]);
   expect(sent).toEqual(others.map((record) => record.dynamodb?.SequenceNumber));
+}, 30_000);
+
+test('a row that cannot be read is logged at every tick, and holds up no other', async () => {
+  await importSection(records, 'turns.newer');
+  await bringTo(records, 'turns.newer', 'opd-review');
+  const { client, name } = records.parts.table;
+  const key = outboxKey('turns.newer', '000009-00-newer');
+  const Item = { ...key, queue: 'mails', at: '2023-01-01T00:00:00.000Z', kind: 'telegram' };
+  await client.send(new PutCommand({ TableName: name, Item }));
+  const [sent, logged]: [string[], unknown[]] = [[], []];
+  records.clock.pass(3 * MINUTE);
+  await deliverDue(
+    delivery(),
+    outlet(
+      async ({ section }) => {
+        sent.push(section);
+      },
+      (of, fault) => logged.push([of, fault instanceof Error ? fault.name : fault]),
+    ),
+  );
+  expect(sent).toContain('turns.newer');
+  expect(logged).toEqual([[{ section: 'turns.newer', row: '000009-00-newer' }, 'UnreadableRow']]);
 }, 30_000);

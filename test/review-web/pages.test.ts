@@ -177,7 +177,7 @@ describe('a fault', () => {
 
   /** The same pages over a client that fails at every request that `fails` is true of, by count and command. */
   const failing = (fails: (sent: number, command: string) => boolean) => {
-    const { client, name } = world.parts.table;
+    const { client } = world.parts.table;
     let sent = 0;
     const faulty = new Proxy(client, {
       get: (target, property) =>
@@ -192,7 +192,7 @@ describe('a fault', () => {
     });
     const told: unknown[] = [];
     const app = reviewWeb({
-      parts: { ...world.parts, table: { client: faulty, name } },
+      parts: { ...world.parts, table: { ...world.parts.table, client: faulty } },
       drafts: { offerUpload: noStore, readUpload: noStore, keepDraft: noStore, downloadUrl: noStore },
       baseUrl: BASE,
       storeOrigin: STORE,

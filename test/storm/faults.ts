@@ -2,7 +2,7 @@ import type { Dice } from './dice.ts';
 
 const READ = ['failed', 'throttled', 'killed'] as const;
 const INDEX = [...READ, 'stale'] as const;
-const BATCH = [...READ, 'torn'] as const;
+const BATCH = [...READ, 'torn', 'unprocessed'] as const;
 const WRITE = ['failed', 'answer-lost', 'throttled', 'conflict', 'killed', 'killed-after'] as const;
 const SERVICE = ['failed', 'answer-lost', 'throttled', 'killed', 'killed-after'] as const;
 const INVOKED = ['throttled', 'answer-lost'] as const;
@@ -64,6 +64,12 @@ const SITES: Readonly<Record<string, { readonly faults: readonly Fault[]; readon
   'execution-watch BatchGetItem': { faults: BATCH, rate: 0.15 },
   'execution-watch Query': { faults: READ, rate: 0.3 },
   'execution-watch TransactWriteItems': { faults: WRITE, rate: 0.6 },
+  'take-over Query': { faults: INDEX, rate: 0.1 },
+  'take-over GetItem': { faults: READ, rate: 0.5 },
+  'take-over BatchGetItem': { faults: BATCH, rate: 0.2 },
+  'take-over UpdateItem': { faults: WRITE, rate: 0.25 },
+  'take-over TransactWriteItems': { faults: WRITE, rate: 0.25 },
+  'take-over DescribeExecution': { faults: READ, rate: 0.2 },
   'store ReadUpload': { faults: ['failed', 'killed'] },
   'store KeepDraft': { faults: ['failed', 'answer-lost', 'killed', 'killed-after'] },
   'states > open-stage': { faults: STAGE_INVOKED, rate: 0.1 },

@@ -122,15 +122,16 @@ export function openOffice(options: OfficeOptions): Office {
     const sent = process?.note['posted'];
     const isBatch = name === 'BatchGetItem' && fault === null;
     if (name === 'UpdateItem' && typeof sent === 'string') {
-      // The mail is out, but the row does not say so: it will be sent again.
-      if (fault !== null) doubt(sent);
-      delete process?.note['posted'];
+      // The mail is out. If its sender dies now, the row will never say so: it is sent again.
+      if (fault === 'killed') doubt(sent);
+      const isRefused = fault === 'failed' || fault === 'throttled' || fault === 'conflict';
+      if (!isRefused) delete process?.note['posted'];
     }
     const lag = fault === 'stale' ? dice.between(50, 1500) : 0;
     const { request = (_: string, it: unknown) => it, response = (_: string, it: ServiceOutputTypes) => it } =
       options.sabotage ?? {};
     const isTorn = fault === 'torn' || (isBatch && dice.chance(options.sabotage?.torn ?? 0));
-    const parts = isTorn ? await readTorn(input) : null;
+    const parts = isTorn ? await readTorn(input) : fault === 'unprocessed' ? readSome(input) : null;
     return call(driver, { service: 'dynamodb', operation, fault }, () => {
       if (parts !== null) return response(operation, parts, memory.store);
       const asked = request(operation, input, memory.store);
@@ -139,7 +140,8 @@ export function openOffice(options: OfficeOptions): Office {
         : response(operation, memory.answer(operation, asked, lag), memory.store);
     });
   });
-  const table: Table = { client, name: 'paraf' };
+  const patiently = { random: dice.next, wait: (ms: number) => driver.pause(ms) };
+  const table: Table = { client, name: 'paraf', ...patiently };
 
   // A batch promises nothing about its items together: each is read at a moment of its own.
   const readTorn = async (input: unknown): Promise<ServiceOutputTypes> => {
@@ -159,19 +161,33 @@ export function openOffice(options: OfficeOptions): Office {
     return { $metadata: {}, Responses: { [table.name]: found }, UnprocessedKeys: {} };
   };
 
+  // DynamoDB answers a batch as far as it has throughput for it, and names the rest.
+  const readSome = (input: unknown): ServiceOutputTypes => {
+    const keys = v.parse(Batch, input).RequestItems[table.name]?.Keys ?? [];
+    const read = dice.between(0, keys.length - 1);
+    const found = keys
+      .slice(0, read)
+      .map((key) => memory.store.get(key))
+      .filter((item) => item !== null);
+    return {
+      $metadata: {},
+      Responses: { [table.name]: found.map((item) => ({ ...item })) },
+      UnprocessedKeys: { [table.name]: { Keys: keys.slice(read).map((key) => ({ ...key })) } },
+    };
+  };
+
   const parts: Parts = {
     table,
     pace: { firstTryMs: 2 * MINUTE, moveMs: 3 * MINUTE },
     now: driver.now,
     secretBytes: dice.bytes,
-    random: dice.next,
-    wait: (ms) => driver.pause(ms),
+    ...patiently,
   };
   const delivery = (): Delivery => ({
     table: parts.table,
     leaseMs: 2 * MINUTE,
     now: driver.now,
-    random: dice.next,
+    ...patiently,
     holder: Buffer.from(dice.bytes(8)).toString('hex'),
   });
 
@@ -239,12 +255,14 @@ export function openOffice(options: OfficeOptions): Office {
     takes: (row) => row.kind !== 'mail',
     send: (delivering, row) => sendOrder(delivering, service, row),
     log() {},
+    logFault() {},
   };
   const mails: Outlet<MailRow> = {
     queue: 'mails',
     takes: (row) => row.kind === 'mail',
     send: (delivering, row, until) => sendMail(delivering, mailing, row, until),
     log() {},
+    logFault() {},
   };
   const deliver = {
     relay: (event: OutboxEvent) =>
@@ -313,19 +331,23 @@ export function openOffice(options: OfficeOptions): Office {
   };
 
   const sweeping: Sweeping = { refusedMs: MINUTE, most: 400, gapMs: 110 };
+  let isStarting = false;
   driver.every(MINUTE, () => {
-    if (options.sabotage?.noTicks === true) return;
+    if (isStarting || options.sabotage?.noTicks === true) return;
     const tick = { tick: true } as const;
     driver.spawn('relay', () => deliver.relay(tick), { inMs: dice.between(0, 1_000) });
     driver.spawn('mailer', () => deliver.mailer(tick), { inMs: dice.between(0, 1_000) });
     driver.spawn('sweeper', () => sweep(parts, service, sweeping), { inMs: dice.between(0, 1_000) });
   });
 
-  // One at a time: whose turn is next, the dice of this office say.
+  // As at every local start, nothing is delivered until all has been looked at, for which every lease is voided. One
+  // section at a time: whose turn is next, the dice of this office say.
   const lookAtAll = (plans: readonly string[]): void =>
-    driver.spawn('nobody', () => takeOver(parts, service, plans, 1), {
+    driver.spawn('take-over', () => takeOver(parts, service, plans, 1), {
       onEnd: ({ ended }) => {
-        if (ended !== 'returned') driver.after(1_000, () => lookAtAll(plans));
+        if (ended !== 'returned') return driver.after(1_000, () => lookAtAll(plans));
+        isStarting = false;
+        stream.resume();
       },
     });
 
@@ -351,7 +373,8 @@ export function openOffice(options: OfficeOptions): Office {
       driver.killAll(({ note: { posted } }) => {
         if (typeof posted === 'string') doubt(posted);
       });
-      stream.resume();
+      isStarting = true;
+      stream.hold();
       lookAtAll(plans);
     },
   };

@@ -8,6 +8,10 @@ import { sectionIn } from './watcher.ts';
 
 type Json = { [field: string]: unknown };
 const Fields = v.custom<Json>((value) => typeof value === 'object' && value !== null);
+const Later = v.object({
+  queue: v.object({ S: v.literal('mails') }),
+  state: v.object({ S: v.literal('pending') }),
+});
 const Answer = v.custom<ServiceOutputTypes>(() => true);
 
 /** The value with `change` made to every object in it, outermost first. */
@@ -150,6 +154,20 @@ const SABOTAGES: readonly {
     defence: 'the ticks that re-drive what the stream lost',
     sabotage: { noTicks: true },
     reports: /invariant 9: \w+ \S+ is (pending|sending) without a reason/,
+  },
+  {
+    defence: 'that a mail which was not taken waits in the queue for its next try',
+    sabotage: {
+      request: (_operation, input) =>
+        within(input, (object) => {
+          const { ':queue': queue, ...others } = v.parse(Fields, object['ExpressionAttributeValues'] ?? {});
+          const update = String(object['UpdateExpression'] ?? '');
+          if (!v.is(Later, { queue, state: others[':state'] }) || !update.includes('#reason')) return object;
+          const expression = update.replace(', #queue = :queue', '').replace('REMOVE', 'REMOVE #queue,');
+          return { ...object, UpdateExpression: expression, ExpressionAttributeValues: others };
+        }),
+    },
+    reports: /invariant 9: mail \S+ ended as pending/,
   },
   {
     defence: 'the chain over the events',

@@ -33,6 +33,7 @@ export class Stream {
   /** Batches that a reader has not answered for. */
   readonly #out: Record<Reader, Set<readonly Waiting[]>> = { relay: new Set(), mailer: new Set() };
   #sequence = 0;
+  #isHeld = false;
 
   constructor(driver: Driver, dice: Dice, faults: Faults, deliver: Deliver) {
     this.#driver = driver;
@@ -51,11 +52,18 @@ export class Stream {
     }
   }
 
+  /** Nobody reads until `resume`. */
+  hold(): void {
+    this.#isHeld = true;
+  }
+
   /** After a restart the reader goes on from where it had last answered. */
   resume(): void {
+    this.#isHeld = false;
     for (const reader of READERS) {
       for (const batch of this.#out[reader]) this.#again(reader, batch);
       this.#out[reader].clear();
+      for (const _ of this.#waiting[reader]) this.#driver.after(0, () => this.#flush(reader));
     }
   }
 
@@ -90,7 +98,9 @@ export class Stream {
 
   /** In a batch of its own: two readers have the same row at the same time. */
   #apart(reader: Reader, record: DynamoDBRecord, inMs: number): void {
-    this.#driver.after(inMs, () => this.#deliver(reader, { Records: [record] }, () => {}));
+    this.#driver.after(inMs, () => {
+      if (!this.#isHeld) this.#deliver(reader, { Records: [record] }, () => {});
+    });
   }
 
   #wait(reader: Reader, record: DynamoDBRecord, inMs: number, tries = 0): void {
@@ -99,6 +109,7 @@ export class Stream {
   }
 
   #flush(reader: Reader): void {
+    if (this.#isHeld) return;
     const due = this.#waiting[reader].filter(({ at }) => at <= this.#driver.nowMs()).slice(0, A_BATCH);
     if (due.length === 0) return;
     this.#waiting[reader] = this.#waiting[reader].filter((it) => !due.includes(it));

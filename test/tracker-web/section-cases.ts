@@ -23,6 +23,7 @@ export async function settleMail(world: World, row: MailRow, settlement: Settlem
     leaseMs: MINUTE,
     now: world.parts.now,
     random: world.parts.random,
+    wait: world.parts.wait,
     holder: 'uji',
   };
   await deliverRow(delivery, row, async () => settlement);

@@ -26,13 +26,25 @@ export function clientOver(
   return DynamoDBDocumentClient.from(client);
 }
 
+const Left = v.object({
+  UnprocessedKeys: v.optional(v.record(v.string(), v.object({ Keys: v.array(Marshalled) })), {}),
+});
+
+const plainKeys = (answer: object) =>
+  Object.fromEntries(
+    Object.entries(v.parse(Left, answer).UnprocessedKeys).map(([table, { Keys }]) => [
+      table,
+      { Keys: Keys.map((key) => unmarshall(key)) },
+    ]),
+  );
+
 function plain(answer: ServiceOutputTypes): object {
   const itemOf = (item: unknown) => unmarshall(v.parse(Marshalled, item));
   if ('Item' in answer && answer.Item !== undefined) return { ...answer, Item: itemOf(answer.Item) };
   if ('Items' in answer && answer.Items !== undefined) return { ...answer, Items: answer.Items.map(itemOf) };
   if ('Responses' in answer && answer.Responses !== undefined && !Array.isArray(answer.Responses)) {
     const tables = Object.entries(answer.Responses).map(([table, items]) => [table, items.map(itemOf)]);
-    return { ...answer, Responses: Object.fromEntries(tables) };
+    return { ...answer, Responses: Object.fromEntries(tables), UnprocessedKeys: plainKeys(answer) };
   }
   return answer;
 }
