@@ -1,7 +1,7 @@
 import { freshName, type Parts } from '../actions/parts.ts';
 import type { DraftStore } from '../documents/draft-store.ts';
 import { isUploadId, parseUploadKey } from '../documents/draft-keys.ts';
-import { maxDraftBytes } from '../documents/limits.ts';
+import { maxUploadBytes } from '../documents/limits.ts';
 import type { ReviewLink } from '../records/link-item.ts';
 import { hashToken } from '../records/link-secret.ts';
 import { readLink } from '../records/links.ts';
@@ -144,7 +144,7 @@ async function offerOf({ parts, drafts, baseUrl }: Web, facts: Facts): Promise<A
     section: link.section,
     upload,
     redirect: `${baseUrl}${pathOf(token)}?upload=${upload}`,
-    maxBytes: maxDraftBytes,
+    maxBytes: maxUploadBytes,
   });
 }
 
