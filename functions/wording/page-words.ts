@@ -23,7 +23,8 @@ export type FollowsWords =
 /** Every state of a page behind a link. Names and times come ready to print. */
 export interface PageStateWords {
   readonly confirm: (f: { who: string; stage: StageName; round: number; due: string }) => PageSays;
-  readonly 'needs-draft': (f: { who: string; round: number; due: string }) => PageSays;
+  /** `former`: the round of a draft that may be submitted again as it is; null where there is none. */
+  readonly 'needs-draft': (f: { who: string; round: number; due: string; former: number | null }) => PageSays;
   readonly 'use-file': (f: { file: string }) => PageSays;
   readonly done: (f: Decided & { follows: FollowsWords }) => PageSays;
   readonly 'already-decided': (f: Decided) => PageSays;
@@ -107,6 +108,8 @@ export interface PageWords {
   };
   /** The box that has to be ticked before a form that stands alone counts. */
   readonly ticks: { readonly newLink: string; readonly notMe: (who: string) => string };
+  /** Submitting a former round's draft again: the choice, and what it leads to. */
+  readonly resubmit: { readonly choice: (f: { round: number }) => string; readonly leadsTo: string };
   /** What each choice leads to, said before it is made. */
   readonly leadsTo: (stage: StageName, choice: Choice, round: number) => string;
 }

@@ -132,6 +132,21 @@ describe('a decision', () => {
     expect(await world.dump()).toEqual(before);
   });
 
+  test('of a drafter is offered as sending the former draft again, until a new one is used', async () => {
+    const id = await returnedSection(world, 'post.former');
+    const path = await mint(world, id, 'drafter');
+    const former = await (await world.get(path)).text();
+    expect(former).toContain('tanpa itu, yang dapat diajukan hanya draf putaran 1.');
+    expect(former).toContain('<b>Ajukan lagi draf putaran 1 tanpa perubahan</b>');
+    expect(former).toContain('Berkas yang baru dipilih tetapi belum diunggah tidak ikut.');
+    const unsaid = await world.post(path, { decision: 'submit', draft: DRAFT, comment: '' });
+    expect(await unsaid.text()).toContain('<b>Ajukan lagi draf putaran 1 tanpa perubahan</b>');
+    await putDraft(world, id, NEWER);
+    const page = await (await world.get(path)).text();
+    expect(page).toContain('<b>Ajukan</b>');
+    expect(page).not.toContain('Ajukan lagi');
+  });
+
   test('a submit of the former round’s draft needs its reason', async () => {
     const id = await returnedSection(world, 'post.resubmit');
     const path = await mint(world, id, 'drafter');

@@ -59,7 +59,7 @@ export function busyPage(
       decision:
         typed?.draft == null
           ? null
-          : decisionFormOf(words, { ...at, token }, { sha256: typed.draft, resubmits: false }, typed),
+          : decisionFormOf(words, { ...at, token }, { sha256: typed.draft, former: null }, typed),
     },
   };
 }

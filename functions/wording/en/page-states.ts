@@ -26,11 +26,13 @@ export const pageStates: PageStateWords = {
       `The draft of round ${round} awaits the decision of ${who}, by ${due}.`,
       'Read the draft, then choose below; once sent, a decision cannot be changed from this link.',
     ),
-  'needs-draft': ({ who, round, due }) =>
+  'needs-draft': ({ who, round, due, former }) =>
     says(
       requests.drafting,
       `The draft of round ${round} is awaited from ${who}, by ${due}.`,
-      'Upload the text below; after that you can submit it.',
+      former === null
+        ? 'Upload the text below; after that you can submit it.'
+        : `Upload the revised text below; without it, only the draft of round ${former} can be submitted.`,
     ),
   'use-file': ({ file }) =>
     says(

@@ -59,6 +59,11 @@ export const pageWords: PageWords = {
     newLink: 'Yes, send a new link to my registered mail address.',
     notMe: (who) => `I am ${who} and it was not me who decided.`,
   },
+  resubmit: {
+    choice: ({ round }) => `Submit the draft of round ${round} again, unchanged`,
+    leadsTo:
+      'That draft goes on to OPD review as it was. A file that you have chosen but not uploaded does not come along.',
+  },
   leadsTo: (stage, choice, round) => {
     if (choice === 'return') return `The draft goes back to the drafters, and round ${round + 1} begins.`;
     switch (stage) {

@@ -26,11 +26,13 @@ export const pageStates: PageStateWords = {
       `Draf putaran ${round} menunggu keputusan ${who}, paling lambat ${due}.`,
       'Baca drafnya, lalu pilih keputusan di bawah; setelah dikirim, keputusan tidak dapat diubah dari tautan ini.',
     ),
-  'needs-draft': ({ who, round, due }) =>
+  'needs-draft': ({ who, round, due, former }) =>
     says(
       requests.drafting,
       `Draf putaran ${round} ditunggu dari ${who}, paling lambat ${due}.`,
-      'Unggah naskahnya di bawah; setelah itu Bapak/Ibu dapat mengajukannya.',
+      former === null
+        ? 'Unggah naskahnya di bawah; setelah itu Bapak/Ibu dapat mengajukannya.'
+        : `Unggah naskah yang sudah diperbaiki di bawah; tanpa itu, yang dapat diajukan hanya draf putaran ${former}.`,
     ),
   'use-file': ({ file }) =>
     says(

@@ -59,6 +59,11 @@ export const pageWords: PageWords = {
     newLink: 'Ya, kirimkan tautan baru ke surel saya yang terdaftar.',
     notMe: (who) => `Saya ${who} dan bukan saya yang memutuskan.`,
   },
+  resubmit: {
+    choice: ({ round }) => `Ajukan lagi draf putaran ${round} tanpa perubahan`,
+    leadsTo:
+      'Draf itu diteruskan seperti semula untuk direviu oleh Perangkat Daerah. Berkas yang baru dipilih tetapi belum diunggah tidak ikut.',
+  },
   leadsTo: (stage, choice, round) => {
     if (choice === 'return') {
       return `Draf kembali kepada penyusun untuk diperbaiki, lalu putaran ${round + 1} dimulai.`;
