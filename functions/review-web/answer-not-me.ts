@@ -7,7 +7,8 @@ import { readLink } from '../records/links.ts';
 import { readPeople } from '../records/people.ts';
 import type { Answered, Web } from './answer-review.ts';
 import { type NotMeAsked, notMePage } from './model/not-me-page.ts';
-import { busyPage, unknownPage } from './model/plain-pages.ts';
+import { notMeFormOf } from './model/forms-of.ts';
+import { unavailablePage, unknownPage, unsentPage } from './model/plain-pages.ts';
 import { namedIn } from '../history/named-in.ts';
 import { readForm } from './read-form.ts';
 import { faultName } from '../pages/fault-name.ts';
@@ -33,7 +34,9 @@ export async function answerNotMe(
     }
     return await dispute(web, token, link);
   } catch (fault) {
-    return { ...busyPage(words, token, null, null), ids: link, fault: faultName(fault) };
+    const page =
+      request.method === 'GET' ? unavailablePage(words) : unsentPage(words, notMeFormOf(words, token, null));
+    return { ...page, ids: link, fault: faultName(fault) };
   }
 }
 

@@ -12,7 +12,7 @@ import type { Facts } from './model/facts.ts';
 import { pathOf } from './model/facts.ts';
 import type { Answer } from './model/page-model.ts';
 import { pageOf } from './model/page-of.ts';
-import { busyPage, unknownPage } from './model/plain-pages.ts';
+import { busyPage, unavailablePage, unknownPage } from './model/plain-pages.ts';
 import type { Problem } from './model/problem.ts';
 import { standingOf } from './model/standing-of.ts';
 import { GONE, toldPage } from './model/told-page.ts';
@@ -61,8 +61,8 @@ export async function answerReview(web: Web, token: string, request: Request): P
     if (expired && posted.form !== 'box') return await pageFor(web, token, link, request, posted, null);
     return await post(web, { token, hash, link }, request, posted);
   } catch (fault) {
-    const typed = posted?.form === 'decision' ? { ...posted.typed, code: posted.code !== null } : null;
-    return { ...busyPage(words, token, link, typed), ids: link, fault: faultName(fault) };
+    const page = posted === null ? unavailablePage(words) : busyPage(words, token, link, posted);
+    return { ...page, ids: link, fault: faultName(fault) };
   }
 }
 
@@ -86,7 +86,7 @@ async function post(
     }
     problem = outcome;
   } catch (met) {
-    problem = { problem: 'fault' };
+    problem = { problem: 'fault', form: posted.form };
     fault = faultName(met);
   }
   // A count may have been taken since the link was read.
@@ -180,6 +180,6 @@ export async function answerDraft(web: Web, token: string, sha256: string): Prom
     });
     return { to, state: 'download', ids: link };
   } catch (fault) {
-    return { ...busyPage(words, token, link, null), ids: link, fault: faultName(fault) };
+    return { ...unavailablePage(words), ids: link, fault: faultName(fault) };
   }
 }

@@ -42,7 +42,12 @@ export interface PageStateWords {
   readonly 'draft-changed': PageSays;
   readonly unknown: PageSays;
   readonly foreign: PageSays;
-  readonly busy: PageSays;
+  /** `known`: the records hold no such decision; else they could not be read. */
+  readonly busy: (f: { known: boolean }) => PageSays;
+  /** Nothing was sent. */
+  readonly unavailable: PageSays;
+  /** A box that was sent, or a file that was to be used. */
+  readonly unsent: PageSays;
   readonly 'link-sent': (f: { who: string }) => PageSays;
   readonly 'link-too-soon': (f: { at: string }) => PageSays;
   readonly 'not-me': (f: Decided) => PageSays;
@@ -107,7 +112,7 @@ export interface PageWords {
     readonly back: string;
   };
   /** The box that has to be ticked before a form that stands alone counts. */
-  readonly ticks: { readonly newLink: string; readonly notMe: (who: string) => string };
+  readonly ticks: { readonly newLink: string; readonly notMe: (who: string | null) => string };
   /** Submitting a former round's draft again: the choice, and what it leads to. */
   readonly resubmit: { readonly choice: (f: { round: number }) => string; readonly leadsTo: string };
   /** What each choice leads to, said before it is made. */

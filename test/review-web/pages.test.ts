@@ -6,7 +6,19 @@ import { reviewWeb } from '../../functions/review-web/review-web.tsx';
 import { decideAs, importSection, openNext, planFor } from '../builders/records.ts';
 import { settingsOf } from '../builders/settings.ts';
 import { formsOf } from './forms.ts';
-import { act, BASE, CODE, DRAFT, mint, putDraft, sectionIn, startWorld, STORE, type World } from './world.ts';
+import {
+  act,
+  BASE,
+  CODE,
+  DRAFT,
+  mint,
+  mintNotMe,
+  putDraft,
+  sectionIn,
+  startWorld,
+  STORE,
+  type World,
+} from './world.ts';
 import { startSection } from '../../functions/actions/start-section.ts';
 
 let world: World;
@@ -230,12 +242,71 @@ describe('a fault', () => {
     expect(page).toContain('Sidik draf');
   });
 
-  test('of a GET is a 503 without a form', async () => {
+  test('of a GET is a 503 without a form, which says nothing of a decision', async () => {
     const id = await sectionIn(world, 'page.fault-get', 'opd-review');
-    const answer = await failing((sent) => sent >= 2).app.request(
-      `${BASE}${await mint(world, id, 'bappeda')}`,
-    );
-    expect([answer.status, (await answer.text()).includes('<form')]).toEqual([503, false]);
+    const path = await mint(world, id, 'bappeda');
+    for (const at of [path, `${path}/drafts/${DRAFT}`, '/n/tidak-ada']) {
+      const answer = await failing((sent) => sent >= (at === path ? 2 : 1)).app.request(`${BASE}${at}`);
+      const page = await answer.text();
+      expect([at, answer.status, page.includes('<form')]).toEqual([at, 503, false]);
+      expect(page).toContain('Halaman belum dapat dibuka');
+      expect(page).not.toContain('eputusan');
+    }
+  });
+
+  test('after a decision was recorded says that it was: the page tells what the records hold', async () => {
+    const id = await sectionIn(world, 'page.fault-recorded', 'opd-review');
+    const path = await mint(world, id, 'bappeda');
+    await world.post(path, approve);
+    // The desk cannot be read; the dossier, one read later, can.
+    const { post, told } = failing((sent) => sent === 2);
+    const answer = await post(path, approve);
+    const page = await answer.text();
+    expect([answer.status, page.includes('Sudah diputuskan')]).toEqual([409, true]);
+    expect(page).toContain('Kepala bappeda menyetujui pada');
+    expect(page).not.toContain('belum dicatat');
+    expect(told).toMatchObject([{ status: 409, state: 'already-decided', fault: 'Error' }]);
+  });
+
+  test('where the records cannot be read again either leaves open whether it was recorded', async () => {
+    const id = await sectionIn(world, 'page.fault-unread', 'opd-review');
+    const { post } = failing((sent) => sent >= 2);
+    const page = await (await post(await mint(world, id, 'bappeda'), approve)).text();
+    expect(page).toContain('Keputusan mungkin belum dicatat');
+  });
+
+  test.each([1, 2, 3])(
+    'of a request for a new link, at request %i, keeps its box, unticked',
+    async (from) => {
+      const id = await sectionIn(world, `page.fault-link-${from}`, 'opd-review');
+      const path = await mint(world, id, 'bappeda', { expires: '2023-12-01T00:00:00.000Z' });
+      const { post, told } = failing((sent) => sent === from);
+      const answer = await post(path, { form: 'new-link', confirm: 'yes' });
+      const page = await answer.text();
+      expect([answer.status, formsOf(page)]).toEqual([503, [{ action: path, fields: { form: 'new-link' } }]]);
+      expect(page).toContain('Permintaan ini mungkin belum kami terima.');
+      expect(page).not.toMatch(/belum dicatat|<details>/);
+      expect(told).toMatchObject([{ state: 'unsent', fault: 'Error' }]);
+    },
+  );
+
+  test.each([1, 2, 3])('of a “not me”, at request %i, keeps its box, unticked', async (from) => {
+    const id = await sectionIn(world, `page.fault-not-me-${from}`, 'opd-review');
+    await decideAs(world.records, id, 'bappeda', 'approve');
+    const path = await mintNotMe(world, id, 'bappeda');
+    const { post } = failing((sent) => sent === from);
+    const answer = await post(path, { form: 'not-me', confirm: 'yes' });
+    const page = await answer.text();
+    expect([answer.status, formsOf(page)]).toEqual([503, [{ action: path, fields: { form: 'not-me' } }]]);
+    expect(page).toContain('Permintaan ini mungkin belum kami terima.');
+    expect((await world.post(path, { form: 'not-me', confirm: 'yes' })).status).toBe(303);
+  });
+
+  test('of “use this file” keeps its button', async () => {
+    const id = await sectionIn(world, 'page.fault-use', 'drafting');
+    const path = await mint(world, id, 'drafter');
+    const page = await (await failing((sent) => sent >= 2).post(path, { upload: 'upload-1234' })).text();
+    expect(formsOf(page)).toEqual([{ action: path, fields: { upload: 'upload-1234' } }]);
   });
 });
 

@@ -130,7 +130,8 @@ function saysOf(
       return states['use-file']({ file });
     case 'invalid':
     case 'draft-changed':
-    case 'busy':
       return states[state];
+    case 'busy':
+      return states.busy({ known: true });
   }
 }

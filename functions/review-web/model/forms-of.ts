@@ -32,6 +32,14 @@ export function decisionFormOf(
   };
 }
 
+/** `who`: null where the records cannot be read. */
+export const notMeFormOf = (words: Wording, token: string, who: string | null): BoxForm => ({
+  action: `/n/${encodeURIComponent(token)}`,
+  form: 'not-me',
+  box: words.pages.ticks.notMe(who),
+  button: words.pages.buttons.notMe,
+});
+
 export const newLinkFormOf = (words: Wording, token: string): BoxForm => ({
   action: pathOf(token),
   form: 'new-link',

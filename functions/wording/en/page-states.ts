@@ -4,6 +4,7 @@ import { stageWords } from './stages.ts';
 const says = (title: string, sentence: string, forward: string): PageSays => ({ title, sentence, forward });
 const nothingToDo = 'There is nothing left for you to do.';
 const askNewLink = 'Request a new link; we send it to the registered mail address.';
+const sendAgain = 'Send it again in a moment.';
 const askKominfo = 'Contact Kominfo if this is wrong.';
 
 const requests = {
@@ -105,11 +106,24 @@ export const pageStates: PageStateWords = {
     'This form was sent from another page.',
     'Open the link from the mail and fill it in there.',
   ),
-  busy: says(
-    'Not saved yet',
-    'The system is busy and your decision is not recorded; what you wrote is not lost.',
-    'Send it again in a moment.',
+  busy: ({ known }) =>
+    known
+      ? says(
+          'Not saved yet',
+          'The system is busy and your decision is not recorded; what you wrote is not lost.',
+          sendAgain,
+        )
+      : says(
+          'The system is busy',
+          'Your decision may not be recorded; what you wrote is not lost.',
+          sendAgain,
+        ),
+  unavailable: says(
+    'The page cannot be opened yet',
+    'The system is busy, so this page cannot be shown yet.',
+    'Reload it in a moment.',
   ),
+  unsent: says('The system is busy', 'We may not have received this request.', sendAgain),
   'link-sent': ({ who }) =>
     says(
       'New link sent',

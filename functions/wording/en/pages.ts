@@ -57,7 +57,8 @@ export const pageWords: PageWords = {
   },
   ticks: {
     newLink: 'Yes, send a new link to my registered mail address.',
-    notMe: (who) => `I am ${who} and it was not me who decided.`,
+    notMe: (who) =>
+      who === null ? 'It was not me who decided.' : `I am ${who} and it was not me who decided.`,
   },
   resubmit: {
     choice: ({ round }) => `Submit the draft of round ${round} again, unchanged`,

@@ -4,6 +4,7 @@ import { stageWords } from './stages.ts';
 const says = (title: string, sentence: string, forward: string): PageSays => ({ title, sentence, forward });
 const nothingToDo = 'Tidak ada lagi yang perlu Bapak/Ibu lakukan.';
 const askNewLink = 'Minta tautan baru; kami mengirimkannya ke alamat surel yang terdaftar.';
+const sendAgain = 'Silakan kirim ulang beberapa saat lagi.';
 const askKominfo = 'Hubungi Kominfo bila ini keliru.';
 
 const requests = {
@@ -109,11 +110,24 @@ export const pageStates: PageStateWords = {
     'Isian ini dikirim dari halaman lain.',
     'Buka tautan dari surel, lalu isi dari sana.',
   ),
-  busy: says(
-    'Belum tersimpan',
-    'Sistem sedang sibuk dan keputusan belum dicatat; tulisan Bapak/Ibu tidak hilang.',
-    'Kirim lagi beberapa saat lagi.',
+  busy: ({ known }) =>
+    known
+      ? says(
+          'Belum tersimpan',
+          'Sistem sedang sibuk dan keputusan belum dicatat; tulisan Bapak/Ibu tidak hilang.',
+          sendAgain,
+        )
+      : says(
+          'Sistem sedang sibuk',
+          'Keputusan mungkin belum dicatat; tulisan Bapak/Ibu tidak hilang.',
+          sendAgain,
+        ),
+  unavailable: says(
+    'Halaman belum dapat dibuka',
+    'Sistem sedang sibuk, sehingga halaman ini belum dapat ditampilkan.',
+    'Silakan muat ulang beberapa saat lagi.',
   ),
+  unsent: says('Sistem sedang sibuk', 'Permintaan ini mungkin belum kami terima.', sendAgain),
   'link-sent': ({ who }) =>
     says(
       'Tautan baru dikirim',

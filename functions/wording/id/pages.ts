@@ -57,7 +57,8 @@ export const pageWords: PageWords = {
   },
   ticks: {
     newLink: 'Ya, kirimkan tautan baru ke surel saya yang terdaftar.',
-    notMe: (who) => `Saya ${who} dan bukan saya yang memutuskan.`,
+    notMe: (who) =>
+      who === null ? 'Bukan saya yang memutuskan.' : `Saya ${who} dan bukan saya yang memutuskan.`,
   },
   resubmit: {
     choice: ({ round }) => `Ajukan lagi draf putaran ${round} tanpa perubahan`,
