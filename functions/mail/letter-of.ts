@@ -1,7 +1,7 @@
 import type { Event } from '../approval/event.ts';
 import type { Mail } from '../approval/mails.ts';
 import { opensAfter } from '../approval/path.ts';
-import { assignmentOf, type Stage } from '../approval/section.ts';
+import { assignmentOf, excusedIn, type Stage } from '../approval/section.ts';
 import { nextStage, STAGES } from '../approval/stages.ts';
 import { downloadName } from '../documents/download-name.ts';
 import { shortHead } from '../records/chain.ts';
@@ -90,6 +90,10 @@ export function letterOf(
             ? null
             : { round: last.round, choice: last.choice, sameDraft: last.draft === section.draft?.sha256 },
         response: submitted === undefined || submitted.text === '' ? null : submitted.text,
+        decided: decisions
+          .filter((d) => d.round === mail.round && d.choice !== 'submit')
+          .map((d) => ({ who: person(d.person), stage: d.stage, choice: d.choice, at: d.at })),
+        excused: excusedIn(dossier.stages, mail.round).map(person),
         comments: commentsOf(mail.stage === 'drafting' ? mail.round - 1 : mail.round).filter(
           ({ choice }) => choice !== 'submit',
         ),

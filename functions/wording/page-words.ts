@@ -89,12 +89,13 @@ export interface PageWords {
     readonly resubmitHelp: string;
     readonly code: string;
     readonly codeHelp: string;
-    readonly comments: string;
-    readonly noComments: string;
+    readonly decisions: string;
+    readonly noDecisions: string;
     readonly history: string;
     readonly waiting: string;
     readonly nothingWaiting: string;
     readonly together: string;
+    readonly excused: string;
     readonly file: string;
     readonly fileHelp: string;
     readonly contact: (f: { name: string; email: string; phone: string | null }) => string;

@@ -4,7 +4,7 @@ import { freshName } from '../../functions/actions/parts.ts';
 import { commit, UNWRITTEN } from '../../functions/records/commit.ts';
 import { reviewWeb } from '../../functions/review-web/review-web.tsx';
 import { decideAs, importSection, openNext, planFor } from '../builders/records.ts';
-import { settingsOf } from '../builders/settings.ts';
+import { required, settingsOf } from '../builders/settings.ts';
 import { formsOf } from './forms.ts';
 import {
   act,
@@ -127,6 +127,38 @@ describe('a body that is none of ours', () => {
     const id = await sectionIn(world, 'page.widest', 'opd-review');
     const path = await mint(world, id, 'bappeda');
     expect((await world.post(path, { ...approve, comment: '😀'.repeat(5000) })).status).toBe(303);
+  });
+});
+
+describe('what others decided', () => {
+  test('stands on the page of the Sekda, silent approvals and who was excused included', async () => {
+    const settings = settingsOf({ 'opd-review': [required('bappeda'), required('dinkes')] });
+    const id = await sectionIn(world, 'page.silent', 'opd-review', settings);
+    await decideAs(world.records, id, 'bappeda', 'approve');
+    await act(world, id, { act: 'excuse', person: 'dinkes' });
+    await openNext(world.records, id);
+    await decideAs(world.records, id, 'ugm', 'approve', 'Sudah baik.');
+    await openNext(world.records, id);
+    const page = await (await world.get(await mint(world, id, 'sekda'))).text();
+    const told = page.replace(/\s*<[^>]*>\s*/g, '|').replace(/\|+/g, '|');
+    expect(told).toContain('|Dibebaskan dari tugas|Kepala dinkes|');
+    expect(told).toMatch(
+      /\|Kepala bappeda\|– Disetujui, Reviu Perangkat Daerah, Senin, 11 Desember 2023 pukul [\d.]+ WIB\|Kepala ugm\|/,
+    );
+    expect(told).toMatch(
+      /\|Kepala ugm\|– Disetujui, Reviu Konsultan \(PSPPR UGM\), Senin, [^|]+ WIB\|Sudah baik\.\|/,
+    );
+    expect(told).not.toContain('Belum ada');
+  });
+
+  test('stands on the drafter’s page too, of the round that came back', async () => {
+    const settings = settingsOf({ 'opd-review': [required('bappeda'), required('dinkes')] });
+    const id = await sectionIn(world, 'page.silent-back', 'opd-review', settings);
+    await act(world, id, { act: 'excuse', person: 'dinkes' });
+    await decideAs(world.records, id, 'bappeda', 'return', 'Lengkapi.');
+    await openNext(world.records, id);
+    const page = await (await world.get(await mint(world, id, 'drafter'))).text();
+    expect(page).toContain('<dt>Dibebaskan dari tugas</dt><dd>Kepala dinkes</dd>');
   });
 });
 

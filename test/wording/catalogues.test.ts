@@ -19,6 +19,7 @@ const SAMPLE = {
   successor: 'Plt. Kepala DPMPTSP',
   former: 'Kepala DPMPTSP',
   names: 'Kepala DPMPTSP',
+  decisions: 'Kepala Bappeda menyetujui (12 Desember 2023)',
   role: 'penelaah',
   stage: 'ugm-review',
   next: 'sekda-sign-off',
