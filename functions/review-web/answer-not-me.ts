@@ -17,7 +17,9 @@ import { faultName } from '../pages/fault-name.ts';
 export async function answerNotMe(
   web: Web,
   token: string,
-  request: { readonly method: 'GET' } | { readonly method: 'POST'; readonly body: unknown },
+  request:
+    | { readonly method: 'GET' }
+    | { readonly method: 'POST'; readonly fields: Readonly<Record<string, string>> },
 ): Promise<Answered> {
   const { parts, words } = web;
   let link: NotMeLink | null = null;
@@ -28,7 +30,7 @@ export async function answerNotMe(
     const asked = { method: request.method, problem: null };
     if (request.method === 'GET' || link.expires <= parts.now())
       return await pageFor(web, token, link, asked);
-    const posted = readForm(request.body);
+    const posted = readForm(request.fields);
     if (posted.form !== 'box' || !posted.ticked) {
       return await pageFor(web, token, link, { ...asked, problem: 'unticked' });
     }

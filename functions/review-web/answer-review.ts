@@ -40,7 +40,7 @@ export type Request =
       /** What the document store added to the address after an upload. */
       readonly returned: { readonly upload: string | null; readonly key: string | null };
     }
-  | { readonly method: 'POST'; readonly body: unknown };
+  | { readonly method: 'POST'; readonly fields: Readonly<Record<string, string>> };
 
 /**
  * Answers a request to a review link. A GET changes nothing. A fault is a 503 that keeps what was typed, even where
@@ -48,7 +48,7 @@ export type Request =
  */
 export async function answerReview(web: Web, token: string, request: Request): Promise<Answered> {
   const { parts, words } = web;
-  const posted = request.method === 'POST' ? readForm(request.body) : null;
+  const posted = request.method === 'POST' ? readForm(request.fields) : null;
   let link: ReviewLink | null = null;
   try {
     const hash = hashToken(token);

@@ -117,10 +117,29 @@ describe('a body that is none of ours', () => {
     expect(
       (await send('--x\r\nnonsense', { 'content-type': 'multipart/form-data; boundary=y' })).status,
     ).toBe(422);
-    expect((await send('decision=approve&decision=return', form)).status).toBe(422);
     const data = new FormData();
     data.set('decision', new Blob(['approve']), 'a.txt');
     expect((await send(data, {})).status).toBe(422);
+  });
+
+  test.each([
+    ['two decisions, the first a return', ['return', 'approve']],
+    ['two decisions, the first an approval', ['approve', 'return']],
+  ])('with %s decides nothing and keeps what was typed', async (name, choices) => {
+    const id = await sectionIn(world, `page.twice-${name.length}`, 'opd-review');
+    const path = await mint(world, id, 'bappeda');
+    const before = await world.dump();
+    for (const body of [new URLSearchParams(), new FormData()]) {
+      for (const choice of choices) body.append('decision', choice);
+      body.append('draft', DRAFT);
+      body.append('comment', 'Tulisan saya');
+      const answer = await world.app.request(`${BASE}${path}`, { method: 'POST', body });
+      const page = await answer.text();
+      expect(answer.status).toBe(422);
+      expect(page).toContain('Pilih salah satu keputusan.');
+      expect(page).toContain('Tulisan saya');
+    }
+    expect(await world.dump()).toEqual(before);
   });
 
   test('with the longest comment in the widest letters is taken', async () => {
