@@ -151,7 +151,8 @@ export function letterOf(
 
   function followsOf(made: DecisionMade, at: Stage | null) {
     if (made.closes === null) {
-      const waits = at?.assignments.filter((a) => a.status === 'open' && a.person !== made.person) ?? [];
+      const waits =
+        at?.assignments.filter((a) => a.status === 'open' && a.required && a.person !== made.person) ?? [];
       if (waits.length > 0) return { waits: waits.map((a) => person(a.person)) };
     }
     const outcome = made.closes ?? at?.closed?.outcome ?? null;

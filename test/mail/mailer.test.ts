@@ -11,7 +11,7 @@ import { readRows } from '../../functions/records/outbox-rows.ts';
 import { wordsOf } from '../../functions/wording/words-of.ts';
 import { MINUTE } from '../builders/clock.ts';
 import { ownRecords } from '../builders/own-records.ts';
-import { required, settingsOf } from '../builders/settings.ts';
+import { optional, required, settingsOf } from '../builders/settings.ts';
 import { bringTo, decideAs, deskOf, importSection, openNext } from '../builders/records.ts';
 import { toldSequencer } from '../builders/sequencer.ts';
 
@@ -292,6 +292,19 @@ describe('the mailer', () => {
       decision: receipt.mail.mail === 'receipt' ? receipt.mail.decision : '',
       person: 'ugm',
     });
+  });
+
+  test('sends a receipt that names whom the stage waits for, and nobody whose review is optional', async () => {
+    const settings = settingsOf({
+      'opd-review': [required('bappeda'), required('dinkes'), optional('dinsos')],
+    });
+    await importSection(records, 'mail.awaits', settings);
+    await bringTo(records, 'mail.awaits', 'opd-review');
+    await decideAs(records, 'mail.awaits', 'bappeda', 'approve');
+    const service = mailService();
+    await service.deliver(await lastMail('mail.awaits'));
+    expect(service.sent[0]?.raw).toContain('Tahap ini masih menunggu Kepala dinkes.');
+    expect(service.sent[0]?.raw).not.toContain('dinsos');
   });
 
   test('keeps one thread per section and person', async () => {
