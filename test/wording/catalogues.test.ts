@@ -97,6 +97,12 @@ describe.each([
     }
   });
 
+  test('claims no validity in law, and of a fingerprint no more than that it can be checked', () => {
+    for (const [path, text] of everyText(words)) {
+      expect(text, path).not.toMatch(/menjadi sah|membuktikan|legally|proves/i);
+    }
+  });
+
   test('says for every refusal how things stand and one way forward, each in a whole sentence', () => {
     const all: [string, Said][] = [
       ...Object.entries(words.refusals.rules),
@@ -166,6 +172,28 @@ describe('the office’s words', () => {
     expect(named({ name: 'Sari Wulandari', office: 'PSPPR UGM' })).toBe('Sari Wulandari, PSPPR UGM');
     expect(named({ name: 'Timur Pratama', office: 'Bappeda' })).toBe('Timur Pratama, Bappeda');
     expect(named({ name: 'Sari', office: ' ' })).toBe('Sari');
+  });
+
+  test('one is told from many in English', () => {
+    const { pages, board, section } = en;
+    expect([1, 3].map((left) => pages.mend.wrongCode(left))).toEqual([
+      'The code does not match; 1 try is left.',
+      'The code does not match; 3 tries are left.',
+    ]);
+    expect([1, 2].map((days) => board.flags.late(days))).toEqual(['1 day overdue', '2 days overdue']);
+    expect([1, 2].map((count) => board.sections(count))).toEqual(['1 section', '2 sections']);
+    expect([1, 2].map((hours) => section.path.lasted({ hours }))).toEqual(['1 hour', '2 hours']);
+  });
+
+  test('long numbers are parted as the language does', () => {
+    expect(id.pages.mend.tooLong(5000)).toContain('paling banyak 5.000 huruf');
+    expect(en.pages.mend.tooLong(5000)).toContain('at most 5,000 letters');
+  });
+
+  test('a person is excused from a task, and no task from a person', () => {
+    const excusing = everyText(id).filter(([, text]) => /dibebaskan/i.test(text));
+    expect(excusing.filter(([, text]) => /tugas (ini )?(sudah )?dibebaskan/i.test(text))).toEqual([]);
+    expect(id.pages.states.excused({ who: 'A' }).title).toBe('Dibebaskan dari tugas');
   });
 
   test('names in a row end with “dan”', () => {

@@ -78,7 +78,7 @@ export const pageStates: PageStateWords = {
   cancelled: says('Section cancelled', 'Kominfo has cancelled this section.', nothingToDo),
   closed: ({ stage }) =>
     says('Stage closed', `${stageWords.stages[stage]} closed without your decision.`, nothingToDo),
-  excused: ({ who }) => says('Task excused', `${who} is no longer asked to decide.`, askKominfo),
+  excused: ({ who }) => says('Excused', `${who} is no longer asked to decide.`, askKominfo),
   replaced: ({ who, by }) =>
     says('Task handed over', `The task of ${who} has been handed to ${by}.`, askKominfo),
   locked: says(

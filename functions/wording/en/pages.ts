@@ -1,5 +1,6 @@
 import type { PageWords } from '../page-words.ts';
 import { contact } from './contact.ts';
+import { counted } from './counted.ts';
 import { pageStates } from './page-states.ts';
 
 export const pageWords: PageWords = {
@@ -9,10 +10,11 @@ export const pageWords: PageWords = {
     comment: 'Say what has to be mended.',
     resubmit: 'Say why the same draft is submitted again.',
     code: 'Enter the six-digit code from the mail.',
-    wrongCode: (left) => `The code does not match; ${left} tries are left.`,
+    wrongCode: (left) => `The code does not match; ${counted(left, 'try is', 'tries are')} left.`,
     tick: 'Tick the box first.',
     file: 'Choose a file first.',
-    tooLong: (characters) => `This text is too long; at most ${characters} characters.`,
+    tooLong: (characters) =>
+      `This text is too long; at most ${new Intl.NumberFormat('en').format(characters)} letters.`,
   },
   labels: {
     skip: 'Skip to content',
@@ -76,7 +78,7 @@ export const pageWords: PageWords = {
       case 'ugm-review':
         return 'Once every reviewer has approved, the draft goes on to the Sekda.';
       case 'sekda-sign-off':
-        return 'The section is final, and everyone involved is told.';
+        return 'The section is signed off, and everyone involved is told.';
     }
   },
 };

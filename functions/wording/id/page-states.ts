@@ -82,7 +82,8 @@ export const pageStates: PageStateWords = {
       `${stageWords.stages[stage]} sudah ditutup tanpa keputusan Bapak/Ibu.`,
       nothingToDo,
     ),
-  excused: ({ who }) => says('Tugas dibebaskan', `${who} tidak lagi diminta untuk memutuskan.`, askKominfo),
+  excused: ({ who }) =>
+    says('Dibebaskan dari tugas', `${who} tidak lagi diminta untuk memutuskan.`, askKominfo),
   replaced: ({ who, by }) =>
     says('Tugas dialihkan', `Tugas ${who} sudah dialihkan kepada ${by}.`, askKominfo),
   locked: says(

@@ -12,7 +12,8 @@ export const pageWords: PageWords = {
     wrongCode: (left) => `Kode tidak cocok; masih dapat dicoba ${left} kali.`,
     tick: 'Beri tanda centang terlebih dahulu.',
     file: 'Pilih berkas terlebih dahulu.',
-    tooLong: (characters) => `Tulisan ini terlalu panjang; paling banyak ${characters} huruf.`,
+    tooLong: (characters) =>
+      `Tulisan ini terlalu panjang; paling banyak ${new Intl.NumberFormat('id').format(characters)} huruf.`,
   },
   labels: {
     skip: 'Langsung ke isi',
@@ -78,7 +79,7 @@ export const pageWords: PageWords = {
       case 'ugm-review':
         return 'Setelah semua penelaah menyetujui, draf diteruskan ke Sekda untuk disahkan.';
       case 'sekda-sign-off':
-        return 'Bagian ini menjadi sah dan semua pihak dikirimi pemberitahuan.';
+        return 'Bagian ini disahkan dan semua pihak dikirimi pemberitahuan.';
     }
   },
 };
