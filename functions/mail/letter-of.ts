@@ -8,7 +8,7 @@ import { shortHead } from '../records/chain.ts';
 import { type DecisionMade, decisionsOf, lastEvent } from '../records/decisions.ts';
 import type { Dossier } from '../records/dossier.ts';
 import { bookTitle, type Person as Known } from '../records/plan.ts';
-import type { Person } from '../wording/person.ts';
+import { nameIn, type Person } from '../wording/person.ts';
 import type { Act, Because, Comment, Draft, LetterFacts } from './letter-facts.ts';
 
 /** The links and the code that were minted for a mail. */
@@ -34,7 +34,7 @@ export function letterOf(
   minted: Minted,
 ): LetterFacts {
   const { section, plan, events, texts } = dossier;
-  const person = (id: string): Person => people.get(id) ?? { name: id, office: '' };
+  const person = (id: string): Person => people.get(id) ?? { name: nameIn(people, id), office: '' };
   const stage = dossier.stages.find((s) => s.stage === mail.stage && s.round === mail.round) ?? null;
   const decisions = decisionsOf(dossier);
   const cause = events.find((event) => event.seq === seq)?.event;

@@ -307,6 +307,16 @@ describe('the mailer', () => {
     expect(service.sent[0]?.raw).not.toContain('dinsos');
   });
 
+  test('tells of an act under nobody’s name as Kominfo’s', async () => {
+    await importSection(records, 'mail.unnamed');
+    await bringTo(records, 'mail.unnamed', 'opd-review');
+    const unnamed = { section: 'mail.unnamed', by: 'operator', name: null, why: 'perlu' };
+    await actAsCoordinator(records.parts, unnamed, { act: 'resend', person: 'bappeda' });
+    const service = mailService();
+    await service.deliver(await lastMail('mail.unnamed'));
+    expect(service.sent[0]?.raw).toContain('Kominfo mengirimkan tautan baru');
+  });
+
   test('keeps one thread per section and person', async () => {
     await importSection(records, 'mail.thread');
     await bringTo(records, 'mail.thread', 'ugm-review');

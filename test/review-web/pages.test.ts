@@ -181,6 +181,17 @@ describe('what others decided', () => {
   });
 });
 
+describe('the history', () => {
+  test('names Kominfo where a command began the section under nobody’s name', async () => {
+    await importSection(world.records, 'page.unnamed');
+    await startSection(world.parts, { section: 'page.unnamed', by: 'operator' });
+    await openNext(world.records, 'page.unnamed');
+    const page = await (await world.get(await mint(world, 'page.unnamed', 'drafter'))).text();
+    expect(page).toContain('Kominfo memulai bagian ini');
+    expect(page).not.toContain('operator');
+  });
+});
+
 describe('what people type', () => {
   test('is escaped wherever a page shows it', async () => {
     const hostile = `"><script>alert('x')</script><b onclick=x>&lt;`;

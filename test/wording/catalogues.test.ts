@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { SECTION_STATES, STAGES } from '../../functions/approval/stages.ts';
 import { draftRefusals, uploadRefusals } from '../../functions/documents/refusals.ts';
 import type { HistoryEvent } from '../../functions/wording/history-words.ts';
-import { named } from '../../functions/wording/person.ts';
+import { named, nameIn } from '../../functions/wording/person.ts';
 import type { PageSays } from '../../functions/wording/page-words.ts';
 import type { Said } from '../../functions/wording/refusal-words.ts';
 import { wordsOf } from '../../functions/wording/words-of.ts';
@@ -172,6 +172,17 @@ describe('the office’s words', () => {
     expect(named({ name: 'Sari Wulandari', office: 'PSPPR UGM' })).toBe('Sari Wulandari, PSPPR UGM');
     expect(named({ name: 'Timur Pratama', office: 'Bappeda' })).toBe('Timur Pratama, Bappeda');
     expect(named({ name: 'Sari', office: ' ' })).toBe('Sari');
+  });
+
+  test('what was done under nobody’s name was done by Kominfo', () => {
+    expect(nameIn(new Map(), 'operator')).toBe('Kominfo');
+    expect(nameIn(new Map(), 'dinkes')).toBe('dinkes');
+  });
+
+  test('a halt is told in words, with the name of its error in brackets', () => {
+    expect(id.notices.halted('TransientFault')).toBe('gangguan sementara yang tidak kunjung pulih');
+    expect(id.notices.halted('UnknownOutcome')).toBe('gangguan sistem (UnknownOutcome)');
+    expect(en.notices.halted('Lambda.Unknown')).toBe('a fault of the system (Lambda.Unknown)');
   });
 
   test('one is told from many in English', () => {

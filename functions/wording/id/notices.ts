@@ -13,5 +13,5 @@ export const noticeWords: NoticeWords = {
     rejected: 'layanan surel menolak mengirimkannya',
     'no-address': 'alamat surel tidak ada',
   },
-  halted: (reason) => halted.get(reason) ?? reason,
+  halted: (reason) => halted.get(reason) ?? `gangguan sistem (${reason})`,
 };
