@@ -8,7 +8,7 @@ import { type Answered, answerDraft, answerReview } from './answer-review.ts';
 import { answerNotMe } from './answer-not-me.ts';
 import { fieldsOf } from '../pages/fields-of.ts';
 import { isForeign } from '../pages/foreign.ts';
-import { foreignPage, tooBigPage } from './model/plain-pages.ts';
+import { foreignPage, tooBigPage, unknownPage } from './model/plain-pages.ts';
 import { LONGEST_COMMENT } from './model/problem.ts';
 import { pageHeaders } from '../pages/page-headers.ts';
 import type { Told } from './told.ts';
@@ -66,6 +66,9 @@ export function reviewWeb(deps: ReviewWebDeps): Hono {
     const fields = await fieldsOf(c);
     return send(c, await answerNotMe(web, c.req.param('token'), { method: 'POST', fields }), web);
   });
+  // A link whose token was cut off when it was copied, or that was made longer.
+  for (const path of ['/t/*', '/n/*'])
+    app.all(path, (c) => send(c, { ...unknownPage(words), ids: null }, web));
   return app;
 }
 

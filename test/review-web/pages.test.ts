@@ -67,14 +67,23 @@ describe('every answer', () => {
   });
 
   test('to an address with nothing behind it is the same, however it looks', async () => {
+    const nowhere = [
+      '/t/a',
+      `/t/${'x'.repeat(43)}`,
+      '/t/..%2f..',
+      '/t/%00',
+      `/t/${'y'.repeat(3000)}`,
+      '/n/a',
+    ];
+    const cutOff = ['/t', '/t/', '/n', '/n/', '/t/a/b', '/n/a/b', '/t/a/drafts', '/t/a/drafts/'];
     const pages = await Promise.all(
-      ['/t/a', `/t/${'x'.repeat(43)}`, '/t/..%2f..', '/t/%00', `/t/${'y'.repeat(3000)}`, '/n/a'].map(
-        async (path) => {
-          const answer = await world.get(path);
-          return `${answer.status} ${await answer.text()}`;
-        },
-      ),
+      [...nowhere, ...cutOff].map(async (path) => {
+        const answer = await world.get(path);
+        expect(answer.headers.get('content-security-policy'), path).toContain("default-src 'none'");
+        return `${answer.status} ${await answer.text()}`;
+      }),
     );
+    expect(pages[0]).toContain('Tautan ini tidak dikenal; mungkin terpotong saat disalin.');
     expect(new Set(pages).size).toBe(1);
     expect(pages[0]).toMatch(/^404 /);
     expect((await world.get('/')).status).toBe(404);
