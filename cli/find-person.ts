@@ -1,3 +1,4 @@
+import { OPERATOR } from '../functions/approval/acting.ts';
 import type { Person } from '../functions/records/plan.ts';
 import { CannotDo } from './command.ts';
 import { didYouMean } from './nearest.ts';
@@ -37,9 +38,6 @@ const nearestIds = (people: readonly Person[], typed: string): string =>
     typed,
     people.map(({ id }) => id),
   );
-
-/** The actor of a command given by somebody who is nobody of the plan; their name is kept with the reason. */
-const OPERATOR = 'operator';
 
 /** Who acts: a person of the plan, or a free name. Without a name, nobody in particular. */
 export function whoActs(people: People, typed: string | undefined): { by: string; name: string | null } {

@@ -6,6 +6,7 @@ import { PersistenceManager } from '../node_modules/fauxqs/dist/persistence.js';
 import { S3Store } from '../node_modules/fauxqs/dist/s3/s3Store.js';
 import { SnsStore } from '../node_modules/fauxqs/dist/sns/snsStore.js';
 import { SqsStore } from '../node_modules/fauxqs/dist/sqs/sqsStore.js';
+import { maxUploadBytes } from '../functions/documents/limits.ts';
 import { LOCAL_REGION } from './local-aws.ts';
 
 export interface DocumentsStore {
@@ -23,6 +24,11 @@ interface StoreServer {
     ) => Promise<void>,
   ): void;
   addHook(name: 'onClose', hook: () => Promise<void>): void;
+  addContentTypeParser(
+    type: string,
+    options: { parseAs: 'buffer'; bodyLimit: number },
+    parser: (request: unknown, body: Buffer, done: (fault: null, body: Buffer) => void) => void,
+  ): void;
   listen(options: { port: number; host: string }): Promise<string>;
   close(): Promise<void>;
 }
@@ -37,10 +43,13 @@ const OVERRIDES = {
   'response-expires': 'expires',
 };
 
+/** The other fields of an upload's form. */
+const FORM_BYTES = 64 * 1024;
+
 /**
  * The local S3 on 127.0.0.1, with its bucket, on disk in `<dataDir>/documents` (SQLite, so that a kill leaves whole
- * objects). Clients need `forcePathStyle`. It takes bodies up to 11 MiB and checks neither signatures nor the
- * conditions of a POST policy: what must hold is checked after the upload.
+ * objects). Clients need `forcePathStyle`. It takes posted files as big as the service's offer does, other bodies up to
+ * 11 MiB, and checks neither signatures nor the conditions of a POST policy: what must hold is checked after the upload.
  */
 export async function startDocumentsStore(options: {
   port?: number;
@@ -61,6 +70,11 @@ export async function startDocumentsStore(options: {
     defaultRegion: LOCAL_REGION,
     stores,
   });
+  app.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'buffer', bodyLimit: maxUploadBytes + FORM_BYTES },
+    (_request, body, done) => done(null, body),
+  );
   app.addHook('onSend', async (request, reply) => {
     if (request.method !== 'GET' || reply.statusCode >= 300) return;
     const { searchParams } = new URL(request.url, 'http://127.0.0.1');

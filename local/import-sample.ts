@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { importPlan } from '../functions/actions/import-plan.ts';
 import type { Parts } from '../functions/actions/parts.ts';
+import { OPERATOR } from '../functions/approval/acting.ts';
 import { faultsInWords } from '../functions/plan-file/faults-in-words.ts';
 import { readPlanFile } from '../functions/plan-file/read-plan-file.ts';
 
@@ -27,7 +28,7 @@ export async function importSample(
       `${path} was not imported:\n${faultsInWords(read)}\nMend it, or start empty with SAMPLE=none.`,
     );
   }
-  const by = read.file.coordinators[0] ?? 'operator';
+  const by = read.file.coordinators[0] ?? OPERATOR;
   onBegin();
   let sections = 0;
   const imported = await importPlan(parts, read.file, { by, start: true }, ({ did }) => {

@@ -12,6 +12,9 @@ export interface Reasoned extends Acting {
 /** The actor of what Paraf does by itself. */
 export const PARAF = 'paraf';
 
+/** The actor of a command given by somebody who is nobody of the plan; their name, if they gave one, is kept beside it. */
+export const OPERATOR = 'operator';
+
 export const isBlank = (text: string): boolean => text.trim() === '';
 
 /** The name of an execution: unique per section, generation and outbox row; at most 80 characters of [a-z0-9.-]. */

@@ -117,6 +117,16 @@ export const decidersOf = (stage: Stage): readonly string[] =>
     .filter((assignment) => assignment.status === 'decided')
     .map((assignment) => assignment.person);
 
+/** Those who were excused in this round, each once. */
+export const excusedIn = (stages: readonly Stage[], round: number): readonly string[] => [
+  ...new Set(
+    stages
+      .filter((stage) => stage.round === round)
+      .flatMap(({ assignments }) => assignments.filter(({ status }) => status === 'excused'))
+      .map(({ person }) => person),
+  ),
+];
+
 /** Those who were asked to draft in this round and were neither replaced nor excused. */
 export const draftersOf = (stage: Stage): readonly string[] =>
   stage.stage === 'drafting'

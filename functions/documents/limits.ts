@@ -1,6 +1,12 @@
 /** 10 MB, as the design says; in bytes. */
 export const maxDraftBytes = 10 * 1024 * 1024;
 
+/**
+ * What the store takes before anybody looks. It refuses in XML, with no way back; so whatever a drafter may mistake for
+ * a draft is to arrive, and the refusal to be ours, in words. It is swept after a day.
+ */
+export const maxUploadBytes = 100 * 1024 * 1024;
+
 /** A package of 10 MB that unpacks to more than this is no section of a masterplan. Bytes, all parts together. */
 export const maxInflatedBytes = 100 * 1024 * 1024;
 

@@ -2,10 +2,11 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { uploadPrefix } from './draft-keys.ts';
 
-const offeredSeconds = 3600;
-
-/** S3 refuses in XML; up to this many bytes more arrive, so that the refusal is ours, in words. */
-const slackBytes = 512 * 1024;
+/**
+ * A page may lie open for half a working day: past its time the store refuses in XML. Signed with a role's temporary
+ * credentials, an offer ends with these, if that is sooner.
+ */
+const offeredSeconds = 6 * 3600;
 
 export type UploadOffer = {
   section: string;
@@ -30,7 +31,7 @@ export async function offerUpload(
     Bucket: bucket,
     Key: `${uploadPrefix(offer.section, offer.upload)}\${filename}`,
     Fields: { success_action_redirect: offer.redirect },
-    Conditions: [['content-length-range', 0, offer.maxBytes + slackBytes]],
+    Conditions: [['content-length-range', 0, offer.maxBytes]],
     Expires: offeredSeconds,
   });
 }

@@ -6,8 +6,8 @@ import type { UploadRefusal } from './refusals.ts';
 export type ReadUpload = { bytes: Uint8Array; fileName: string } | { refused: UploadRefusal };
 
 /**
- * The bytes of an upload, read once; the newest file where the form was sent more than once. Never holds more than
- * the limit and one chunk. From here on only these bytes count: the object itself may be replaced at any time.
+ * The bytes of an upload, read once; the newest file where the form was sent more than once. One that is listed as too
+ * big is not read at all, and never is more held than the limit and one chunk. From here on only these bytes count: the object itself may be replaced at any time.
  */
 export async function readUpload(
   s3: S3Client,
@@ -17,26 +17,32 @@ export async function readUpload(
 ): Promise<ReadUpload> {
   if (!isUploadId(upload)) return { refused: 'no-such-upload' };
   const prefix = uploadPrefix(section, upload);
-  const key = await newestKey(s3, bucket, prefix);
-  if (key === undefined) return { refused: 'no-such-upload' };
+  const newest = await newestOf(s3, bucket, prefix);
+  if (newest === undefined) return { refused: 'no-such-upload' };
+  const { key, size } = newest;
+  if (size > maxDraftBytes) return { refused: 'too-big' };
   const bytes = await readBounded(s3, bucket, key);
   return 'refused' in bytes ? bytes : { ...bytes, fileName: key.slice(prefix.length) };
 }
 
 /** At most one page (1,000): who floods an upload of their own gets any one of its files. */
-async function newestKey(s3: S3Client, bucket: string, prefix: string): Promise<string | undefined> {
+async function newestOf(
+  s3: S3Client,
+  bucket: string,
+  prefix: string,
+): Promise<{ key: string; size: number } | undefined> {
   // Names may hold characters that XML cannot; fauxqs ignores the wish and says so by leaving EncodingType out.
   const list = await s3.send(
     new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, EncodingType: 'url' }),
   );
-  let newest: { key: string; at: number } | undefined;
-  for (const { Key, LastModified } of list.Contents ?? []) {
+  let newest: { key: string; size: number; at: number } | undefined;
+  for (const { Key, Size, LastModified } of list.Contents ?? []) {
     if (Key === undefined) continue;
     const key = list.EncodingType === 'url' ? decodeURIComponent(Key.replaceAll('+', ' ')) : Key;
     const at = LastModified?.getTime() ?? 0;
-    if (newest === undefined || at >= newest.at) newest = { key, at };
+    if (newest === undefined || at >= newest.at) newest = { key, size: Size ?? 0, at };
   }
-  return newest?.key;
+  return newest;
 }
 
 async function readBounded(

@@ -36,7 +36,7 @@ export function historyOf(
   for (const { seq, event } of events) {
     if (event.type === 'stage-opened') place = { stage: event.stage, round: event.round };
     const text = texts.get(seq);
-    const by = people.has(event.by) ? nameIn(people, event.by) : (text?.name ?? event.by);
+    const by = people.has(event.by) ? nameIn(people, event.by) : (text?.name ?? nameIn(people, event.by));
     lines.push({
       seq,
       at: event.at,

@@ -31,6 +31,7 @@ export function askParts(facts: Ask, words: Wording): Parts {
       ...why(facts, words),
       ...lastTime(facts, words),
       ...response(facts, words),
+      ...standing(facts, words),
       ...(comments === null ? [] : [mails.ask.comments(comments.items.length)]),
       ...(facts.together.length === 0
         ? []
@@ -77,6 +78,19 @@ function lastTime({ stage, round, lastTime: last }: Ask, words: Wording): string
   if (stage === 'drafting') return [];
   if (last === null) return round > 1 ? [ask.firstTime({ round })] : [];
   return [last.sameDraft ? ask.sameDraft(last) : ask.newDraft(last)];
+}
+
+/** Who has decided in this round and who need not: a silent approval is in no comment. */
+function standing({ decided, excused }: Ask, words: Wording): string[] {
+  const { stages, calendar, mails } = words;
+  const did = decided.map(
+    ({ who, stage, choice, at }) =>
+      `${nameOf(who)} ${stages.did(stage, choice)} (${dateInWords(at, calendar)})`,
+  );
+  return [
+    ...(did.length === 0 ? [] : [mails.ask.decided({ decisions: did.join('; ') })]),
+    ...(excused.length === 0 ? [] : [mails.ask.excused({ names: namesOf(excused, words) })]),
+  ];
 }
 
 function response(facts: Ask, words: Wording): string[] {

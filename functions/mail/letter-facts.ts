@@ -46,6 +46,14 @@ export interface Comment {
   readonly text: string | null;
 }
 
+/** What someone decided, and when. */
+export interface Decided {
+  readonly who: Person;
+  readonly stage: StageName;
+  readonly choice: Choice;
+  readonly at: string;
+}
+
 /** Why this person is asked: each AskCause with what its sentence needs. */
 export type Because =
   | { readonly cause: 'opened' }
@@ -75,6 +83,10 @@ export interface Ask extends About {
   readonly lastTime: LastTime | null;
   /** What the drafters wrote when they submitted this draft. */
   readonly response: string | null;
+  /** Whoever has reviewed this round's draft, with or without a comment. */
+  readonly decided: readonly Decided[];
+  /** Of this round. */
+  readonly excused: readonly Person[];
   /** Of this round so far; for drafters, of the round before. */
   readonly comments: readonly Comment[];
   /** Who else is asked in this stage. */

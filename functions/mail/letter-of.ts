@@ -1,14 +1,14 @@
 import type { Event } from '../approval/event.ts';
 import type { Mail } from '../approval/mails.ts';
 import { opensAfter } from '../approval/path.ts';
-import { assignmentOf, type Stage } from '../approval/section.ts';
+import { assignmentOf, excusedIn, type Stage } from '../approval/section.ts';
 import { nextStage, STAGES } from '../approval/stages.ts';
 import { downloadName } from '../documents/download-name.ts';
 import { shortHead } from '../records/chain.ts';
 import { type DecisionMade, decisionsOf, lastEvent } from '../records/decisions.ts';
 import type { Dossier } from '../records/dossier.ts';
 import { bookTitle, type Person as Known } from '../records/plan.ts';
-import type { Person } from '../wording/person.ts';
+import { nameIn, type Person } from '../wording/person.ts';
 import type { Act, Because, Comment, Draft, LetterFacts } from './letter-facts.ts';
 
 /** The links and the code that were minted for a mail. */
@@ -34,7 +34,7 @@ export function letterOf(
   minted: Minted,
 ): LetterFacts {
   const { section, plan, events, texts } = dossier;
-  const person = (id: string): Person => people.get(id) ?? { name: id, office: '' };
+  const person = (id: string): Person => people.get(id) ?? { name: nameIn(people, id), office: '' };
   const stage = dossier.stages.find((s) => s.stage === mail.stage && s.round === mail.round) ?? null;
   const decisions = decisionsOf(dossier);
   const cause = events.find((event) => event.seq === seq)?.event;
@@ -90,6 +90,10 @@ export function letterOf(
             ? null
             : { round: last.round, choice: last.choice, sameDraft: last.draft === section.draft?.sha256 },
         response: submitted === undefined || submitted.text === '' ? null : submitted.text,
+        decided: decisions
+          .filter((d) => d.round === mail.round && d.choice !== 'submit')
+          .map((d) => ({ who: person(d.person), stage: d.stage, choice: d.choice, at: d.at })),
+        excused: excusedIn(dossier.stages, mail.round).map(person),
         comments: commentsOf(mail.stage === 'drafting' ? mail.round - 1 : mail.round).filter(
           ({ choice }) => choice !== 'submit',
         ),
@@ -147,7 +151,8 @@ export function letterOf(
 
   function followsOf(made: DecisionMade, at: Stage | null) {
     if (made.closes === null) {
-      const waits = at?.assignments.filter((a) => a.status === 'open' && a.person !== made.person) ?? [];
+      const waits =
+        at?.assignments.filter((a) => a.status === 'open' && a.required && a.person !== made.person) ?? [];
       if (waits.length > 0) return { waits: waits.map((a) => person(a.person)) };
     }
     const outcome = made.closes ?? at?.closed?.outcome ?? null;

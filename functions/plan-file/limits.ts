@@ -1,3 +1,5 @@
+import { OPERATOR, PARAF } from '../approval/acting.ts';
+
 /** Ids go into keys, mails and the names of executions (at most 80 characters): letters, digits and hyphens only. */
 export const PLAN_ID = /^[a-z0-9-]{1,24}$/;
 export const SECTION_ID = /^[a-z0-9-]{1,32}$/;
@@ -5,7 +7,7 @@ export const PERSON_ID = /^[a-z0-9-]{1,40}$/;
 export const BOOK_ID = /^[a-z0-9-]{1,32}$/;
 
 /** Actors that are nobody of a plan: Paraf itself, and whoever types a command under a free name. */
-export const RESERVED_IDS: readonly string[] = ['paraf', 'operator'];
+export const RESERVED_IDS: readonly string[] = [PARAF, OPERATOR];
 
 export const MAX_TITLE = 120;
 export const MAX_NAME = 120;

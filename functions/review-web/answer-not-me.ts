@@ -7,7 +7,8 @@ import { readLink } from '../records/links.ts';
 import { readPeople } from '../records/people.ts';
 import type { Answered, Web } from './answer-review.ts';
 import { type NotMeAsked, notMePage } from './model/not-me-page.ts';
-import { busyPage, unknownPage } from './model/plain-pages.ts';
+import { notMeFormOf } from './model/forms-of.ts';
+import { unavailablePage, unknownPage, unsentPage } from './model/plain-pages.ts';
 import { namedIn } from '../history/named-in.ts';
 import { readForm } from './read-form.ts';
 import { faultName } from '../pages/fault-name.ts';
@@ -16,7 +17,9 @@ import { faultName } from '../pages/fault-name.ts';
 export async function answerNotMe(
   web: Web,
   token: string,
-  request: { readonly method: 'GET' } | { readonly method: 'POST'; readonly body: unknown },
+  request:
+    | { readonly method: 'GET' }
+    | { readonly method: 'POST'; readonly fields: Readonly<Record<string, string>> },
 ): Promise<Answered> {
   const { parts, words } = web;
   let link: NotMeLink | null = null;
@@ -27,13 +30,15 @@ export async function answerNotMe(
     const asked = { method: request.method, problem: null };
     if (request.method === 'GET' || link.expires <= parts.now())
       return await pageFor(web, token, link, asked);
-    const posted = readForm(request.body);
+    const posted = readForm(request.fields);
     if (posted.form !== 'box' || !posted.ticked) {
       return await pageFor(web, token, link, { ...asked, problem: 'unticked' });
     }
     return await dispute(web, token, link);
   } catch (fault) {
-    return { ...busyPage(words, token, null, null), ids: link, fault: faultName(fault) };
+    const page =
+      request.method === 'GET' ? unavailablePage(words) : unsentPage(words, notMeFormOf(words, token, null));
+    return { ...page, ids: link, fault: faultName(fault) };
   }
 }
 

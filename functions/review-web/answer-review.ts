@@ -1,7 +1,7 @@
 import { freshName, type Parts } from '../actions/parts.ts';
 import type { DraftStore } from '../documents/draft-store.ts';
 import { isUploadId, parseUploadKey } from '../documents/draft-keys.ts';
-import { maxDraftBytes } from '../documents/limits.ts';
+import { maxUploadBytes } from '../documents/limits.ts';
 import type { ReviewLink } from '../records/link-item.ts';
 import { hashToken } from '../records/link-secret.ts';
 import { readLink } from '../records/links.ts';
@@ -12,7 +12,7 @@ import type { Facts } from './model/facts.ts';
 import { pathOf } from './model/facts.ts';
 import type { Answer } from './model/page-model.ts';
 import { pageOf } from './model/page-of.ts';
-import { busyPage, unknownPage } from './model/plain-pages.ts';
+import { busyPage, unavailablePage, unknownPage } from './model/plain-pages.ts';
 import type { Problem } from './model/problem.ts';
 import { standingOf } from './model/standing-of.ts';
 import { GONE, toldPage } from './model/told-page.ts';
@@ -40,7 +40,7 @@ export type Request =
       /** What the document store added to the address after an upload. */
       readonly returned: { readonly upload: string | null; readonly key: string | null };
     }
-  | { readonly method: 'POST'; readonly body: unknown };
+  | { readonly method: 'POST'; readonly fields: Readonly<Record<string, string>> };
 
 /**
  * Answers a request to a review link. A GET changes nothing. A fault is a 503 that keeps what was typed, even where
@@ -48,7 +48,7 @@ export type Request =
  */
 export async function answerReview(web: Web, token: string, request: Request): Promise<Answered> {
   const { parts, words } = web;
-  const posted = request.method === 'POST' ? readForm(request.body) : null;
+  const posted = request.method === 'POST' ? readForm(request.fields) : null;
   let link: ReviewLink | null = null;
   try {
     const hash = hashToken(token);
@@ -61,8 +61,8 @@ export async function answerReview(web: Web, token: string, request: Request): P
     if (expired && posted.form !== 'box') return await pageFor(web, token, link, request, posted, null);
     return await post(web, { token, hash, link }, request, posted);
   } catch (fault) {
-    const typed = posted?.form === 'decision' ? { ...posted.typed, code: posted.code !== null } : null;
-    return { ...busyPage(words, token, link, typed), ids: link, fault: faultName(fault) };
+    const page = posted === null ? unavailablePage(words) : busyPage(words, token, link, posted);
+    return { ...page, ids: link, fault: faultName(fault) };
   }
 }
 
@@ -86,7 +86,7 @@ async function post(
     }
     problem = outcome;
   } catch (met) {
-    problem = { problem: 'fault' };
+    problem = { problem: 'fault', form: posted.form };
     fault = faultName(met);
   }
   // A count may have been taken since the link was read.
@@ -144,7 +144,7 @@ async function offerOf({ parts, drafts, baseUrl }: Web, facts: Facts): Promise<A
     section: link.section,
     upload,
     redirect: `${baseUrl}${pathOf(token)}?upload=${upload}`,
-    maxBytes: maxDraftBytes,
+    maxBytes: maxUploadBytes,
   });
 }
 
@@ -180,6 +180,6 @@ export async function answerDraft(web: Web, token: string, sha256: string): Prom
     });
     return { to, state: 'download', ids: link };
   } catch (fault) {
-    return { ...busyPage(words, token, link, null), ids: link, fault: faultName(fault) };
+    return { ...unavailablePage(words), ids: link, fault: faultName(fault) };
   }
 }

@@ -6,8 +6,9 @@ import { id } from '../wording/id.ts';
 import type { Wording } from '../wording/wording.ts';
 import { type Answered, answerDraft, answerReview } from './answer-review.ts';
 import { answerNotMe } from './answer-not-me.ts';
+import { fieldsOf } from '../pages/fields-of.ts';
 import { isForeign } from '../pages/foreign.ts';
-import { foreignPage, tooBigPage } from './model/plain-pages.ts';
+import { foreignPage, tooBigPage, unknownPage } from './model/plain-pages.ts';
 import { LONGEST_COMMENT } from './model/problem.ts';
 import { pageHeaders } from '../pages/page-headers.ts';
 import type { Told } from './told.ts';
@@ -52,8 +53,8 @@ export function reviewWeb(deps: ReviewWebDeps): Hono {
     return send(c, await answerReview(web, c.req.param('token'), { method: 'GET', returned }), web);
   });
   app.post('/t/:token', async (c) => {
-    const body = await bodyOf(c);
-    return send(c, await answerReview(web, c.req.param('token'), { method: 'POST', body }), web);
+    const fields = await fieldsOf(c);
+    return send(c, await answerReview(web, c.req.param('token'), { method: 'POST', fields }), web);
   });
   app.get('/t/:token/drafts/:sha256', async (c) =>
     send(c, await answerDraft(web, c.req.param('token'), c.req.param('sha256')), web),
@@ -62,19 +63,13 @@ export function reviewWeb(deps: ReviewWebDeps): Hono {
     send(c, await answerNotMe(web, c.req.param('token'), { method: 'GET' }), web),
   );
   app.post('/n/:token', async (c) => {
-    const body = await bodyOf(c);
-    return send(c, await answerNotMe(web, c.req.param('token'), { method: 'POST', body }), web);
+    const fields = await fieldsOf(c);
+    return send(c, await answerNotMe(web, c.req.param('token'), { method: 'POST', fields }), web);
   });
+  // A link whose token was cut off when it was copied, or that was made longer.
+  for (const path of ['/t/*', '/n/*'])
+    app.all(path, (c) => send(c, { ...unknownPage(words), ids: null }, web));
   return app;
-}
-
-/** A body that is no form reads as an empty one, and is answered with what is missing. */
-async function bodyOf(c: Context): Promise<unknown> {
-  try {
-    return await c.req.parseBody();
-  } catch {
-    return {};
-  }
 }
 
 function send(

@@ -23,6 +23,9 @@ export interface AskWords {
   readonly firstTime: (f: { round: number }) => string;
   readonly comments: (count: number) => string;
   readonly response: (text: string) => string;
+  /** Who decided what in this round and when, one after the other. */
+  readonly decided: (f: { decisions: string }) => string;
+  readonly excused: (f: { names: string }) => string;
   readonly together: (f: { stage: StageName; names: string }) => string;
   readonly button: (stage: StageName) => string;
   readonly code: string;

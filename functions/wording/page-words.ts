@@ -23,7 +23,8 @@ export type FollowsWords =
 /** Every state of a page behind a link. Names and times come ready to print. */
 export interface PageStateWords {
   readonly confirm: (f: { who: string; stage: StageName; round: number; due: string }) => PageSays;
-  readonly 'needs-draft': (f: { who: string; round: number; due: string }) => PageSays;
+  /** `former`: the round of a draft that may be submitted again as it is; null where there is none. */
+  readonly 'needs-draft': (f: { who: string; round: number; due: string; former: number | null }) => PageSays;
   readonly 'use-file': (f: { file: string }) => PageSays;
   readonly done: (f: Decided & { follows: FollowsWords }) => PageSays;
   readonly 'already-decided': (f: Decided) => PageSays;
@@ -41,7 +42,12 @@ export interface PageStateWords {
   readonly 'draft-changed': PageSays;
   readonly unknown: PageSays;
   readonly foreign: PageSays;
-  readonly busy: PageSays;
+  /** `known`: the records hold no such decision; else they could not be read. */
+  readonly busy: (f: { known: boolean }) => PageSays;
+  /** Nothing was sent. */
+  readonly unavailable: PageSays;
+  /** A box that was sent, or a file that was to be used. */
+  readonly unsent: PageSays;
   readonly 'link-sent': (f: { who: string }) => PageSays;
   readonly 'link-too-soon': (f: { at: string }) => PageSays;
   readonly 'not-me': (f: Decided) => PageSays;
@@ -83,14 +89,15 @@ export interface PageWords {
     readonly resubmitHelp: string;
     readonly code: string;
     readonly codeHelp: string;
-    readonly comments: string;
-    readonly noComments: string;
+    readonly decisions: string;
+    readonly noDecisions: string;
     readonly history: string;
     readonly waiting: string;
     readonly nothingWaiting: string;
     readonly together: string;
     /** No new link is given while the section is held. */
     readonly newLinkLater: string;
+    readonly excused: string;
     readonly file: string;
     readonly fileHelp: string;
     readonly contact: (f: { name: string; email: string; phone: string | null }) => string;
@@ -108,7 +115,9 @@ export interface PageWords {
     readonly back: string;
   };
   /** The box that has to be ticked before a form that stands alone counts. */
-  readonly ticks: { readonly newLink: string; readonly notMe: (who: string) => string };
+  readonly ticks: { readonly newLink: string; readonly notMe: (who: string | null) => string };
+  /** Submitting a former round's draft again: the choice, and what it leads to. */
+  readonly resubmit: { readonly choice: (f: { round: number }) => string; readonly leadsTo: string };
   /** What each choice leads to, said before it is made. */
   readonly leadsTo: (stage: StageName, choice: Choice, round: number) => string;
 }

@@ -1,3 +1,5 @@
+import { OPERATOR } from '../approval/acting.ts';
+
 /** Who someone is to readers: an office title, or a name and an office. */
 export interface Person {
   readonly name: string;
@@ -15,8 +17,12 @@ export function named({ name, office }: Person): string {
   return told ? name : `${name}, ${place}`;
 }
 
+/** Whose commands those are that name nobody, in any language. */
+const OPERATED_BY = 'Kominfo';
+
 /** A person's name as readers know it; the id where nobody is known by it. */
 export const nameIn = (people: ReadonlyMap<string, Person>, id: string): string => {
   const person = people.get(id);
-  return person === undefined ? id : named(person);
+  if (person !== undefined) return named(person);
+  return id === OPERATOR ? OPERATED_BY : id;
 };

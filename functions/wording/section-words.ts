@@ -23,6 +23,7 @@ interface MailReasonWords {
   readonly 'no-address': string;
   readonly rejected: string;
   readonly 'many-this-hour': string;
+  readonly 'lease-over': string;
   readonly later: (f: { reason: string }) => string;
   readonly misconfigured: (f: { reason: string }) => string;
   readonly unsure: (f: { reason: string }) => string;

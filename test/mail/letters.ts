@@ -73,6 +73,8 @@ export const askOf = (stage: StageName, round: number, because: Because, more: P
   code: stage === 'sekda-sign-off' ? CODE : null,
   lastTime: null,
   response: null,
+  decided: [],
+  excused: [],
   comments: [],
   together: [],
   ...more,
@@ -100,6 +102,13 @@ export const receiptOf = (
 const note = { ...about('opd-review', 2), mail: 'note' as const };
 const forKominfo = { ...note, to: kominfo };
 
+const decided = (stage: StageName, who: Person): Ask['decided'][number] => ({
+  who,
+  stage,
+  choice: 'approve',
+  at: '2023-12-12T03:15:00.000Z',
+});
+
 const asks: Record<AskCause | `${AskCause}-${string}`, Ask> = {
   opened: askOf('opd-review', 1, { cause: 'opened' }, { together: [dpmptsp, dinkes] }),
   'opened-drafting': askOf('drafting', 1, { cause: 'opened' }, { together: [bappeda] }),
@@ -124,7 +133,12 @@ const asks: Record<AskCause | `${AskCause}-${string}`, Ask> = {
     },
   ),
   'opened-optional': askOf('ugm-review', 2, { cause: 'opened' }, { required: false, comments }),
-  'opened-sign-off': askOf('sekda-sign-off', 2, { cause: 'opened' }, { comments }),
+  'opened-sign-off': askOf(
+    'sekda-sign-off',
+    2,
+    { cause: 'opened' },
+    { decided: [decided('opd-review', bappeda), decided('ugm-review', ugm)], excused: [dpmptsp], comments },
+  ),
   returned: askOf('drafting', 2, { cause: 'returned', returnedBy: [bappeda] }, { comments }),
   'returned-recalled': askOf('drafting', 3, { cause: 'returned', recalled: act }),
   added: askOf('opd-review', 2, { cause: 'added', act }),

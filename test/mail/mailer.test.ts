@@ -11,7 +11,8 @@ import { readRows } from '../../functions/records/outbox-rows.ts';
 import { wordsOf } from '../../functions/wording/words-of.ts';
 import { MINUTE } from '../builders/clock.ts';
 import { ownRecords } from '../builders/own-records.ts';
-import { bringTo, decideAs, deskOf, importSection } from '../builders/records.ts';
+import { optional, required, settingsOf } from '../builders/settings.ts';
+import { bringTo, decideAs, deskOf, importSection, openNext } from '../builders/records.ts';
 import { toldSequencer } from '../builders/sequencer.ts';
 
 const records = ownRecords();
@@ -122,6 +123,24 @@ describe('the mailer', () => {
     if (link?.kind !== 'review' || link.code === null) throw new Error('no code');
     expect(isCode(token, code, link.code)).toBe(true);
     expect(isCode(token, code === '000000' ? '000001' : '000000', link.code)).toBe(false);
+  });
+
+  test('tells the Sekda, above the button, who approved without a word and who was excused', async () => {
+    const settings = settingsOf({ 'opd-review': [required('bappeda'), required('dinkes')] });
+    await importSection(records, 'mail.silent', settings);
+    await bringTo(records, 'mail.silent', 'opd-review');
+    await actAsCoordinator(records.parts, who('mail.silent'), { act: 'excuse', person: 'dinkes' });
+    for (const person of ['bappeda', 'ugm']) {
+      await decideAs(records, 'mail.silent', person, 'approve');
+      await openNext(records, 'mail.silent');
+    }
+    const service = mailService();
+    await service.deliver(await lastMail('mail.silent'));
+    const [above = ''] = (service.sent[0]?.raw ?? '').split('Kode pengesahan');
+    expect(above).toContain(
+      'Keputusan dalam putaran ini: Kepala bappeda menyetujui (11 Desember 2023); Kepala ugm menyetujui (11 Desember 2023).',
+    );
+    expect(above).toContain('Dibebaskan dari tugas: Kepala dinkes.');
   });
 
   test('drops an ask that no longer stands', async () => {
@@ -316,6 +335,29 @@ describe('the mailer', () => {
       decision: receipt.mail.mail === 'receipt' ? receipt.mail.decision : '',
       person: 'ugm',
     });
+  });
+
+  test('sends a receipt that names whom the stage waits for, and nobody whose review is optional', async () => {
+    const settings = settingsOf({
+      'opd-review': [required('bappeda'), required('dinkes'), optional('dinsos')],
+    });
+    await importSection(records, 'mail.awaits', settings);
+    await bringTo(records, 'mail.awaits', 'opd-review');
+    await decideAs(records, 'mail.awaits', 'bappeda', 'approve');
+    const service = mailService();
+    await service.deliver(await lastMail('mail.awaits'));
+    expect(service.sent[0]?.raw).toContain('Tahap ini masih menunggu Kepala dinkes.');
+    expect(service.sent[0]?.raw).not.toContain('dinsos');
+  });
+
+  test('tells of an act under nobody’s name as Kominfo’s', async () => {
+    await importSection(records, 'mail.unnamed');
+    await bringTo(records, 'mail.unnamed', 'opd-review');
+    const unnamed = { section: 'mail.unnamed', by: 'operator', name: null, why: 'perlu' };
+    await actAsCoordinator(records.parts, unnamed, { act: 'resend', person: 'bappeda' });
+    const service = mailService();
+    await service.deliver(await lastMail('mail.unnamed'));
+    expect(service.sent[0]?.raw).toContain('Kominfo mengirimkan tautan baru');
   });
 
   test('keeps one thread per section and person', async () => {

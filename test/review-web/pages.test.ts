@@ -4,9 +4,21 @@ import { freshName } from '../../functions/actions/parts.ts';
 import { commit, UNWRITTEN } from '../../functions/records/commit.ts';
 import { reviewWeb } from '../../functions/review-web/review-web.tsx';
 import { decideAs, importSection, openNext, planFor } from '../builders/records.ts';
-import { settingsOf } from '../builders/settings.ts';
+import { required, settingsOf } from '../builders/settings.ts';
 import { formsOf } from './forms.ts';
-import { act, BASE, CODE, DRAFT, mint, putDraft, sectionIn, startWorld, STORE, type World } from './world.ts';
+import {
+  act,
+  BASE,
+  CODE,
+  DRAFT,
+  mint,
+  mintNotMe,
+  putDraft,
+  sectionIn,
+  startWorld,
+  STORE,
+  type World,
+} from './world.ts';
 import { startSection } from '../../functions/actions/start-section.ts';
 
 let world: World;
@@ -55,14 +67,23 @@ describe('every answer', () => {
   });
 
   test('to an address with nothing behind it is the same, however it looks', async () => {
+    const nowhere = [
+      '/t/a',
+      `/t/${'x'.repeat(43)}`,
+      '/t/..%2f..',
+      '/t/%00',
+      `/t/${'y'.repeat(3000)}`,
+      '/n/a',
+    ];
+    const cutOff = ['/t', '/t/', '/n', '/n/', '/t/a/b', '/n/a/b', '/t/a/drafts', '/t/a/drafts/'];
     const pages = await Promise.all(
-      ['/t/a', `/t/${'x'.repeat(43)}`, '/t/..%2f..', '/t/%00', `/t/${'y'.repeat(3000)}`, '/n/a'].map(
-        async (path) => {
-          const answer = await world.get(path);
-          return `${answer.status} ${await answer.text()}`;
-        },
-      ),
+      [...nowhere, ...cutOff].map(async (path) => {
+        const answer = await world.get(path);
+        expect(answer.headers.get('content-security-policy'), path).toContain("default-src 'none'");
+        return `${answer.status} ${await answer.text()}`;
+      }),
     );
+    expect(pages[0]).toContain('Tautan ini tidak dikenal; mungkin terpotong saat disalin.');
     expect(new Set(pages).size).toBe(1);
     expect(pages[0]).toMatch(/^404 /);
     expect((await world.get('/')).status).toBe(404);
@@ -105,16 +126,78 @@ describe('a body that is none of ours', () => {
     expect(
       (await send('--x\r\nnonsense', { 'content-type': 'multipart/form-data; boundary=y' })).status,
     ).toBe(422);
-    expect((await send('decision=approve&decision=return', form)).status).toBe(422);
     const data = new FormData();
     data.set('decision', new Blob(['approve']), 'a.txt');
     expect((await send(data, {})).status).toBe(422);
+  });
+
+  test.each([
+    ['two decisions, the first a return', ['return', 'approve']],
+    ['two decisions, the first an approval', ['approve', 'return']],
+  ])('with %s decides nothing and keeps what was typed', async (name, choices) => {
+    const id = await sectionIn(world, `page.twice-${name.length}`, 'opd-review');
+    const path = await mint(world, id, 'bappeda');
+    const before = await world.dump();
+    for (const body of [new URLSearchParams(), new FormData()]) {
+      for (const choice of choices) body.append('decision', choice);
+      body.append('draft', DRAFT);
+      body.append('comment', 'Tulisan saya');
+      const answer = await world.app.request(`${BASE}${path}`, { method: 'POST', body });
+      const page = await answer.text();
+      expect(answer.status).toBe(422);
+      expect(page).toContain('Pilih salah satu keputusan.');
+      expect(page).toContain('Tulisan saya');
+    }
+    expect(await world.dump()).toEqual(before);
   });
 
   test('with the longest comment in the widest letters is taken', async () => {
     const id = await sectionIn(world, 'page.widest', 'opd-review');
     const path = await mint(world, id, 'bappeda');
     expect((await world.post(path, { ...approve, comment: '😀'.repeat(5000) })).status).toBe(303);
+  });
+});
+
+describe('what others decided', () => {
+  test('stands on the page of the Sekda, silent approvals and who was excused included', async () => {
+    const settings = settingsOf({ 'opd-review': [required('bappeda'), required('dinkes')] });
+    const id = await sectionIn(world, 'page.silent', 'opd-review', settings);
+    await decideAs(world.records, id, 'bappeda', 'approve');
+    await act(world, id, { act: 'excuse', person: 'dinkes' });
+    await openNext(world.records, id);
+    await decideAs(world.records, id, 'ugm', 'approve', 'Sudah baik.');
+    await openNext(world.records, id);
+    const page = await (await world.get(await mint(world, id, 'sekda'))).text();
+    const told = page.replace(/\s*<[^>]*>\s*/g, '|').replace(/\|+/g, '|');
+    expect(told).toContain('|Dibebaskan dari tugas|Kepala dinkes|');
+    expect(told).toMatch(
+      /\|Kepala bappeda\|– Disetujui, Reviu Perangkat Daerah, Senin, 11 Desember 2023 pukul [\d.]+ WIB\|Kepala ugm\|/,
+    );
+    expect(told).toMatch(
+      /\|Kepala ugm\|– Disetujui, Reviu Konsultan \(PSPPR UGM\), Senin, [^|]+ WIB\|Sudah baik\.\|/,
+    );
+    expect(told).not.toContain('Belum ada');
+  });
+
+  test('stands on the drafter’s page too, of the round that came back', async () => {
+    const settings = settingsOf({ 'opd-review': [required('bappeda'), required('dinkes')] });
+    const id = await sectionIn(world, 'page.silent-back', 'opd-review', settings);
+    await act(world, id, { act: 'excuse', person: 'dinkes' });
+    await decideAs(world.records, id, 'bappeda', 'return', 'Lengkapi.');
+    await openNext(world.records, id);
+    const page = await (await world.get(await mint(world, id, 'drafter'))).text();
+    expect(page).toContain('<dt>Dibebaskan dari tugas</dt><dd>Kepala dinkes</dd>');
+  });
+});
+
+describe('the history', () => {
+  test('names Kominfo where a command began the section under nobody’s name', async () => {
+    await importSection(world.records, 'page.unnamed');
+    await startSection(world.parts, { section: 'page.unnamed', by: 'operator' });
+    await openNext(world.records, 'page.unnamed');
+    const page = await (await world.get(await mint(world, 'page.unnamed', 'drafter'))).text();
+    expect(page).toContain('Kominfo memulai bagian ini');
+    expect(page).not.toContain('operator');
   });
 });
 
@@ -230,12 +313,71 @@ describe('a fault', () => {
     expect(page).toContain('Sidik draf');
   });
 
-  test('of a GET is a 503 without a form', async () => {
+  test('of a GET is a 503 without a form, which says nothing of a decision', async () => {
     const id = await sectionIn(world, 'page.fault-get', 'opd-review');
-    const answer = await failing((sent) => sent >= 2).app.request(
-      `${BASE}${await mint(world, id, 'bappeda')}`,
-    );
-    expect([answer.status, (await answer.text()).includes('<form')]).toEqual([503, false]);
+    const path = await mint(world, id, 'bappeda');
+    for (const at of [path, `${path}/drafts/${DRAFT}`, '/n/tidak-ada']) {
+      const answer = await failing((sent) => sent >= (at === path ? 2 : 1)).app.request(`${BASE}${at}`);
+      const page = await answer.text();
+      expect([at, answer.status, page.includes('<form')]).toEqual([at, 503, false]);
+      expect(page).toContain('Halaman belum dapat dibuka');
+      expect(page).not.toContain('eputusan');
+    }
+  });
+
+  test('after a decision was recorded says that it was: the page tells what the records hold', async () => {
+    const id = await sectionIn(world, 'page.fault-recorded', 'opd-review');
+    const path = await mint(world, id, 'bappeda');
+    await world.post(path, approve);
+    // The desk cannot be read; the dossier, one read later, can.
+    const { post, told } = failing((sent) => sent === 2);
+    const answer = await post(path, approve);
+    const page = await answer.text();
+    expect([answer.status, page.includes('Sudah diputuskan')]).toEqual([409, true]);
+    expect(page).toContain('Kepala bappeda menyetujui pada');
+    expect(page).not.toContain('belum dicatat');
+    expect(told).toMatchObject([{ status: 409, state: 'already-decided', fault: 'Error' }]);
+  });
+
+  test('where the records cannot be read again either leaves open whether it was recorded', async () => {
+    const id = await sectionIn(world, 'page.fault-unread', 'opd-review');
+    const { post } = failing((sent) => sent >= 2);
+    const page = await (await post(await mint(world, id, 'bappeda'), approve)).text();
+    expect(page).toContain('Keputusan mungkin belum dicatat');
+  });
+
+  test.each([1, 2, 3])(
+    'of a request for a new link, at request %i, keeps its box, unticked',
+    async (from) => {
+      const id = await sectionIn(world, `page.fault-link-${from}`, 'opd-review');
+      const path = await mint(world, id, 'bappeda', { expires: '2023-12-01T00:00:00.000Z' });
+      const { post, told } = failing((sent) => sent === from);
+      const answer = await post(path, { form: 'new-link', confirm: 'yes' });
+      const page = await answer.text();
+      expect([answer.status, formsOf(page)]).toEqual([503, [{ action: path, fields: { form: 'new-link' } }]]);
+      expect(page).toContain('Permintaan ini mungkin belum kami terima.');
+      expect(page).not.toMatch(/belum dicatat|<details>/);
+      expect(told).toMatchObject([{ state: 'unsent', fault: 'Error' }]);
+    },
+  );
+
+  test.each([1, 2, 3])('of a “not me”, at request %i, keeps its box, unticked', async (from) => {
+    const id = await sectionIn(world, `page.fault-not-me-${from}`, 'opd-review');
+    await decideAs(world.records, id, 'bappeda', 'approve');
+    const path = await mintNotMe(world, id, 'bappeda');
+    const { post } = failing((sent) => sent === from);
+    const answer = await post(path, { form: 'not-me', confirm: 'yes' });
+    const page = await answer.text();
+    expect([answer.status, formsOf(page)]).toEqual([503, [{ action: path, fields: { form: 'not-me' } }]]);
+    expect(page).toContain('Permintaan ini mungkin belum kami terima.');
+    expect((await world.post(path, { form: 'not-me', confirm: 'yes' })).status).toBe(303);
+  });
+
+  test('of “use this file” keeps its button', async () => {
+    const id = await sectionIn(world, 'page.fault-use', 'drafting');
+    const path = await mint(world, id, 'drafter');
+    const page = await (await failing((sent) => sent >= 2).post(path, { upload: 'upload-1234' })).text();
+    expect(formsOf(page)).toEqual([{ action: path, fields: { upload: 'upload-1234' } }]);
   });
 });
 

@@ -119,7 +119,7 @@ describe('a decision', () => {
       { decision: 'return', draft: DRAFT, comment: '  ' },
       'Tuliskan apa yang harus diperbaiki.',
     ],
-    ['a text too long', { ...approve, comment: `Isi saya${'x'.repeat(5000)}` }, 'paling banyak 5000 huruf'],
+    ['a text too long', { ...approve, comment: `Isi saya${'x'.repeat(5000)}` }, 'paling banyak 5.000 huruf'],
   ])('with %s is a 422 that says so at the top and keeps the text', async (name, fields, says) => {
     const id = await sectionIn(world, `post.422-${name.replace(/\W/g, '').toLowerCase()}`, 'opd-review');
     const path = await mint(world, id, 'bappeda');
@@ -130,6 +130,21 @@ describe('a decision', () => {
     expect(page).toContain(says);
     expect(page).toContain(fields.comment.trim() === '' ? 'name="decision"' : 'Isi saya');
     expect(await world.dump()).toEqual(before);
+  });
+
+  test('of a drafter is offered as sending the former draft again, until a new one is used', async () => {
+    const id = await returnedSection(world, 'post.former');
+    const path = await mint(world, id, 'drafter');
+    const former = await (await world.get(path)).text();
+    expect(former).toContain('tanpa itu, yang dapat diajukan hanya draf putaran 1.');
+    expect(former).toContain('<b>Ajukan lagi draf putaran 1 tanpa perubahan</b>');
+    expect(former).toContain('Berkas yang baru dipilih tetapi belum diunggah tidak ikut.');
+    const unsaid = await world.post(path, { decision: 'submit', draft: DRAFT, comment: '' });
+    expect(await unsaid.text()).toContain('<b>Ajukan lagi draf putaran 1 tanpa perubahan</b>');
+    await putDraft(world, id, NEWER);
+    const page = await (await world.get(path)).text();
+    expect(page).toContain('<b>Ajukan</b>');
+    expect(page).not.toContain('Ajukan lagi');
   });
 
   test('a submit of the former round’s draft needs its reason', async () => {

@@ -92,6 +92,24 @@ describe('a drafter', () => {
     },
   );
 
+  test.each([12, 20])(
+    'with a file of %i MB comes back to the page, which says what to do',
+    async (megabytes) => {
+      const id = await sectionIn(world, `upload.big-${megabytes}`, 'drafting');
+      const path = await mint(world, id, 'drafter');
+      const back = await uploads(path, Buffer.alloc(megabytes * 1_000_000, 'a'), 'naskah.docx');
+      const use = formsOf(await (await world.get(back)).text()).find(({ fields }) => 'upload' in fields);
+      const answer = await world.post(use?.action ?? '', use?.fields ?? {});
+      const page = await answer.text();
+      expect(answer.status).toBe(422);
+      expect(page).toContain(
+        'Berkas ini lebih besar dari 10 MB. Perkecil gambar di dalamnya, lalu unggah lagi.',
+      );
+      expect(formsOf(page).some(({ action }) => action.startsWith(store.endpoint))).toBe(true);
+      expect((await deskOf(world.records, id)).section.draft).toBeNull();
+    },
+  );
+
   test('cannot use an upload that is gone, made up, or another section’s', async () => {
     const one = await sectionIn(world, 'upload.one', 'drafting');
     const two = await sectionIn(world, 'upload.two', 'drafting');

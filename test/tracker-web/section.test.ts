@@ -121,7 +121,7 @@ describe('the top of a section’s page', () => {
     expect(partOf(stuck, '')).toContain('paraf doctor');
 
     const lost = await pageOf(await undeliverableSection(world, 'bagian.surel'));
-    expect(partOf(lost, '')).toContain('surel tidak sampai: alamat surel menolak');
+    expect(partOf(lost, '')).toContain('surel tidak sampai: surel ditolak alamat penerima');
     expect(partOf(lost, '')).toContain('Perbaiki alamatnya');
   });
 
@@ -282,6 +282,18 @@ describe('mails', () => {
     expect(others).not.toContain('Alamat');
   });
 
+  test('that wait for a reason of ours say it in words', async () => {
+    const id = await sectionIn(world, 'bagian.antre', 'opd-review');
+    const [, , bappeda, dinkes] = await mailsOf(world, id);
+    if (!bappeda || !dinkes) throw new Error('mails are missing');
+    const at = world.parts.now();
+    await settleMail(world, bappeda, { state: 'later', reason: 'lease-over', at });
+    await settleMail(world, dinkes, { state: 'later', reason: 'many-this-hour', at });
+    const told = partOf(await pageOf(id), 'surel');
+    expect(told).toContain('Belum terkirim: antrean pengiriman surel terlalu panjang; dicoba lagi');
+    expect(told).toContain('Belum terkirim: penerima sudah mendapat banyak surel pada jam itu; dicoba lagi');
+  });
+
   test('that are parked, that wait, and that came back after they were sent are told apart', async () => {
     await sectionIn(world, 'bagian.parkir', 'opd-review');
     await sendAll(world, 'bagian.parkir');
@@ -292,7 +304,9 @@ describe('mails', () => {
     );
     expect(partOf(await pageOf('bagian.tahan'), 'surel')).toContain('Menunggu dikirim');
     const lost = partOf(await pageOf('bagian.surel'), 'surel');
-    expect(lost).toMatch(/Perlu perhatian Kepala ugm.*Tidak sampai: alamat surel menolak.*Surel lainnya/);
+    expect(lost).toMatch(
+      /Perlu perhatian Kepala ugm.*Tidak sampai: surel ditolak alamat penerima.*Surel lainnya/,
+    );
     expect(lost.split('Surel lainnya')[1]).toContain('Kepala koordinator Pemberitahuan: surel tidak sampai');
   });
 });
@@ -308,7 +322,7 @@ describe('the history', () => {
     );
     expect(told).toContain(`${seq} peristiwa `);
     expect(told).toContain(`Sidik riwayat: ${head.slice(0, 16)} `);
-    expect(told).toMatch(/Bagian dimasukkan ke dalam rencana Senin, 11 Desember 2023/);
+    expect(told).toMatch(/Bagian dimasukkan ke dalam masterplan Senin, 11 Desember 2023/);
   });
 
   test('says at the top what an act has just recorded, and passes over an event that is not there', async () => {

@@ -59,7 +59,9 @@ describe('the board', () => {
   test('shows what is held, halted, undeliverable, between two stages, and stuck there', async () => {
     const page = await (await board('papan')).text();
     expect(rowOf(page, 'papan.tahan')).toContain('Ditahan');
-    expect(rowOf(page, 'papan.surel')).toContain('Kepala ugm surel tidak sampai: alamat surel menolak');
+    expect(rowOf(page, 'papan.surel')).toContain(
+      'Kepala ugm surel tidak sampai: surel ditolak alamat penerima',
+    );
     expect(rowOf(page, 'papan.henti')).toContain('Terhenti: gangguan sementara');
     expect(rowOf(page, 'papan.pindah')).toContain('Tahap berikutnya sedang dibuka');
     expect(rowOf(page, 'papan.macet')).toContain('Tahap berikutnya tidak terbuka');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { SECTION_STATES, STAGES } from '../../functions/approval/stages.ts';
 import { draftRefusals, uploadRefusals } from '../../functions/documents/refusals.ts';
 import type { HistoryEvent } from '../../functions/wording/history-words.ts';
-import { named } from '../../functions/wording/person.ts';
+import { named, nameIn } from '../../functions/wording/person.ts';
 import type { PageSays } from '../../functions/wording/page-words.ts';
 import type { Said } from '../../functions/wording/refusal-words.ts';
 import { wordsOf } from '../../functions/wording/words-of.ts';
@@ -19,6 +19,7 @@ const SAMPLE = {
   successor: 'Plt. Kepala DPMPTSP',
   former: 'Kepala DPMPTSP',
   names: 'Kepala DPMPTSP',
+  decisions: 'Kepala Bappeda menyetujui (12 Desember 2023)',
   role: 'penelaah',
   stage: 'ugm-review',
   next: 'sekda-sign-off',
@@ -96,6 +97,12 @@ describe.each([
     }
   });
 
+  test('claims no validity in law, and of a fingerprint no more than that it can be checked', () => {
+    for (const [path, text] of everyText(words)) {
+      expect(text, path).not.toMatch(/menjadi sah|membuktikan|legally|proves/i);
+    }
+  });
+
   test('says for every refusal how things stand and one way forward, each in a whole sentence', () => {
     const all: [string, Said][] = [
       ...Object.entries(words.refusals.rules),
@@ -165,6 +172,39 @@ describe('the office’s words', () => {
     expect(named({ name: 'Sari Wulandari', office: 'PSPPR UGM' })).toBe('Sari Wulandari, PSPPR UGM');
     expect(named({ name: 'Timur Pratama', office: 'Bappeda' })).toBe('Timur Pratama, Bappeda');
     expect(named({ name: 'Sari', office: ' ' })).toBe('Sari');
+  });
+
+  test('what was done under nobody’s name was done by Kominfo', () => {
+    expect(nameIn(new Map(), 'operator')).toBe('Kominfo');
+    expect(nameIn(new Map(), 'dinkes')).toBe('dinkes');
+  });
+
+  test('a halt is told in words, with the name of its error in brackets', () => {
+    expect(id.notices.halted('TransientFault')).toBe('gangguan sementara yang tidak kunjung pulih');
+    expect(id.notices.halted('UnknownOutcome')).toBe('gangguan sistem (UnknownOutcome)');
+    expect(en.notices.halted('Lambda.Unknown')).toBe('a fault of the system (Lambda.Unknown)');
+  });
+
+  test('one is told from many in English', () => {
+    const { pages, board, section } = en;
+    expect([1, 3].map((left) => pages.mend.wrongCode(left))).toEqual([
+      'The code does not match; 1 try is left.',
+      'The code does not match; 3 tries are left.',
+    ]);
+    expect([1, 2].map((days) => board.flags.late(days))).toEqual(['1 day overdue', '2 days overdue']);
+    expect([1, 2].map((count) => board.sections(count))).toEqual(['1 section', '2 sections']);
+    expect([1, 2].map((hours) => section.path.lasted({ hours }))).toEqual(['1 hour', '2 hours']);
+  });
+
+  test('long numbers are parted as the language does', () => {
+    expect(id.pages.mend.tooLong(5000)).toContain('paling banyak 5.000 huruf');
+    expect(en.pages.mend.tooLong(5000)).toContain('at most 5,000 letters');
+  });
+
+  test('a person is excused from a task, and no task from a person', () => {
+    const excusing = everyText(id).filter(([, text]) => /dibebaskan/i.test(text));
+    expect(excusing.filter(([, text]) => /tugas (ini )?(sudah )?dibebaskan/i.test(text))).toEqual([]);
+    expect(id.pages.states.excused({ who: 'A' }).title).toBe('Dibebaskan dari tugas');
   });
 
   test('names in a row end with “dan”', () => {

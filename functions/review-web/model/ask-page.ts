@@ -32,11 +32,11 @@ export function askPage(facts: Facts, stage: Stage, asked: Asked): Answer {
   const { pages } = words;
   const drafting = link.stage === 'drafting';
   const upload = drafting && asked.upload !== null && asked.upload.file !== '' ? asked.upload : null;
-  const resubmits = drafting && draft !== null && draft.round < round;
+  const former = drafting && draft !== null && draft.round < round ? draft.round : null;
   const { state, status, mends } = turnOf(asked, {
     upload: upload !== null,
     drafted: draft !== null,
-    resubmits,
+    resubmits: former !== null,
     drafting,
   });
   const decides = draft !== null && upload === null;
@@ -46,7 +46,7 @@ export function askPage(facts: Facts, stage: Stage, asked: Asked): Answer {
     status,
     page: {
       state,
-      says: saysOf(state, facts, stage, upload?.file ?? ''),
+      says: saysOf(state, facts, stage, { file: upload?.file ?? '', former }),
       mends: [...mends.map((name) => mendOf(name, facts)), ...otherMends(asked, facts)],
       about: aboutOf(facts.dossier, link),
       contact: pages.labels.contact(facts.dossier.plan.contact),
@@ -62,12 +62,7 @@ export function askPage(facts: Facts, stage: Stage, asked: Asked): Answer {
                 upload !== null || draft?.round === round ? pages.buttons.otherFile : pages.buttons.upload,
             },
       decision: decides
-        ? decisionFormOf(
-            words,
-            { token, stage: link.stage, round },
-            { sha256: draft.sha256, resubmits },
-            typed,
-          )
+        ? decisionFormOf(words, { token, stage: link.stage, round }, { sha256: draft.sha256, former }, typed)
         : null,
     },
   };
@@ -117,7 +112,12 @@ function otherMends({ problem }: Asked, { words: { pages, refusals } }: Facts): 
   return [{ field: 'file', text: `${sentence} ${forward}` }];
 }
 
-function saysOf(state: AskState, { words, link, people }: Facts, stage: Stage, file: string): PageSays {
+function saysOf(
+  state: AskState,
+  { words, link, people }: Facts,
+  stage: Stage,
+  { file, former }: { readonly file: string; readonly former: number | null },
+): PageSays {
   const { states } = words.pages;
   const due = inWords(stage.due, words.calendar);
   const who = nameIn(people, link.person);
@@ -125,12 +125,13 @@ function saysOf(state: AskState, { words, link, people }: Facts, stage: Stage, f
     case 'confirm':
       return states.confirm({ who, stage: link.stage, round: link.round, due });
     case 'needs-draft':
-      return states['needs-draft']({ who, round: link.round, due });
+      return states['needs-draft']({ who, round: link.round, due, former });
     case 'use-file':
       return states['use-file']({ file });
     case 'invalid':
     case 'draft-changed':
-    case 'busy':
       return states[state];
+    case 'busy':
+      return states.busy({ known: true });
   }
 }

@@ -4,22 +4,25 @@ import { pathOf } from './facts.ts';
 import type { BoxForm, DecisionForm } from './page-model.ts';
 import type { Typed } from './problem.ts';
 
-/** `resubmits`: the draft is a former round's, so that a drafter has to say why it comes again. */
+/** `former`: the round that the draft is from, where submitting it means sending it again as it was. */
 export function decisionFormOf(
   words: Wording,
   at: { readonly token: string; readonly stage: StageName; readonly round: number },
-  draft: { readonly sha256: string; readonly resubmits: boolean },
+  draft: { readonly sha256: string; readonly former: number | null },
   typed: Typed | null,
 ): DecisionForm {
-  const { labels, buttons, leadsTo } = words.pages;
+  const { labels, buttons, leadsTo, resubmit } = words.pages;
   const drafting = at.stage === 'drafting';
-  const help = draft.resubmits ? labels.resubmitHelp : drafting ? labels.noteHelp : labels.commentHelp;
+  const help = draft.former !== null ? labels.resubmitHelp : drafting ? labels.noteHelp : labels.commentHelp;
   return {
     action: pathOf(at.token),
     choices: choicesOf(at.stage).map((value) => ({
       value,
-      label: words.stages.choose(at.stage, value),
-      leadsTo: leadsTo(at.stage, value, at.round),
+      label:
+        draft.former === null
+          ? words.stages.choose(at.stage, value)
+          : resubmit.choice({ round: draft.former }),
+      leadsTo: draft.former === null ? leadsTo(at.stage, value, at.round) : resubmit.leadsTo,
       chosen: typed?.decision === value,
     })),
     draft: draft.sha256,
@@ -28,6 +31,14 @@ export function decisionFormOf(
     button: buttons.decide(at.stage),
   };
 }
+
+/** `who`: null where the records cannot be read. */
+export const notMeFormOf = (words: Wording, token: string, who: string | null): BoxForm => ({
+  action: `/n/${encodeURIComponent(token)}`,
+  form: 'not-me',
+  box: words.pages.ticks.notMe(who),
+  button: words.pages.buttons.notMe,
+});
 
 export const newLinkFormOf = (words: Wording, token: string): BoxForm => ({
   action: pathOf(token),

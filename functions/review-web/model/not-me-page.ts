@@ -6,6 +6,7 @@ import type { Person } from '../../records/plan.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { nameIn } from '../../wording/person.ts';
 import type { Answer, NotMeState } from './page-model.ts';
+import { notMeFormOf } from './forms-of.ts';
 import { aboutOf } from './sheet-of.ts';
 
 export interface NotMeFacts {
@@ -51,6 +52,10 @@ export function notMePage(facts: NotMeFacts, { method, problem }: NotMeAsked): A
       page: { ...told, state: 'cancelled', says: states.cancelled },
     };
   }
+  const box = notMeFormOf(words, facts.token, who);
+  if (problem === 'fault') {
+    return { status: 503, page: { ...told, state: 'unsent', says: states.unsent, box } };
+  }
   const made = decisionsOf(dossier).find((it) => it.id === link.decision);
   const says = states['not-me']({
     who,
@@ -59,18 +64,13 @@ export function notMePage(facts: NotMeFacts, { method, problem }: NotMeAsked): A
     at: inWords(link.decidedAt, words.calendar),
   });
   return {
-    status: problem === 'unticked' ? 422 : problem === 'fault' ? 503 : 200,
+    status: problem === 'unticked' ? 422 : 200,
     page: {
       ...base,
       state: 'not-me',
-      says: problem === 'fault' ? states.busy : says,
+      says,
       mends: problem === 'unticked' ? [{ field: 'confirm', text: words.pages.mend.tick }] : [],
-      box: {
-        action: `/n/${encodeURIComponent(facts.token)}`,
-        form: 'not-me',
-        box: words.pages.ticks.notMe(who),
-        button: words.pages.buttons.notMe,
-      },
+      box,
     },
   };
 }

@@ -40,9 +40,11 @@ export interface DraftShown {
   readonly link: { readonly href: string; readonly label: string } | null;
 }
 
-export interface CommentShown {
+/** What somebody decided and when; `text` is '' where they wrote nothing. */
+export interface DecisionShown {
   readonly who: string;
   readonly did: string;
+  readonly at: string;
   readonly text: string;
 }
 
@@ -58,10 +60,11 @@ export interface Sheet {
   readonly due: string;
   readonly late: string | null;
   readonly together: readonly string[];
+  readonly excused: readonly string[];
   /** The draft that the form was filled in on, where it is no longer the current one. */
   readonly former: DraftShown | null;
   readonly draft: DraftShown | null;
-  readonly comments: readonly CommentShown[];
+  readonly decisions: readonly DecisionShown[];
   readonly history: readonly HistoryLine[];
   readonly waiting: readonly WaitingShown[];
 }

@@ -1,12 +1,18 @@
 import type { ReviewLink } from '../../records/link-item.ts';
 import type { PageSays } from '../../wording/page-words.ts';
 import type { Wording } from '../../wording/wording.ts';
-import { decisionFormOf } from './forms-of.ts';
-import type { Answer } from './page-model.ts';
-import type { Typed } from './problem.ts';
+import type { Posted } from '../read-form.ts';
+import { pathOf } from './facts.ts';
+import { decisionFormOf, newLinkFormOf } from './forms-of.ts';
+import type { Answer, BoxForm } from './page-model.ts';
 
 /** Pages that know nothing of any section: uniform, so that they tell nothing about which links exist. */
-const plain = (status: Answer['status'], state: 'unknown' | 'foreign', says: PageSays): Answer => ({
+const plain = (
+  status: Answer['status'],
+  state: 'unknown' | 'foreign' | 'unavailable' | 'unsent',
+  says: PageSays,
+  box: BoxForm | null = null,
+): Answer => ({
   status,
   page: {
     state,
@@ -18,7 +24,7 @@ const plain = (status: Answer['status'], state: 'unknown' | 'foreign', says: Pag
     draft: null,
     history: [],
     waiting: [],
-    box: null,
+    box,
   },
 });
 
@@ -32,6 +38,14 @@ export const tooBigPage = (words: Wording, longest: number): Answer =>
     sentence: words.pages.mend.tooLong(longest),
   });
 
+/** 503 where the records cannot be read, and nothing was sent. */
+export const unavailablePage = (words: Wording): Answer =>
+  plain(503, 'unavailable', words.pages.states.unavailable);
+
+/** The same where this box was sent: it can be ticked and sent again. */
+export const unsentPage = (words: Wording, box: BoxForm): Answer =>
+  plain(503, 'unsent', words.pages.states.unsent, box);
+
 /**
  * 503 where the records cannot even be read: the form with what was typed, so that it can be sent again. Without the
  * link's item its stage is told from what was posted.
@@ -40,26 +54,36 @@ export function busyPage(
   words: Wording,
   token: string,
   link: Pick<ReviewLink, 'stage' | 'round'> | null,
-  typed: (Typed & { readonly code: boolean }) | null,
+  posted: Posted,
 ): Answer {
-  const stage = typed?.decision === 'submit' ? 'drafting' : typed?.code ? 'sekda-sign-off' : 'opd-review';
+  const { states } = words.pages;
+  if (posted.form === 'box') return unsentPage(words, newLinkFormOf(words, token));
+  const page = {
+    state: 'busy',
+    mends: [],
+    about: null,
+    contact: null,
+    whose: null,
+    sheet: null,
+    upload: null,
+  } as const;
+  if (posted.form === 'upload') {
+    const use = { action: pathOf(token), upload: posted.upload };
+    return { status: 503, page: { ...page, says: states.unsent, use, decision: null } };
+  }
+  const { typed, code } = posted;
+  const stage = typed.decision === 'submit' ? 'drafting' : code === null ? 'opd-review' : 'sekda-sign-off';
   const at = link ?? { stage, round: 1 };
   return {
     status: 503,
     page: {
-      state: 'busy',
-      says: words.pages.states.busy,
-      mends: [],
-      about: null,
-      contact: null,
-      whose: null,
-      sheet: null,
+      ...page,
+      says: states.busy({ known: false }),
       use: null,
-      upload: null,
       decision:
-        typed?.draft == null
+        typed.draft === null
           ? null
-          : decisionFormOf(words, { ...at, token }, { sha256: typed.draft, resubmits: false }, typed),
+          : decisionFormOf(words, { ...at, token }, { sha256: typed.draft, former: null }, typed),
     },
   };
 }

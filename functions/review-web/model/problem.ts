@@ -18,7 +18,7 @@ export type Problem =
   | { readonly problem: 'file'; readonly refused: DraftRefusal | UploadRefusal }
   | { readonly problem: 'unticked' }
   | { readonly problem: 'too-soon'; readonly at: string }
-  | { readonly problem: 'fault' };
+  | { readonly problem: 'fault'; readonly form: 'decision' | 'upload' | 'box' };
 
 export type MendName = 'choice' | 'comment' | 'resubmit' | 'code' | 'file' | 'tooLong';
 

@@ -1,4 +1,4 @@
-import type { Stage } from '../../approval/section.ts';
+import { excusedIn, type Stage } from '../../approval/section.ts';
 import type { StageName } from '../../approval/stages.ts';
 import { daysSince } from '../../calendar/day-of.ts';
 import { inWords } from '../../calendar/in-words.ts';
@@ -9,7 +9,7 @@ import { draftOf } from './draft-of.ts';
 import { historyOf } from '../../history/history-of.ts';
 import { nameIn } from '../../wording/person.ts';
 import type { Facts } from './facts.ts';
-import type { About, CommentShown, Sheet, WaitingShown } from './page-model.ts';
+import type { About, DecisionShown, Sheet, WaitingShown } from './page-model.ts';
 
 export const aboutOf = (
   { section, plan }: Pick<Dossier, 'section' | 'plan'>,
@@ -34,23 +34,28 @@ export function sheetOf(facts: Facts, stage: Stage, filledIn: string | null): Sh
     together: stage.assignments
       .filter((a) => a.person !== link.person && (a.status === 'open' || a.status === 'decided'))
       .map((a) => nameIn(people, a.person)),
+    excused: excusedIn(dossier.stages, readRound(link)).map((id) => nameIn(people, id)),
     former: filledIn === null || filledIn === current?.sha256 ? null : draftOf(facts, filledIn, false),
     draft: current === null ? null : draftOf(facts, current.sha256, true),
-    comments: commentsOf(facts),
+    decisions: decisionsShown(facts),
     history: historyOf(dossier, people, words),
     waiting: waitingOf(facts),
   };
 }
 
-/** Reviewers read what this round's people wrote; drafters read all of the round that came back to them. */
-function commentsOf({ dossier, link, people, words }: Facts): CommentShown[] {
-  const round = link.stage === 'drafting' ? Math.max(1, link.round - 1) : link.round;
-  const { stages } = words;
+/** Reviewers read what came of this round so far; drafters, of the round that came back to them. */
+const readRound = ({ stage, round }: Facts['link']): number =>
+  stage === 'drafting' ? Math.max(1, round - 1) : round;
+
+/** What the others decided, and what they wrote. */
+function decisionsShown({ dossier, link, people, words }: Facts): DecisionShown[] {
+  const { stages, calendar } = words;
   return decisionsOf(dossier)
-    .filter((it) => it.round === round && it.text !== '' && it.person !== link.person)
-    .map(({ person, stage, choice, text }) => ({
+    .filter((it) => it.round === readRound(link) && it.person !== link.person)
+    .map(({ person, stage, choice, at, text }) => ({
       who: nameIn(people, person),
       did: `${stages.chosen(stage, choice)}, ${stages.stages[stage]}`,
+      at: inWords(at, calendar),
       text: text ?? stages.forgotten,
     }));
 }

@@ -30,14 +30,17 @@ const DEAD: ReadonlySet<ToldState> = new Set(['expired', 'revoked', 'superseded'
 /** A page that tells how things stand and one way forward. It cannot decide anything. */
 export function toldPage(
   facts: Facts,
-  state: ToldState,
+  stands: ToldState,
   { method, problem }: { readonly method: 'GET' | 'POST'; readonly problem: Problem | null },
 ): Answer {
   const { words, dossier, people, link, token } = facts;
-  const mayAsk = !NO_NEW_LINK.has(state) && holdsSomething(facts) && !isHeld(dossier.section);
+  const mayAsk = !NO_NEW_LINK.has(stands) && holdsSomething(facts) && !isHeld(dossier.section);
   const box = mayAsk ? newLinkFormOf(words, token) : null;
-  const decided = state === 'done' || state === 'already-decided' ? decisionIn(facts) : null;
-  const says = problem?.problem === 'fault' ? words.pages.states.busy : saysOf(facts, state, problem);
+  const decided = stands === 'done' || stands === 'already-decided' ? decisionIn(facts) : null;
+  // What came of anything else that met a fault, the records have told since.
+  const unsent = problem?.problem === 'fault' && problem.form === 'box' && box !== null;
+  const state = unsent ? 'unsent' : stands;
+  const says = saysOf(facts, state, problem);
   const unticked = problem?.problem === 'unticked' && box !== null;
   return {
     status: unticked ? 422 : statusOf(state, method, problem),
@@ -49,7 +52,7 @@ export function toldPage(
       contact: words.pages.labels.contact(dossier.plan.contact),
       whose: words.pages.labels.whose(nameIn(people, link.person)),
       draft: decided === null ? null : draftOf(facts, decided.draft, true),
-      history: GONE.has(state) || state === 'locked' ? [] : historyOf(dossier, people, words),
+      history: GONE.has(stands) || stands === 'locked' ? [] : historyOf(dossier, people, words),
       waiting: decided === null ? [] : waitingOf(facts),
       box,
     },
@@ -57,7 +60,7 @@ export function toldPage(
 }
 
 function statusOf(state: ToldState, method: 'GET' | 'POST', problem: Problem | null): Answer['status'] {
-  if (problem?.problem === 'fault') return 503;
+  if (state === 'unsent') return 503;
   if (problem?.problem === 'wrong-code') return 422;
   if (GONE.has(state)) return 410;
   if (state === 'link-too-soon') return 429;
@@ -110,6 +113,8 @@ function saysOf(facts: Facts, state: ToldState, problem: Problem | null): PageSa
     case 'locked':
     case 'unknown':
     case 'foreign':
+    case 'unavailable':
+    case 'unsent':
       return states[state];
   }
 }

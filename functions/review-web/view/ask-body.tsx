@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Wording } from '../../wording/wording.ts';
 import type { PageModel } from '../model/page-model.ts';
-import { Comments } from './comments.tsx';
+import { Decisions } from './decisions.tsx';
 import { DecideForm } from './decide-form.tsx';
 import { DraftCard } from './draft-card.tsx';
 import { History } from './history.tsx';
@@ -33,13 +33,19 @@ export const AskBody: FC<{ page: AskPage; words: Wording }> = ({ page, words }) 
                 <dd>{words.stages.list(sheet.together)}</dd>
               </>
             )}
+            {sheet.excused.length === 0 ? null : (
+              <>
+                <dt>{labels.excused}</dt>
+                <dd>{words.stages.list(sheet.excused)}</dd>
+              </>
+            )}
           </dl>
         </section>
       )}
       {sheet === null || page.about?.stage === undefined ? null : (
-        <Comments
-          comments={sheet.comments}
-          none={sheet.draft === null ? null : labels.noComments}
+        <Decisions
+          decisions={sheet.decisions}
+          none={sheet.draft === null ? null : labels.noDecisions}
           words={words}
         />
       )}

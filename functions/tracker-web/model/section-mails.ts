@@ -95,6 +95,7 @@ function reasonOf(code: string, { section: { mails } }: Wording): string {
     case 'no-address':
     case 'rejected':
     case 'many-this-hour':
+    case 'lease-over':
       return reasons[kind];
     case 'later':
     case 'misconfigured':

@@ -32,6 +32,8 @@ export const askWords: AskWords = {
       ? '1 comment or response stands in full below.'
       : `${count} comments and responses stand in full below.`,
   response: (text) => `Response of the drafters: “${text}”`,
+  decided: ({ decisions }) => `Decisions in this round: ${decisions}.`,
+  excused: ({ names }) => `Excused: ${names}.`,
   together: ({ stage, names }) =>
     stage === 'drafting' ? `Also asked: ${names}; one submission is enough.` : `Also asked: ${names}.`,
   button: (stage) =>

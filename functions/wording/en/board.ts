@@ -1,4 +1,5 @@
 import type { BoardWords } from '../board-words.ts';
+import { counted } from './counted.ts';
 
 export const boardWords: BoardWords = {
   title: 'Board',
@@ -17,14 +18,14 @@ export const boardWords: BoardWords = {
     halted: (reason) => `Halted: ${reason}`,
     stuck: 'The next stage does not open',
     undeliverable: (reason) => `mail not delivered: ${reason}`,
-    late: (days) => (days < 1 ? 'Overdue' : `${days} days overdue`),
+    late: (days) => (days < 1 ? 'Overdue' : `${counted(days, 'day')} overdue`),
   },
   overdue: (count) => `${count} overdue`,
   progress: (signedOff, all) => `${signedOff} of ${all} sections signed off`,
-  sections: (count) => `${count} sections`,
+  sections: (count) => counted(count, 'section'),
   all: 'All',
   attention: 'Need attention',
-  found: (count, what) => `${count} sections shown: ${what}.`,
+  found: (count, what) => `${counted(count, 'section')} shown: ${what}.`,
   pages: 'Pages',
   nobody: '–',
   moving: 'The next stage is being opened',

@@ -3,7 +3,7 @@ import { noticeWords } from './notices.ts';
 import { stageWords } from './stages.ts';
 
 export const historyWords: HistoryWords = {
-  imported: () => 'The section was added to the plan',
+  imported: () => 'The section was added to the masterplan',
   'settings-changed': ({ by }) => `${by} changed the settings of this section`,
   started: ({ by }) => `${by} started this section`,
   'stage-opened': ({ stage, round, due }) =>

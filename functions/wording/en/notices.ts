@@ -13,5 +13,5 @@ export const noticeWords: NoticeWords = {
     rejected: 'the mail service refused to send it',
     'no-address': 'there is no mail address',
   },
-  halted: (reason) => halted.get(reason) ?? reason,
+  halted: (reason) => halted.get(reason) ?? `a fault of the system (${reason})`,
 };

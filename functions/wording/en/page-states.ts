@@ -4,6 +4,7 @@ import { stageWords } from './stages.ts';
 const says = (title: string, sentence: string, forward: string): PageSays => ({ title, sentence, forward });
 const nothingToDo = 'There is nothing left for you to do.';
 const askNewLink = 'Request a new link; we send it to the registered mail address.';
+const sendAgain = 'Send it again in a moment.';
 const askKominfo = 'Contact Kominfo if this is wrong.';
 
 const requests = {
@@ -26,11 +27,13 @@ export const pageStates: PageStateWords = {
       `The draft of round ${round} awaits the decision of ${who}, by ${due}.`,
       'Read the draft, then choose below; once sent, a decision cannot be changed from this link.',
     ),
-  'needs-draft': ({ who, round, due }) =>
+  'needs-draft': ({ who, round, due, former }) =>
     says(
       requests.drafting,
       `The draft of round ${round} is awaited from ${who}, by ${due}.`,
-      'Upload the text below; after that you can submit it.',
+      former === null
+        ? 'Upload the text below; after that you can submit it.'
+        : `Upload the revised text below; without it, only the draft of round ${former} can be submitted.`,
     ),
   'use-file': ({ file }) =>
     says(
@@ -75,7 +78,7 @@ export const pageStates: PageStateWords = {
   cancelled: says('Section cancelled', 'Kominfo has cancelled this section.', nothingToDo),
   closed: ({ stage }) =>
     says('Stage closed', `${stageWords.stages[stage]} closed without your decision.`, nothingToDo),
-  excused: ({ who }) => says('Task excused', `${who} is no longer asked to decide.`, askKominfo),
+  excused: ({ who }) => says('Excused', `${who} is no longer asked to decide.`, askKominfo),
   replaced: ({ who, by }) =>
     says('Task handed over', `The task of ${who} has been handed to ${by}.`, askKominfo),
   locked: says(
@@ -103,11 +106,24 @@ export const pageStates: PageStateWords = {
     'This form was sent from another page.',
     'Open the link from the mail and fill it in there.',
   ),
-  busy: says(
-    'Not saved yet',
-    'The system is busy and your decision is not recorded; what you wrote is not lost.',
-    'Send it again in a moment.',
+  busy: ({ known }) =>
+    known
+      ? says(
+          'Not saved yet',
+          'The system is busy and your decision is not recorded; what you wrote is not lost.',
+          sendAgain,
+        )
+      : says(
+          'The system is busy',
+          'Your decision may not be recorded; what you wrote is not lost.',
+          sendAgain,
+        ),
+  unavailable: says(
+    'The page cannot be opened yet',
+    'The system is busy, so this page cannot be shown yet.',
+    'Reload it in a moment.',
   ),
+  unsent: says('The system is busy', 'We may not have received this request.', sendAgain),
   'link-sent': ({ who }) =>
     says(
       'New link sent',

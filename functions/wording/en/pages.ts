@@ -1,5 +1,6 @@
 import type { PageWords } from '../page-words.ts';
 import { contact } from './contact.ts';
+import { counted } from './counted.ts';
 import { pageStates } from './page-states.ts';
 
 export const pageWords: PageWords = {
@@ -9,10 +10,11 @@ export const pageWords: PageWords = {
     comment: 'Say what has to be mended.',
     resubmit: 'Say why the same draft is submitted again.',
     code: 'Enter the six-digit code from the mail.',
-    wrongCode: (left) => `The code does not match; ${left} tries are left.`,
+    wrongCode: (left) => `The code does not match; ${counted(left, 'try is', 'tries are')} left.`,
     tick: 'Tick the box first.',
     file: 'Choose a file first.',
-    tooLong: (characters) => `This text is too long; at most ${characters} characters.`,
+    tooLong: (characters) =>
+      `This text is too long; at most ${new Intl.NumberFormat('en').format(characters)} letters.`,
   },
   labels: {
     skip: 'Skip to content',
@@ -33,13 +35,14 @@ export const pageWords: PageWords = {
     resubmitHelp: 'This draft has not changed since the last round; say why it is submitted again.',
     code: 'Sign-off code',
     codeHelp: 'The six digits that stand in the mail.',
-    comments: 'Comments and responses',
-    noComments: 'No comments yet.',
+    decisions: 'Decisions and comments',
+    noDecisions: 'No decisions or comments yet.',
     history: 'History',
     waiting: 'What else waits for you',
     nothingWaiting: 'No other section waits for you.',
-    together: 'Asked together with',
     newLinkLater: 'This section is on hold; you can ask for a new link once Kominfo has released it.',
+    together: 'Also asked',
+    excused: 'Excused',
     file: 'Text file',
     fileHelp: 'DOCX, PDF or Markdown (.md), at most 10 MB.',
     contact,
@@ -58,7 +61,13 @@ export const pageWords: PageWords = {
   },
   ticks: {
     newLink: 'Yes, send a new link to my registered mail address.',
-    notMe: (who) => `I am ${who} and it was not me who decided.`,
+    notMe: (who) =>
+      who === null ? 'It was not me who decided.' : `I am ${who} and it was not me who decided.`,
+  },
+  resubmit: {
+    choice: ({ round }) => `Submit the draft of round ${round} again, unchanged`,
+    leadsTo:
+      'That draft goes on to OPD review as it was. A file that you have chosen but not uploaded does not come along.',
   },
   leadsTo: (stage, choice, round) => {
     if (choice === 'return') return `The draft goes back to the drafters, and round ${round + 1} begins.`;
@@ -70,7 +79,7 @@ export const pageWords: PageWords = {
       case 'ugm-review':
         return 'Once every reviewer has approved, the draft goes on to the Sekda.';
       case 'sekda-sign-off':
-        return 'The section is final, and everyone involved is told.';
+        return 'The section is signed off, and everyone involved is told.';
     }
   },
 };

@@ -16,5 +16,6 @@ export const receiptWords: ReceiptWords = {
     'Decided by mistake? A decision cannot be changed from a link, but Kominfo can recall the section.',
   fingerprint: 'Fingerprint of the draft (SHA-256)',
   head: 'Fingerprint of the history',
-  headHelp: 'Keep this mail: the fingerprint of the history proves that the record was not changed later.',
+  headHelp:
+    'Keep this mail: by this fingerprint of the history it can be checked whether the record was changed later.',
 };

@@ -10,7 +10,7 @@ export const refusalWords: RefusalWords = {
     'stage-closed': say('This stage has closed.', 'There is nothing left for you to do.'),
     'not-assigned': say('This person has no task in this stage.', 'Check who is asked in this stage.'),
     released: say('This stage closed without your decision.', 'There is nothing left for you to do.'),
-    excused: say('This task has been excused.', 'There is nothing left to do.'),
+    excused: say('This person has been excused.', 'There is nothing left to do.'),
     replaced: say('This task has been handed to somebody else.', 'Contact Kominfo if this is wrong.'),
     'link-renewed': say(
       'This link no longer works because a newer one has been sent.',

@@ -1,4 +1,5 @@
 import type { SectionWords } from '../section-words.ts';
+import { counted } from './counted.ts';
 
 export const sectionMailWords: SectionWords['mails'] = {
   heading: 'Mail',
@@ -35,7 +36,7 @@ export const sectionMailWords: SectionWords['mails'] = {
     halted: 'Note: flow halted',
     undeliverable: 'Note: mail not delivered',
     replaced: 'Note: task handed over',
-    excused: 'Note: task excused',
+    excused: 'Note: excused',
     'closed-early': 'Note: stage closed',
     recalled: 'Note: recalled',
     cancelled: 'Note: cancelled',
@@ -52,7 +53,7 @@ export const sectionMailWords: SectionWords['mails'] = {
     parked: 'Put off because the section is on hold; sent once it is released',
     dropped: ({ reason }) => `Not sent: ${reason}`,
     failed: ({ reason }) => `Failed: ${reason}`,
-    tries: ({ count }) => `tried ${count} times`,
+    tries: ({ count }) => `tried ${counted(count, 'time')}`,
   },
   reasons: {
     'no-longer-asked': 'this person is no longer asked, or a newer link was sent',
@@ -60,6 +61,7 @@ export const sectionMailWords: SectionWords['mails'] = {
     'no-address': 'there is no mail address',
     rejected: 'the mail service refused to send it',
     'many-this-hour': 'the person had been sent many mails in that hour',
+    'lease-over': 'too many mails were queued before it',
     later: ({ reason }) => `the mail service asked to wait (${reason})`,
     misconfigured: ({ reason }) => `the mail service may not send yet (${reason})`,
     unsure: ({ reason }) => `no answer came from the mail service (${reason})`,

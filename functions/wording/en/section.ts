@@ -1,4 +1,5 @@
 import type { SectionWords } from '../section-words.ts';
+import { counted } from './counted.ts';
 import { sectionMailWords } from './section-mails.ts';
 
 export const sectionWords: SectionWords = {
@@ -34,7 +35,11 @@ export const sectionWords: SectionWords = {
     stopped: 'Stopped',
     willAsk: ({ names }) => `will ask ${names}`,
     lasted: ({ hours }) =>
-      hours < 1 ? 'less than an hour' : hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`,
+      hours < 1
+        ? 'less than an hour'
+        : hours < 48
+          ? counted(hours, 'hour')
+          : counted(Math.floor(hours / 24), 'day'),
   },
   decisions: {
     heading: 'Decisions and comments',
@@ -58,7 +63,7 @@ export const sectionWords: SectionWords = {
     downloadOf: ({ round, at }) => `draft of round ${round}, ${at}`,
   },
   mails: sectionMailWords,
-  events: ({ count }) => `${count} events`,
+  events: ({ count }) => counted(count, 'event'),
   chain: 'Fingerprint of the history:',
   chainHelp:
     'It changes with every event. A receipt prints it as it was then, so that a record changed afterwards can be told.',

@@ -29,6 +29,8 @@ export const askWords: AskWords = {
   firstTime: ({ round }) => `Ini putaran ${round}; Bapak/Ibu belum pernah memutuskan bagian ini.`,
   comments: (count) => `${count} masukan dan tanggapan dimuat lengkap di bawah.`,
   response: (text) => `Tanggapan penyusun: “${text}”`,
+  decided: ({ decisions }) => `Keputusan dalam putaran ini: ${decisions}.`,
+  excused: ({ names }) => `Dibebaskan dari tugas: ${names}.`,
   together: ({ stage, names }) =>
     stage === 'drafting'
       ? `Diminta juga kepada ${names}; cukup satu yang mengajukan.`

@@ -3,7 +3,7 @@ import { noticeWords } from './notices.ts';
 import { stageWords } from './stages.ts';
 
 export const historyWords: HistoryWords = {
-  imported: () => 'Bagian dimasukkan ke dalam rencana',
+  imported: () => 'Bagian dimasukkan ke dalam masterplan',
   'settings-changed': ({ by }) => `${by} mengubah pengaturan bagian ini`,
   started: ({ by }) => `${by} memulai bagian ini`,
   'stage-opened': ({ stage, round, due }) =>

@@ -7,11 +7,11 @@ const halted = new Map([
 
 export const noticeWords: NoticeWords = {
   undeliverable: {
-    bounced: 'alamat surel menolak',
+    bounced: 'surel ditolak alamat penerima',
     complained: 'surel ditandai sebagai spam',
-    suppressed: 'alamat surel ini diblokir karena pernah menolak',
+    suppressed: 'alamat surel ini diblokir karena pernah menolak surel',
     rejected: 'layanan surel menolak mengirimkannya',
     'no-address': 'alamat surel tidak ada',
   },
-  halted: (reason) => halted.get(reason) ?? reason,
+  halted: (reason) => halted.get(reason) ?? `gangguan sistem (${reason})`,
 };

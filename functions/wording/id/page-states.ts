@@ -4,6 +4,7 @@ import { stageWords } from './stages.ts';
 const says = (title: string, sentence: string, forward: string): PageSays => ({ title, sentence, forward });
 const nothingToDo = 'Tidak ada lagi yang perlu Bapak/Ibu lakukan.';
 const askNewLink = 'Minta tautan baru; kami mengirimkannya ke alamat surel yang terdaftar.';
+const sendAgain = 'Silakan kirim ulang beberapa saat lagi.';
 const askKominfo = 'Hubungi Kominfo bila ini keliru.';
 
 const requests = {
@@ -26,11 +27,13 @@ export const pageStates: PageStateWords = {
       `Draf putaran ${round} menunggu keputusan ${who}, paling lambat ${due}.`,
       'Baca drafnya, lalu pilih keputusan di bawah; setelah dikirim, keputusan tidak dapat diubah dari tautan ini.',
     ),
-  'needs-draft': ({ who, round, due }) =>
+  'needs-draft': ({ who, round, due, former }) =>
     says(
       requests.drafting,
       `Draf putaran ${round} ditunggu dari ${who}, paling lambat ${due}.`,
-      'Unggah naskahnya di bawah; setelah itu Bapak/Ibu dapat mengajukannya.',
+      former === null
+        ? 'Unggah naskahnya di bawah; setelah itu Bapak/Ibu dapat mengajukannya.'
+        : `Unggah naskah yang sudah diperbaiki di bawah; tanpa itu, yang dapat diajukan hanya draf putaran ${former}.`,
     ),
   'use-file': ({ file }) =>
     says(
@@ -79,7 +82,8 @@ export const pageStates: PageStateWords = {
       `${stageWords.stages[stage]} sudah ditutup tanpa keputusan Bapak/Ibu.`,
       nothingToDo,
     ),
-  excused: ({ who }) => says('Tugas dibebaskan', `${who} tidak lagi diminta untuk memutuskan.`, askKominfo),
+  excused: ({ who }) =>
+    says('Dibebaskan dari tugas', `${who} tidak lagi diminta untuk memutuskan.`, askKominfo),
   replaced: ({ who, by }) =>
     says('Tugas dialihkan', `Tugas ${who} sudah dialihkan kepada ${by}.`, askKominfo),
   locked: says(
@@ -107,11 +111,24 @@ export const pageStates: PageStateWords = {
     'Isian ini dikirim dari halaman lain.',
     'Buka tautan dari surel, lalu isi dari sana.',
   ),
-  busy: says(
-    'Belum tersimpan',
-    'Sistem sedang sibuk dan keputusan belum dicatat; tulisan Bapak/Ibu tidak hilang.',
-    'Kirim lagi beberapa saat lagi.',
+  busy: ({ known }) =>
+    known
+      ? says(
+          'Belum tersimpan',
+          'Sistem sedang sibuk dan keputusan belum dicatat; tulisan Bapak/Ibu tidak hilang.',
+          sendAgain,
+        )
+      : says(
+          'Sistem sedang sibuk',
+          'Keputusan mungkin belum dicatat; tulisan Bapak/Ibu tidak hilang.',
+          sendAgain,
+        ),
+  unavailable: says(
+    'Halaman belum dapat dibuka',
+    'Sistem sedang sibuk, sehingga halaman ini belum dapat ditampilkan.',
+    'Silakan muat ulang beberapa saat lagi.',
   ),
+  unsent: says('Sistem sedang sibuk', 'Permintaan ini mungkin belum kami terima.', sendAgain),
   'link-sent': ({ who }) =>
     says(
       'Tautan baru dikirim',

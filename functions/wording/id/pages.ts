@@ -12,7 +12,8 @@ export const pageWords: PageWords = {
     wrongCode: (left) => `Kode tidak cocok; masih dapat dicoba ${left} kali.`,
     tick: 'Beri tanda centang terlebih dahulu.',
     file: 'Pilih berkas terlebih dahulu.',
-    tooLong: (characters) => `Tulisan ini terlalu panjang; paling banyak ${characters} huruf.`,
+    tooLong: (characters) =>
+      `Tulisan ini terlalu panjang; paling banyak ${new Intl.NumberFormat('id').format(characters)} huruf.`,
   },
   labels: {
     skip: 'Langsung ke isi',
@@ -33,13 +34,14 @@ export const pageWords: PageWords = {
     resubmitHelp: 'Draf ini belum berubah sejak putaran lalu; tuliskan mengapa diajukan kembali.',
     code: 'Kode pengesahan',
     codeHelp: 'Enam angka yang tertulis dalam surel.',
-    comments: 'Masukan dan tanggapan',
-    noComments: 'Belum ada masukan.',
+    decisions: 'Keputusan dan masukan',
+    noDecisions: 'Belum ada keputusan atau masukan.',
     history: 'Riwayat',
-    waiting: 'Yang juga menunggu Bapak/Ibu',
+    waiting: 'Bagian lain yang menunggu Bapak/Ibu',
     nothingWaiting: 'Tidak ada bagian lain yang menunggu Bapak/Ibu.',
-    together: 'Diminta bersama',
     newLinkLater: 'Bagian ini sedang ditahan; tautan baru dapat diminta setelah Kominfo melepaskannya.',
+    together: 'Diminta juga kepada',
+    excused: 'Dibebaskan dari tugas',
     file: 'Berkas naskah',
     fileHelp: 'DOCX, PDF, atau Markdown (.md), paling besar 10 MB.',
     contact,
@@ -58,7 +60,13 @@ export const pageWords: PageWords = {
   },
   ticks: {
     newLink: 'Ya, kirimkan tautan baru ke surel saya yang terdaftar.',
-    notMe: (who) => `Saya ${who} dan bukan saya yang memutuskan.`,
+    notMe: (who) =>
+      who === null ? 'Bukan saya yang memutuskan.' : `Saya ${who} dan bukan saya yang memutuskan.`,
+  },
+  resubmit: {
+    choice: ({ round }) => `Ajukan lagi draf putaran ${round} tanpa perubahan`,
+    leadsTo:
+      'Draf itu diteruskan seperti semula untuk direviu oleh Perangkat Daerah. Berkas yang baru dipilih tetapi belum diunggah tidak ikut.',
   },
   leadsTo: (stage, choice, round) => {
     if (choice === 'return') {
@@ -72,7 +80,7 @@ export const pageWords: PageWords = {
       case 'ugm-review':
         return 'Setelah semua penelaah menyetujui, draf diteruskan ke Sekda untuk disahkan.';
       case 'sekda-sign-off':
-        return 'Bagian ini menjadi sah dan semua pihak dikirimi pemberitahuan.';
+        return 'Bagian ini disahkan dan semua pihak dikirimi pemberitahuan.';
     }
   },
 };

@@ -16,5 +16,5 @@ export const receiptWords: ReceiptWords = {
     'Keliru memutuskan? Keputusan tidak dapat diubah dari tautan, tetapi Kominfo dapat menarik kembali bagian ini.',
   fingerprint: 'Sidik draf (SHA-256)',
   head: 'Sidik riwayat',
-  headHelp: 'Simpan surel ini: sidik riwayat membuktikan bahwa catatan tidak diubah kemudian.',
+  headHelp: 'Simpan surel ini: dengan sidik riwayat ini dapat diperiksa apakah catatan diubah kemudian.',
 };

@@ -13,7 +13,7 @@ export const refusalWords: RefusalWords = {
       'Tahap ini selesai tanpa keputusan Bapak/Ibu.',
       'Tidak ada lagi yang perlu Bapak/Ibu lakukan.',
     ),
-    excused: say('Tugas ini sudah dibebaskan.', 'Tidak ada lagi yang perlu dilakukan.'),
+    excused: say('Orang ini sudah dibebaskan dari tugas.', 'Tidak ada lagi yang perlu dilakukan.'),
     replaced: say('Tugas ini sudah dialihkan kepada orang lain.', 'Hubungi Kominfo bila ini keliru.'),
     'link-renewed': say(
       'Tautan ini tidak berlaku lagi karena tautan yang lebih baru sudah dikirim.',
