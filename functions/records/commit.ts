@@ -112,7 +112,7 @@ export async function commit(
     ...(beside.writes ?? []),
   ];
   const committed = { section: after, standing: next };
-  const wasOurs = () => wasCommitted(table, after.id, standing, beside.change);
+  const wasOurs = () => wasCommitted(table, after.id, standing.seq, beside.change);
   try {
     // Another try after a lost race writes another event, so it needs a token of its own: the event's hash.
     if ((await transact(table, items, head.slice(0, 36))) === 'done') return committed;
@@ -155,14 +155,14 @@ const RACES = [
 const isRace = (error: TransactionCanceledException): boolean =>
   (error.CancellationReasons ?? []).some(({ Code }) => Code !== undefined && RACES.includes(Code));
 
-/** Whether the event after this standing was written by this very change: its answer was lost, not the change. */
-async function wasCommitted(
+/** Whether the event after this one was written by this very change: its answer was lost, not the change. */
+export async function wasCommitted(
   table: Table,
   section: string,
-  standing: Standing,
+  seq: number,
   change: string,
 ): Promise<boolean> {
-  const item = await readItem(table, eventKey(section, standing.seq + 1));
+  const item = await readItem(table, eventKey(section, seq + 1));
   return item !== null && v.parse(EventItem, item).change === change;
 }
 

@@ -5,7 +5,7 @@ import { ACT_NAMES, type ActName } from '../../functions/approval/act-names.ts';
 import { readDossier } from '../../functions/records/dossier.ts';
 import { readRows } from '../../functions/records/outbox-rows.ts';
 import { readEverybody } from '../../functions/records/people.ts';
-import { decideAs, deskOf, importSection } from '../builders/records.ts';
+import { decideAs, deskOf, importSection, openNext } from '../builders/records.ts';
 import { act, sectionIn, startWorld, type World } from '../review-web/world.ts';
 import { accountOf, COORDINATOR, FORM_TOKEN, trackerFor, VIEWER } from './signed-in.ts';
 
@@ -480,9 +480,25 @@ describe('a section that moves after its preview', () => {
     const id = 'gerak.dua';
     await sectionIn(world, id, 'opd-review');
     const before = await world.dump();
-    for (const version of [{}, { version: '' }, { version: '0' }, { version: '1e9' }]) {
-      const answer = await tracker().post(pathOf(id, 'hold'), { why: WHY, confirm: 'yes', ...version });
-      expect(answer.status).toBe(409);
+    const page = await (await tracker().post(pathOf(id, 'hold'), { why: WHY })).text();
+    const { version, seq, change, ...bare } = confirmOf(page);
+    for (const made of [
+      {},
+      { version, seq },
+      { version, change },
+      { seq, change },
+      { version: '', seq, change },
+      { version: '0', seq, change },
+      { version: '1e9', seq, change },
+      { version, seq: '-1', change },
+      { version, seq, change: `${change}#` },
+      { version, seq, change: change?.toUpperCase().replace(/\d/g, 'A') },
+    ]) {
+      const given = Object.entries(made).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, value]],
+      );
+      const filled = { ...bare, confirm: 'yes', ...Object.fromEntries(given) };
+      expect((await tracker().post(pathOf(id, 'hold'), filled)).status).toBe(409);
     }
     expect(await world.dump()).toEqual(before);
   });
@@ -502,7 +518,73 @@ describe('a section that moves after its preview', () => {
   });
 });
 
+describe('a form that is sent once more', () => {
+  const sendTwice = async (id: string, name: ActName, between: () => Promise<unknown>) => {
+    const { page, done } = await goThrough(id, name, {});
+    await between();
+    const { seq } = await last(id);
+    const again = await tracker().post(pathOf(id, name), { ...confirmOf(page), confirm: 'yes' });
+    expect([again.status, again.headers.get('location')]).toEqual([303, done.headers.get('location')]);
+    expect((await last(id)).seq).toBe(seq);
+  };
+
+  test('is led to where it led, though the next stage has opened since', async () => {
+    for (const name of ['recall', 'close'] as const) {
+      const id = `ulang.${name}`;
+      await sectionIn(world, id, 'opd-review');
+      await decideAs(world.records, id, 'dinkes', 'return', 'Lengkapi.');
+      await sendTwice(id, name, () => openNext(world.records, id));
+    }
+  });
+
+  test('is led there too where others have acted since', async () => {
+    const id = 'ulang.tahan';
+    await sectionIn(world, id, 'opd-review');
+    await sendTwice(id, 'hold', () => act(world, id, { act: 'release' }));
+  });
+
+  test('after an answer that was lost finds what it did', async () => {
+    const id = 'ulang.hilang';
+    await sectionIn(world, id, 'opd-review');
+    const page = await (await tracker().post(pathOf(id, 'recall'), { why: WHY })).text();
+    const { seq } = await last(id);
+    let isWritten = false;
+    world.records.raw.middlewareStack.add(
+      (next, context) => async (args) => {
+        if (isWritten) throw new Error('the table cannot be reached');
+        const answer = await next(args);
+        if (context.commandName !== 'TransactWriteItemsCommand') return answer;
+        isWritten = true;
+        throw new Error('the answer is lost');
+      },
+      { step: 'initialize', name: 'loses', priority: 'high' },
+    );
+    const send = () => tracker().post(pathOf(id, 'recall'), { ...confirmOf(page), confirm: 'yes' });
+    const lost = await send();
+    world.records.raw.middlewareStack.remove('loses');
+    expect([lost.status, isWritten]).toEqual([503, true]);
+    await openNext(world.records, id);
+    const again = await send();
+    expect([again.status, again.headers.get('location')]).toEqual([303, `/sections/${id}?done=${seq + 1}`]);
+    expect((await last(id)).seq).toBe(seq + 2);
+  });
+});
+
 describe('a form that comes after another’s act', () => {
+  test('is not taken for that act, though only the person differs', async () => {
+    const id = 'gerak.lima';
+    await sectionIn(world, id, 'opd-review');
+    const preview = async (person: string) =>
+      confirmOf(await (await tracker().post(pathOf(id, 'resend'), { person, why: WHY })).text());
+    const [first, second] = [await preview('bappeda'), await preview('dinkes')];
+    expect((await tracker().post(pathOf(id, 'resend'), { ...first, confirm: 'yes' })).status).toBe(303);
+    const late = await tracker().post(pathOf(id, 'resend'), { ...second, confirm: 'yes' });
+    expect(late.status).toBe(409);
+    const anew = confirmOf(await late.text());
+    expect((await tracker().post(pathOf(id, 'resend'), { ...anew, confirm: 'yes' })).status).toBe(303);
+    expect((await last(id)).mails).toEqual(['dinkes: ask pending']);
+  });
+
   test('is not taken for that act, though it has the same reason', async () => {
     const id = 'gerak.empat';
     await sectionIn(world, id, 'opd-review');
