@@ -329,7 +329,7 @@ describe('who may act', () => {
     expect(new Set(pages).size).toBe(1);
   });
 
-  test('a coordinator of another plan is a stranger here', async () => {
+  test('somebody of no plan is a stranger here', async () => {
     const { get } = trackerFor(world, accountOf('orang-lain@kantor.example'));
     expect((await get(pathOf(id, 'hold'))).status).toBe(403);
   });
