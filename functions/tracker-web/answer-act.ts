@@ -9,6 +9,7 @@ import type { Answer, Asked, Tracker } from './answer.ts';
 import { type Typed, typedFrom } from './model/act-fields.ts';
 import { askableIn, firstTyped, holdersFor, inOne, mendsOf } from './model/act-form.ts';
 import { previewShown } from './model/act-preview.ts';
+import { saidToCoordinator } from '../wording/refusal-words.ts';
 import { foreseenFrom } from './model/foreseen-from.ts';
 import { pathOfSection } from './model/paths.ts';
 import { type ReadAct, readAct } from './model/read-act.ts';
@@ -140,14 +141,14 @@ function refusedWith(
   const { words } = on.tracker;
   if (refused.refused === 'no-such-section')
     return { status: 404, html: plainPage(words.tracker.noSection, words, on.asked.signedIn) };
-  const text = inOne(words.refusals.rules[refused.refused]);
+  const text = inOne(saidToCoordinator(words.refusals, refused.refused));
   const isDue = refused.refused === 'not-later';
   const mends = [...first, { field: isDue ? 'due' : '', text }];
   return formAnswer(on, isDue && first.length === 0 ? 422 : 409, typed, mends);
 }
 
 function refusedAnswer(on: Acting, { refused }: Refusal, why: string): Answer {
-  const said = on.tracker.words.refusals.rules[refused];
+  const said = saidToCoordinator(on.tracker.words.refusals, refused);
   return { status: 409, html: actRefusedPage({ ...pageOf(on), said, why }) };
 }
 

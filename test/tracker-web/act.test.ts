@@ -6,7 +6,7 @@ import { readDossier } from '../../functions/records/dossier.ts';
 import { readRows } from '../../functions/records/outbox-rows.ts';
 import { readEverybody } from '../../functions/records/people.ts';
 import { decideAs, deskOf, importSection, openNext } from '../builders/records.ts';
-import { act, sectionIn, startWorld, type World } from '../review-web/world.ts';
+import { act, mintNotMe, sectionIn, startWorld, type World } from '../review-web/world.ts';
 import { accountOf, COORDINATOR, FORM_TOKEN, trackerFor, VIEWER } from './signed-in.ts';
 
 let world: World;
@@ -289,6 +289,65 @@ describe('an act that a rule forbids', () => {
         expect(page).not.toContain('<form');
       }
       expect(await world.dump()).toEqual(before);
+    },
+  );
+});
+
+/** An act that is refused, and what Kominfo itself can do then. */
+const FORWARD: readonly (readonly [string, ActName, (id: string) => Promise<unknown>, string])[] = [
+  ['held', 'excuse', (id) => lastOne(id, () => act(world, id, { act: 'hold' })), 'Lepaskan penahanannya'],
+  ['disputed', 'excuse', (id) => lastOne(id, () => disputed(id)), 'bila keputusan itu tetap berlaku'],
+  ['cancelled', 'hold', cancelledSection, 'masukkan bagian baru lewat berkas masterplan'],
+  ['not started', 'recall', (id) => importSection(world.records, id), 'paraf import FILE --start'],
+  ['without a stage', 'resend', (id) => importSection(world.records, id), 'paraf import FILE --start'],
+  [
+    'decided',
+    'resend',
+    (id) => changed(id, () => decideAs(world.records, id, 'dinkes', 'approve')),
+    'Pilih orang yang belum memutuskan',
+  ],
+  [
+    'replaced',
+    'resend',
+    (id) =>
+      changed(id, () => act(world, id, { act: 'replace', person: 'dinkes', successor: 'ugm', later: false })),
+    'Pilih penggantinya',
+  ],
+  [
+    'excused',
+    'resend',
+    (id) => changed(id, () => act(world, id, { act: 'excuse', person: 'dinkes' })),
+    'tambahkan lagi orang ini',
+  ],
+];
+
+async function changed(id: string, change: () => Promise<unknown>): Promise<void> {
+  await sectionIn(world, id, 'opd-review');
+  await change();
+}
+/** Without the one who has not decided, the stage would close. */
+const lastOne = (id: string, change: () => Promise<unknown>): Promise<void> =>
+  changed(id, async () => {
+    await decideAs(world.records, id, 'dinkes', 'approve');
+    await change();
+  });
+async function disputed(id: string): Promise<void> {
+  const answer = await world.post(await mintNotMe(world, id, 'dinkes'), { form: 'not-me', confirm: 'yes' });
+  if (answer.status !== 303) throw new Error(`not disputed: ${answer.status}`);
+}
+
+describe('an act that is refused because the section or the person is', () => {
+  test.each(FORWARD)(
+    '%s (%s) says what Kominfo can do, and sends nobody to Kominfo',
+    async (why, name, bring, says) => {
+      const id = `maju.${why.replaceAll(' ', '-')}`;
+      await bring(id);
+      const typed = { person: 'dinkes', why: WHY };
+      const answer = await tracker().post(pathOf(id, name), typed);
+      expect(answer.status).toBe(409);
+      const text = textOf(await answer.text());
+      expect(text).toContain(says);
+      expect(text).not.toMatch(/(Tunggu sampai|Hubungi) Kominfo|tautan Bapak/);
     },
   );
 });
