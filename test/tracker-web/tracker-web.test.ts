@@ -168,11 +168,82 @@ describe('whatever happens', () => {
   });
 
   test('a form without a living session gives back what was typed, and nothing else', async () => {
-    const answer = await trackerFor(world, null).post('/sections/papan.draf/acts/hold', { why: '<b>Alasan' });
-    expect(answer.status).toBe(403);
-    const page = await answer.text();
+    const pageOf = async (section: string) => {
+      const typed = { why: '<b>Alasan', person: 'drafter' };
+      const answer = await trackerFor(world, null).post(`/sections/${section}/acts/resend`, typed);
+      expect(answer.status).toBe(403);
+      return answer.text();
+    };
+    const page = await pageOf('papan.draf');
     expect(page).toContain('&lt;b&gt;Alasan');
-    expect(page).not.toContain('papan.draf');
+    expect(page).not.toContain('Kepala drafter');
+    expect((await pageOf('tidak-ada.draf')).replace('tidak-ada', 'papan')).toBe(page);
+  });
+
+  const typed = {
+    person: 'dinkes',
+    name: 'Plt. <b>Kepala',
+    office: 'Dinas Sosial',
+    email: 'plt@dinsos.example',
+    later: 'no',
+    why: 'Alasan yang panjang.',
+  };
+  const path = '/sections/papan.reviu/acts/replace';
+  const signIn = '/sign-in?to=%2Fsections%2Fpapan.reviu%2Facts%2Freplace';
+  test.each([
+    ['whose session has ended', 403, signIn, () => trackerFor(world, null)],
+    [
+      'of a former session',
+      403,
+      path,
+      () => {
+        const { post } = trackerFor(world);
+        const former = { 'form-token': 'token-lama' };
+        return { post: (to: string, fields: Record<string, string>) => post(to, { ...fields, ...former }) };
+      },
+    ],
+    [
+      'that meets a fault',
+      503,
+      path,
+      () => ({
+        post: async (to: string, fields: Record<string, string>) =>
+          broken().app.request(`${BASE}${to}`, { method: 'POST', body: new URLSearchParams(fields) }),
+      }),
+    ],
+  ] as const)(
+    'a form %s gives back all that was typed, and leads to where it can be sent from',
+    async (_which, status, href, web) => {
+      const answer = await web().post(path, typed);
+      expect(answer.status).toBe(status);
+      const page = await answer.text();
+      const facts = [...page.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/g)].map(([, label, value]) => [
+        label,
+        value,
+      ]);
+      expect(facts).toEqual([
+        ['Siapa yang diganti?', 'dinkes'],
+        ['Nama atau jabatan', 'Plt. &lt;b&gt;Kepala'],
+        ['Instansi', 'Dinas Sosial'],
+        ['Alamat surel', 'plt@dinsos.example'],
+        ['Sampai kapan berlaku?', 'Putaran ini saja'],
+      ]);
+      expect(page).toContain('Alasan yang panjang.');
+      expect(page).toContain(`<a class="button" href="${href}"`);
+    },
+  );
+
+  test('a deadline is given back too; an act that does not exist gives back the reason alone', async () => {
+    const { post } = trackerFor(world, null);
+    const dueOf = async (name: string) => {
+      const answer = await post(`/sections/papan.reviu/acts/${name}`, { due: '2024-01-15', why: 'Alasan.' });
+      const page = await answer.text();
+      return [page.includes('<dd>2024-01-15</dd>'), page.includes('Alasan.')];
+    };
+    expect([await dueOf('extend'), await dueOf('constructor')]).toEqual([
+      [true, true],
+      [false, true],
+    ]);
   });
 
   test('a form that is far too long is refused in words', async () => {
