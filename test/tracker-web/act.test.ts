@@ -380,7 +380,7 @@ describe('who may act', () => {
   test.each(ACT_NAMES)('%s: a stranger reads the very page of a plan that does not exist', async (name) => {
     const { get, post } = trackerFor(world, stranger);
     const pages = await Promise.all(
-      [id, 'tidak-ada.satu', 'hak.tidak-ada'].flatMap((section) => [
+      [id, 'tidak-ada.satu', 'hak.tidak-ada', `${'x'.repeat(2100)}.x`].flatMap((section) => [
         get(pathOf(section, name)).then((it) => it.text()),
         post(pathOf(section, name), filled).then((it) => it.text()),
       ]),
@@ -398,6 +398,9 @@ describe('who may act', () => {
     expect((await tracker().get(pathOf('hak.tidak-ada', 'hold'))).status).toBe(404);
     expect((await tracker().post(pathOf(id, 'hapus'), filled)).status).toBe(404);
     expect((await tracker().get(pathOf(id, 'constructor'))).status).toBe(404);
+    const overlong = pathOf(`hak.${'x'.repeat(2100)}`, 'hold');
+    expect((await tracker().get(overlong)).status).toBe(404);
+    expect((await tracker().post(overlong, filled)).status).toBe(404);
   });
 
   test('a form of another site or session does nothing, however well it is filled in', async () => {

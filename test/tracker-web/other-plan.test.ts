@@ -66,8 +66,11 @@ describe('who belongs to another plan', () => {
 
   test.each([...COORDINATORS, ...VIEWERS])('%s is led to their own board, and may see it', async (person) => {
     const { get } = as(person);
+    world.records.requests.length = 0;
     const begin = await get('/');
     expect([begin.status, begin.headers.get('location')]).toEqual([303, '/?plan=sana']);
+    // The list of plans alone: no board is read on the way.
+    expect(world.records.requests.filter((it) => it === 'QueryCommand')).toHaveLength(1);
     expect(await (await get('/?plan=sana')).text()).toContain('Bagian sana.satu');
     expect((await get('/sections/sana.satu')).status).toBe(200);
   });

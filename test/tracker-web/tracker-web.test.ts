@@ -94,12 +94,28 @@ describe('the board', () => {
     expect((await shown('%3Cscript%3E')).length).toBe(8);
   });
 
-  test('costs one Query and changes nothing', async () => {
-    const before = await world.dump();
+  /** What was asked of the table meanwhile. */
+  const asked = async (look: () => Promise<unknown>): Promise<string[]> => {
     world.records.requests.length = 0;
-    expect((await board('papan')).status).toBe(200);
-    expect(world.records.requests).toEqual(['QueryCommand']);
+    await look();
+    return [...world.records.requests];
+  };
+  const membership = ['GetItemCommand', 'BatchGetItemCommand'];
+
+  test('costs two small reads and one Query, and changes nothing', async () => {
+    const before = await world.dump();
+    expect(await asked(() => board('papan'))).toEqual([...membership, 'QueryCommand']);
     expect(await world.dump()).toEqual(before);
+  });
+
+  test('is not read for whoever it is not for, nor to lead somebody to it', async () => {
+    const stranger = accountOf('bappeda@kantor.example');
+    const begin = (account = COORDINATOR) => asked(() => trackerFor(world, account).get('/'));
+    const queries = (requests: readonly string[]) => requests.filter((it) => it === 'QueryCommand').length;
+    expect(await asked(() => board('papan', stranger))).toEqual(membership);
+    expect(await asked(() => board('x'.repeat(2100)))).toEqual([]);
+    // The list of plans is one Query; whoever has both reads two boards besides.
+    expect([queries(await begin(stranger)), queries(await begin())]).toEqual([1, 3]);
   });
 
   test('lists the plans of whoever has several, and leads whoever has one to its board', async () => {
@@ -119,10 +135,13 @@ describe('the board', () => {
   test('is refused to a stranger with the very page that a plan which does not exist has', async () => {
     const stranger = accountOf('bappeda@kantor.example');
     const theirs = await board('papan', stranger);
-    const nobodys = await board('tidak-ada', stranger);
-    expect([theirs.status, nobodys.status]).toEqual([403, 403]);
     const page = await theirs.text();
-    expect(await nobodys.text()).toBe(page);
+    expect(theirs.status).toBe(403);
+    for (const odd of ['tidak-ada', 'x'.repeat(2100), `${'x'.repeat(2100)}.x`, 'papan%23', '']) {
+      const nobodys = await board(odd, stranger);
+      expect(nobodys.status).toBe(403);
+      expect(await nobodys.text()).toBe(page);
+    }
     expect(page).not.toContain('papan.');
     expect((await trackerFor(world, stranger).get('/')).status).toBe(403);
   });
