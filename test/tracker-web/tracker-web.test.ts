@@ -153,6 +153,38 @@ describe('the board', () => {
     expect(await answer.text()).toBe('');
   });
 
+  test('and every other page has a title that says what kind of page it is, and of what nothing', async () => {
+    const { get, post } = trackerFor(world);
+    const acts = '/sections/papan.reviu/acts';
+    const titleOf = async (answer: Promise<Response>) =>
+      /<title>(.*?)<\/title>/.exec(await (await answer).text())?.[1];
+    expect(
+      await Promise.all(
+        [
+          get('/'),
+          get('/?plan=papan'),
+          get('/sections/papan.reviu'),
+          get(`${acts}/hold`),
+          post(`${acts}/hold`, { why: 'Sesuai arahan rapat.' }),
+          get(`${acts}/release`),
+          get('/sections/papan.tidak-ada'),
+          board('papan', accountOf('bappeda@kantor.example')),
+          trackerFor(world, null).post(`${acts}/hold`, {}),
+        ].map(titleOf),
+      ),
+    ).toEqual([
+      'Papan pemantauan – Paraf',
+      'Papan pemantauan – Paraf',
+      'Bagian – Paraf',
+      'Tahan – Paraf',
+      'Periksa sebelum dilakukan: Tahan – Paraf',
+      'Lepaskan penahanan: Tidak dapat dilakukan – Paraf',
+      'Bagian tidak ditemukan – Paraf',
+      'Tidak dapat dibuka – Paraf',
+      'Silakan masuk lagi – Paraf',
+    ]);
+  });
+
   test('has the headers of the other pages and no form', async () => {
     const answer = await board('papan');
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");

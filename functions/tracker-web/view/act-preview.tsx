@@ -19,13 +19,12 @@ export interface PreviewPage extends ActPage {
 export const actPreviewPage = (page: PreviewPage): string => {
   const { act, words, typed, mends, preview, forGood } = page;
   const says = words.acts.preview;
+  const title = `${says.title}: ${words.acts.names[act]}`;
   return htmlOf(
-    <ActFrame page={page}>
+    <ActFrame page={page} title={title}>
       <MendList words={words} mends={mends} />
       <section class="sheet">
-        <h1>
-          {says.title}: {words.acts.names[act]}
-        </h1>
+        <h1>{title}</h1>
         <ActAbout page={page} />
         <h2>{says.happens}</h2>
         {preview.sentences.map((it) => (

@@ -22,7 +22,7 @@ export const givenBackPage = (
   words: Wording,
 ): string => {
   return htmlOf(
-    <Document words={words} plan={null} sheet={trackerSheet} foot={null}>
+    <Document words={words} title={title} plan={null} sheet={trackerSheet} foot={null}>
       <section class="sheet calm">
         <h1>{title}</h1>
         <p class="stands">{sentence}</p>
