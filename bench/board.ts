@@ -57,6 +57,10 @@ async function measure(parts: Parts, sections: number, spent: Spent): Promise<Fi
     if (answer.status !== 200) throw new Error(`the board answers ${answer.status}`);
     bytes = Buffer.byteLength(await answer.text());
   };
+  const lead = async () => {
+    const answer = await app.request(`${BASE}/`, { headers });
+    if (answer.status !== 303) throw new Error(`the way to the board answers ${answer.status}`);
+  };
   const query = async () => {
     await parts.table.client.send(
       new QueryCommand({
@@ -75,12 +79,14 @@ async function measure(parts: Parts, sections: number, spent: Spent): Promise<Fi
   const { requests, units } = spent.now();
   const boards: Timed[] = [];
   const bare: Timed[] = [];
+  const ways: Timed[] = [];
   // Turn about, so that a busy moment of the machine falls on both.
   for (let i = 0; i < TRIES; i += 1) {
     boards.push(...(await flatOut([i], 1, open)));
     bare.push(...(await flatOut([i], 1, query)));
+    ways.push(...(await flatOut([i], 1, lead)));
   }
-  const fault = [...boards, ...bare].find((it) => it.fault !== null)?.fault;
+  const fault = [...boards, ...bare, ...ways].find((it) => it.fault !== null)?.fault;
   if (fault !== undefined) throw new Error(String(fault));
   const of = (all: readonly Timed[], share: number) =>
     quantile(
@@ -91,6 +97,7 @@ async function measure(parts: Parts, sections: number, spent: Spent): Promise<Fi
   return [
     atMost(`${what}, p95`, of(boards, 0.95), 100, 'ms'),
     plain(`${what} ÷ its bare Query, p50`, figure(of(boards, 0.5) / of(bare, 0.5), '×')),
+    plain(`${what}, the way there from /, p50`, figure(of(ways, 0.5), 'ms')),
     atMost(`${what}, page`, bytes / 1000, 100, 'kB'),
     plain(`${what}, requests`, requests.join(', ')),
     plain(`${what}, read units`, String(units)),

@@ -7,6 +7,7 @@ import type { MailRow } from '../functions/records/outbox-item.ts';
 import { readRows } from '../functions/records/outbox-rows.ts';
 import type { Table } from '../functions/records/table.ts';
 import { en } from '../functions/wording/en.ts';
+import { saidToCoordinator } from '../functions/wording/refusal-words.ts';
 
 /** Whom the sentences below name. */
 type People = Board['people'];
@@ -16,12 +17,12 @@ const nameOf = (people: People, id: string): string => people.get(id)?.name ?? i
 /** Why an act was not carried out, in a sentence or two. */
 export function sayRefused(people: People, refused: Extract<Acted, { refused: string }>): string {
   if (refused.refused === 'no-such-section') return 'There is no such section.';
-  const { sentence, forward } = en.refusals.rules[refused.refused];
+  const { sentence, forward } = saidToCoordinator(en.refusals, refused.refused);
   switch (refused.refused) {
     case 'already-decided': {
       const { person, decision } = refused;
       const when = inWords(decision.at, en.calendar);
-      return `${sentence} ${nameOf(people, person)} chose "${decision.choice}" on ${when}.`;
+      return `${sentence} ${nameOf(people, person)} chose "${decision.choice}" on ${when}. ${forward}`;
     }
     case 'replaced':
       return `${sentence} ${nameOf(people, refused.replacedBy)} is asked instead.`;

@@ -152,7 +152,7 @@ export class ParafStack extends Stack {
     trackerWeb.allow(
       mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'),
       mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX'),
-      mayKnowWhoIsThere(table),
+      ...mayKnowWhoIsThere(table),
     );
     documents.mayBeServedBy(trackerWeb);
 

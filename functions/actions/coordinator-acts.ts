@@ -45,6 +45,8 @@ const UNPARKED_AT_ONCE = 80;
 export interface Given {
   /** The section's version that the person was shown; where it has moved since, the act is refused. */
   readonly version?: number;
+  /** The name that the person's form gives to the change: sent once more, it finds its own event by it. */
+  readonly change?: string;
   /** Whom the act asks, where they are not in the plan yet: added with it, or not at all. */
   readonly newcomer?: Person & { readonly email: string };
 }
@@ -54,9 +56,8 @@ export async function actAsCoordinator(
   parts: Parts,
   who: Act,
   act: CoordinatorAct,
-  { version, newcomer }: Given = {},
+  { version, newcomer, change = freshName(parts) }: Given = {},
 ): Promise<Acted> {
-  const change = freshName(parts);
   return changeSection(parts, {
     change,
     load: () => readLatestDesk(parts.table, who.section),

@@ -10,6 +10,14 @@ import type { NoSection } from './change-section.ts';
 import { type Act, type CoordinatorAct, ruleOn } from './coordinator-acts.ts';
 import { freshName, type Parts } from './parts.ts';
 
+/** From where an act was foreseen, and the name that its change will have. */
+export interface Foreseen {
+  /** The section's version, and its latest event. */
+  readonly version: number;
+  readonly seq: number;
+  readonly change: string;
+}
+
 /** What an act would do. People are ids. */
 export interface Preview {
   readonly event: Event;
@@ -21,8 +29,7 @@ export interface Preview {
   readonly freed: readonly Mail[];
   /** Whose links stop working. */
   readonly unlinked: readonly string[];
-  /** The section's version that all this was foreseen from. */
-  readonly version: number;
+  readonly foreseen: Foreseen;
 }
 
 /**
@@ -38,7 +45,8 @@ export async function previewAct(
   const desk = seen ?? (await readLatestDesk(parts.table, who.section));
   if (desk === null) return { refused: 'no-such-section' };
   const { plan, section: before, standing } = desk;
-  const event = ruleOn(before, { by: who.by, why: who.why, now: parts.now() }, act, freshName(parts));
+  const change = freshName(parts);
+  const event = ruleOn(before, { by: who.by, why: who.why, now: parts.now() }, act, change);
   if (isRefusal(event)) return event;
   const after = apply(before, event);
   const held = isHeld(after);
@@ -54,7 +62,7 @@ export async function previewAct(
     unlinked: holdersOf(before)
       .filter(({ person, linkEpoch }) => !stillStands(after, before, person, linkEpoch))
       .map(({ person }) => person),
-    version: standing.version,
+    foreseen: { version: standing.version, seq: standing.seq, change },
   };
 }
 

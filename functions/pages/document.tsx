@@ -3,10 +3,13 @@ import type { Child, FC, PropsWithChildren } from 'hono/jsx';
 import type { Wording } from '../wording/wording.ts';
 import { styles } from './styles.ts';
 
-/** A whole page. The title is the same for all: previews and browser histories learn nothing from it. */
+/**
+ * A whole page. Behind a link the title is the same for all: previews and browser histories learn nothing from it.
+ * `title`: of the kind of page, never of what it is about.
+ */
 export const Document: FC<
-  PropsWithChildren<{ words: Wording; sheet?: string; plan: string | null; foot: Child }>
-> = ({ words, sheet = styles, plan, foot, children }) => (
+  PropsWithChildren<{ words: Wording; sheet?: string; title?: string; plan: string | null; foot: Child }>
+> = ({ words, sheet = styles, title, plan, foot, children }) => (
   <html lang={words.language}>
     <head>
       <meta charset="utf-8" />
@@ -14,7 +17,7 @@ export const Document: FC<
       <meta name="robots" content="noindex, nofollow, noarchive" />
       <meta name="color-scheme" content="light dark" />
       <meta name="format-detection" content="telephone=no" />
-      <title>Paraf</title>
+      <title>{title === undefined ? 'Paraf' : `${title} – Paraf`}</title>
       <style>{raw(sheet)}</style>
     </head>
     <body>

@@ -175,11 +175,24 @@ export async function findChange(
   { section: before, standing }: { readonly section: Section | null; readonly standing: Standing },
   change: string,
 ): Promise<Committed | null> {
-  const item = await readItem(table, eventKey(id, standing.seq + 1));
-  const found = item === null ? null : v.parse(EventItem, item);
-  if (found?.change !== change) return null;
+  const found = await eventBy(table, id, standing.seq, change);
+  if (found === null) return null;
   const section = apply(before, found.event);
   return { event: found.event, section, standing: standingAfter(before, section, standing, found.hash) };
+}
+
+/** Whether the event after this one was written by this very change. */
+export const wasCommitted = async (
+  table: Table,
+  section: string,
+  seq: number,
+  change: string,
+): Promise<boolean> => (await eventBy(table, section, seq, change)) !== null;
+
+async function eventBy(table: Table, section: string, after: number, change: string) {
+  const item = await readItem(table, eventKey(section, after + 1));
+  const event = item === null ? null : v.parse(EventItem, item);
+  return event?.change === change ? event : null;
 }
 
 function changedHoldings(before: Section | null, after: Section) {

@@ -1,5 +1,4 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import { transact } from './commit.ts';
@@ -70,14 +69,15 @@ export async function noteSeen(
         UpdateExpression: 'SET seenAt = :now',
         ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(endedAt) AND seenAt < :now',
         ExpressionAttributeValues: { ':now': now },
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
     );
     return 'seen';
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    // Another request of the same session may have been faster: that is no end.
-    return error.Item !== undefined && unmarshall(error.Item)['endedAt'] === undefined ? 'seen' : 'ended';
+    // Another request of the same session may have been faster: that is no end. It is read, not returned with the
+    // failed condition: a right that is bound to some attributes may not cover the whole item.
+    const session = await readSession(table, account, hash);
+    return session !== null && session.endedAt === undefined ? 'seen' : 'ended';
   }
 }
 

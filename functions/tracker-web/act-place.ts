@@ -1,4 +1,5 @@
 import { type ActName, ACT_NAMES } from './model/act-names.ts';
+import { SECTION_ID } from '../approval/section-id.ts';
 import { type Desk, readLatestDesk } from '../records/desk.ts';
 import { readEverybody } from '../records/people.ts';
 import type { Person } from '../records/plan.ts';
@@ -28,7 +29,7 @@ export async function actPlace(
   const member = await membershipIn(tracker, asked, section);
   if (member === null || !mayAct(member))
     return { status: 403, html: plainPage(words.tracker.forbidden, words, asked.signedIn) };
-  const desk = await readLatestDesk(parts.table, section);
+  const desk = SECTION_ID.test(section) ? await readLatestDesk(parts.table, section) : null;
   if (desk === null) return { status: 404, html: plainPage(words.tracker.noSection, words, asked.signedIn) };
   const name = ACT_NAMES.find((it) => it === act);
   if (name === undefined) return { status: 404, html: plainPage(words.acts.noAct, words, asked.signedIn) };

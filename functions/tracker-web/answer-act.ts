@@ -2,16 +2,16 @@ import { freshTail } from '../actions/add-person.ts';
 import { actAsCoordinator } from '../actions/coordinator-acts.ts';
 import { refusalOf } from '../actions/may-be-acted.ts';
 import { previewAct } from '../actions/preview-act.ts';
-import type { EventType } from '../approval/event.ts';
 import type { Refusal } from '../approval/refusal.ts';
 import type { Mend } from '../pages/field.tsx';
-import { readDossier } from '../records/dossier.ts';
+import { wasCommitted } from '../records/commit.ts';
 import { type ActPlace, actPlace } from './act-place.ts';
 import type { Answer, Asked, Tracker } from './answer.ts';
 import { type Typed, typedFrom } from './model/act-fields.ts';
-import type { ActName } from './model/act-names.ts';
 import { askableIn, firstTyped, holdersFor, inOne, mendsOf } from './model/act-form.ts';
 import { previewShown } from './model/act-preview.ts';
+import { saidToCoordinator } from '../wording/refusal-words.ts';
+import { foreseenFrom } from './model/foreseen-from.ts';
 import { pathOfSection } from './model/paths.ts';
 import { type ReadAct, readAct } from './model/read-act.ts';
 import { actFormPage, actRefusedPage } from './view/act-page.tsx';
@@ -43,7 +43,8 @@ export async function answerAct(tracker: Tracker, asked: Asked, place: Place): P
 
 /**
  * `POST` there, without a version: checks what was filled in and shows what would happen and who gets mail; it changes
- * nothing. With the version that this was foreseen from and the box ticked: does it, if the section has not moved.
+ * nothing. With what this was foreseen from and the box ticked: does it, if the section has not moved. Sent once more,
+ * it finds what it did by the name that its change has, whatever was done since.
  */
 export async function postAct(
   tracker: Tracker,
@@ -56,19 +57,23 @@ export async function postAct(
   const on: Acting = { ...found, tracker, asked, now: tracker.parts.now() };
   const typed = typedFrom(fields);
   const { version, confirm } = fields;
-  const { standing } = on.desk;
-  if (confirm === 'yes' && version === String(standing.version - 1) && (await wasDone(on, typed)))
-    return doneAnswer(on, standing.seq);
-  const refused = refusalOf(on.desk.section, on.act, on.now);
+  const { table } = tracker.parts;
+  const { section, standing } = on.desk;
+  const foreseen = foreseenFrom(fields);
+  const isSent = confirm === 'yes' && foreseen !== null;
+  if (isSent && (await wasCommitted(table, section.id, foreseen.seq, foreseen.change)))
+    return doneAnswer(on, foreseen.seq + 1);
+  const refused = refusalOf(section, on.act, on.now);
   if (refused !== null) return refusedAnswer(on, refused, typed.why);
   if (fields['edit'] === 'yes') return formAnswer(on, 200, typed, []);
   const read = readAct(on.act, typed, on.people, () => freshTail(tracker.parts));
   if (!('act' in read)) return formAnswer(on, 422, typed, mendsOf(read, tracker.words));
   if (version === undefined && confirm === undefined) return previewAnswer(on, read, typed, null);
-  if (version !== String(standing.version)) return previewAnswer(on, read, typed, 'moved');
+  if (foreseen?.version !== standing.version) return previewAnswer(on, read, typed, 'moved');
   if (confirm !== 'yes') return previewAnswer(on, read, typed, 'unticked');
   const acted = await actAsCoordinator(tracker.parts, whoActs(on, typed), read.act, {
-    version: standing.version,
+    version: foreseen.version,
+    change: foreseen.change,
     ...(read.newcomer === null ? {} : { newcomer: read.newcomer }),
   });
   if (!('refused' in acted)) return doneAnswer(on, acted.standing.seq);
@@ -80,32 +85,6 @@ export async function postAct(
 const doneAnswer = ({ desk }: Acting, seq: number): Answer => ({
   to: `${pathOfSection(desk.section.id)}?done=${seq}`,
 });
-
-/** Whether the latest event is this very act: a form that was sent twice is told that it is done. */
-async function wasDone({ tracker, desk, act, member }: Acting, { why }: Typed): Promise<boolean> {
-  const dossier = await readDossier(tracker.parts.table, desk.section.id);
-  const latest = dossier?.events.at(-1);
-  if (latest === undefined || latest.seq !== desk.standing.seq) return false;
-  const { event, seq } = latest;
-  return (
-    event.type === EVENT_OF[act] && event.by === member.person.id && dossier?.texts.get(seq)?.text === why
-  );
-}
-
-/** What each act leaves in the history. */
-const EVENT_OF: Readonly<Record<ActName, EventType>> = {
-  resend: 'link-renewed',
-  extend: 'extended',
-  replace: 'replaced',
-  add: 'added',
-  excuse: 'excused',
-  close: 'closed-early',
-  hold: 'held',
-  release: 'released',
-  recall: 'recalled',
-  cancel: 'cancelled',
-  rebuild: 'rebuilt',
-};
 
 const whoActs = ({ desk, member }: Acting, { why }: Typed) => ({
   section: desk.section.id,
@@ -147,7 +126,7 @@ async function previewAnswer(
     typed,
     mends,
     preview: previewShown(preview, read, people, words),
-    version: preview.version,
+    foreseen: preview.foreseen,
     forGood: forGoodIn(on),
   });
   return { status: why === null ? 200 : why === 'moved' ? 409 : 422, html };
@@ -163,14 +142,14 @@ function refusedWith(
   const { words } = on.tracker;
   if (refused.refused === 'no-such-section')
     return { status: 404, html: plainPage(words.tracker.noSection, words, on.asked.signedIn) };
-  const text = inOne(words.refusals.rules[refused.refused]);
+  const text = inOne(saidToCoordinator(words.refusals, refused.refused));
   const isDue = refused.refused === 'not-later';
   const mends = [...first, { field: isDue ? 'due' : '', text }];
   return formAnswer(on, isDue && first.length === 0 ? 422 : 409, typed, mends);
 }
 
 function refusedAnswer(on: Acting, { refused }: Refusal, why: string): Answer {
-  const said = on.tracker.words.refusals.rules[refused];
+  const said = saidToCoordinator(on.tracker.words.refusals, refused);
   return { status: 409, html: actRefusedPage({ ...pageOf(on), said, why }) };
 }
 

@@ -3,7 +3,6 @@ import { SECTION_ID } from '../approval/section-id.ts';
 import { namedIn } from '../history/named-in.ts';
 import { type Dossier, readDossier } from '../records/dossier.ts';
 import { readDraft } from '../records/drafts.ts';
-import { planOf } from '../records/keys.ts';
 import type { OutboxRow } from '../records/outbox-item.ts';
 import { readRows } from '../records/outbox-rows.ts';
 import { readPeople } from '../records/people.ts';
@@ -64,8 +63,7 @@ async function forMember(
   answer: (member: Member) => Promise<Answer>,
 ): Promise<Answer> {
   const { words } = tracker;
-  const isOurs = SECTION_ID.test(`${planOf(section)}.a`);
-  const member = isOurs ? await membershipIn(tracker, asked, section) : null;
+  const member = await membershipIn(tracker, asked, section);
   if (member === null)
     return { status: 403, html: plainPage(words.tracker.forbidden, words, asked.signedIn) };
   return SECTION_ID.test(section) ? answer(member) : notFound(tracker, asked, words.tracker.noSection);

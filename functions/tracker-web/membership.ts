@@ -1,14 +1,22 @@
+import { SECTION_ID } from '../approval/section-id.ts';
 import { planOf } from '../records/keys.ts';
 import { readMembers } from '../records/people.ts';
 import { type Member, memberOf } from '../sign-in/access.ts';
 import type { Asked, Tracker } from './answer.ts';
 
-/** Who asks, as a person of the section's plan. Null: not theirs, or no such plan; the two are answered alike. */
-export async function membershipIn(
+/**
+ * Who asks, as a person of this plan; two small reads. Null: not theirs, or no such plan; the two are answered alike.
+ * What cannot be a plan's id is not asked for: the table takes no key of any length.
+ */
+export async function membershipOf(
   { parts }: Tracker,
   { signedIn }: Asked,
-  section: string,
+  plan: string,
 ): Promise<Member | null> {
-  const read = await readMembers(parts.table, planOf(section));
+  const read = SECTION_ID.test(`${plan}.a`) ? await readMembers(parts.table, plan) : null;
   return read === null ? null : memberOf(read.plan, read.people, signedIn.account);
 }
+
+/** The same, of a section's plan. */
+export const membershipIn = (tracker: Tracker, asked: Asked, section: string): Promise<Member | null> =>
+  membershipOf(tracker, asked, planOf(section));

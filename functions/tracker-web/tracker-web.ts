@@ -11,9 +11,11 @@ import type { Answer, Asked, Tracker } from './answer.ts';
 import { answerAct, postAct } from './answer-act.ts';
 import { answerBoard } from './answer-board.ts';
 import { answerDownload, answerSection } from './answer-section.ts';
+import { typedFrom } from './model/act-fields.ts';
+import { givenBack } from './model/given-back.ts';
+import { pathOfSignIn } from './model/paths.ts';
 import type { Told } from './told.ts';
-import { plainPage } from './view/plain-page.tsx';
-import { givenBackPage } from './view/given-back.tsx';
+import { givenBackPage, type Way } from './view/given-back.tsx';
 import { trackerSheet } from './view/tracker-styles.ts';
 
 /** What Kominfo's pages are handed. `baseUrl`: without a trailing slash. */
@@ -55,17 +57,26 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
     tell(c, { status: c.req.method === 'POST' ? 403 : 303, account: null, fault: null });
     if (c.req.method !== 'POST') {
       const { pathname, search } = new URL(c.req.url);
-      return c.redirect(`/sign-in?to=${encodeURIComponent(pathname + search)}`, 303);
+      return c.redirect(pathOfSignIn(pathname + search), 303);
     }
-    // What was typed is given back; nothing else is shown.
-    return c.html(givenBackPage(words.tracker.signInAgain, await fieldsOf(c), words), 403);
+    const { toSignIn } = words.tracker;
+    const way = { href: pathOfSignIn(formOf(c)), label: toSignIn };
+    return c.html(await giveBack(c, words.tracker.signInAgain, way), 403);
   };
+
+  /** What was typed into an act's form is given back; nothing else is shown. */
+  const giveBack = async (c: Context, says: PageSays, way: Way): Promise<string> =>
+    givenBackPage(says, givenBack(placeOf(c).act, typedFrom(await fieldsOf(c)), words), way, words);
+
+  const toForm = (c: Context): Way => ({ href: formOf(c), label: words.tracker.toForm });
+  const toBoard: Way = { href: '/', label: words.tracker.toBoard };
+  const notTaken = (says: PageSays): string => givenBackPage(says, { facts: [], why: '' }, toBoard, words);
 
   // A fault says its name in the log, and on the page that it can be tried again; what was typed is given back.
   app.onError(async (fault, c) => {
     tell(c, { status: 503, account: null, fault: fault.name });
-    const fields = c.req.method === 'POST' ? await fieldsOf(c) : {};
-    return c.html(givenBackPage(words.tracker.busy, fields, words), 503);
+    const { busy } = words.tracker;
+    return c.html(c.req.method === 'POST' ? await giveBack(c, busy, toForm(c)) : notTaken(busy), 503);
   });
 
   const send = (c: Context, answer: Answer, signedIn: SignedIn): Response => {
@@ -76,9 +87,6 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
 
   const tell = (c: Context, told: Pick<Told, 'status' | 'account' | 'fault'>): void =>
     deps.tell?.({ page: pageOf(c.req.path), method: c.req.method, ...told });
-
-  const refused = (c: Context, says: PageSays, signedIn: SignedIn): Response =>
-    send(c, { status: 403, html: plainPage(says, words, signedIn) }, signedIn);
 
   app.get(
     '/',
@@ -102,18 +110,22 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
     '/sections/:section/acts/:act',
     bodyLimit({
       maxSize: LONGEST_BODY,
-      onError: (c) => c.html(givenBackPage(words.tracker.tooLong, {}, words), 413),
+      onError: (c) => c.html(notTaken(words.tracker.tooLong), 413),
     }),
     async (c) => {
       if (isForeign(c.req.raw.headers, baseUrl)) {
         // Whoever was led here by another site is told so; their session is not even looked at.
         tell(c, { status: 403, account: null, fault: null });
-        return c.html(givenBackPage(words.tracker.foreign, {}, words), 403);
+        return c.html(notTaken(words.tracker.foreign), 403);
       }
       const signedIn = await door.who(c.req.header('cookie'));
       if (signedIn === null) return leadToDoor(c);
       const fields = await fieldsOf(c);
-      if (fields['form-token'] !== signedIn.formToken) return refused(c, words.tracker.foreign, signedIn);
+      if (fields['form-token'] !== signedIn.formToken) {
+        // Perhaps a former session's form, sent once more after signing in again.
+        const html = await giveBack(c, words.tracker.foreign, toForm(c));
+        return send(c, { status: 403, html }, signedIn);
+      }
       const asked = { signedIn, query: c.req.query() };
       return send(c, await postAct(tracker, asked, placeOf(c), fields), signedIn);
     },
@@ -125,6 +137,9 @@ const placeOf = (c: Context): { section: string; act: string } => ({
   section: c.req.param('section') ?? '',
   act: c.req.param('act') ?? '',
 });
+
+/** The path of the form that a POST came from: the same. */
+const formOf = (c: Context): string => new URL(c.req.url).pathname;
 
 function pageOf(path: string): Told['page'] {
   if (path === '/') return 'board';

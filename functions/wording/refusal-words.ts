@@ -24,9 +24,17 @@ export type FileRefusalName =
   | 'no-such-upload';
 
 export interface RefusalWords {
-  /** Why the rules did not carry something out. Read by the one who asked: a reviewer or a coordinator. */
+  /** Why the rules did not carry something out, with a reviewer's way forward. */
   readonly rules: Readonly<Record<RefusalName, Said>>;
+  /** A coordinator's way forward, where it is another one. */
+  readonly coordinators: Readonly<Partial<Record<RefusalName, string>>>;
   readonly files: Readonly<Record<FileRefusalName, Said>>;
   /** A deadline that cannot be read. */
   readonly 'bad-due': Said;
 }
+
+/** Why a coordinator's act was not carried out, and what a coordinator can do. */
+export const saidToCoordinator = ({ rules, coordinators }: RefusalWords, refused: RefusalName): Said => {
+  const { sentence, forward } = rules[refused];
+  return { sentence, forward: coordinators[refused] ?? forward };
+};

@@ -13,6 +13,8 @@ export interface TrackerWords {
   readonly busy: PageSays;
   readonly tooLong: PageSays;
   readonly signInAgain: PageSays;
-  /** Above what was typed into a form that could not be taken. */
+  /** Above a reason that was typed into a form that could not be taken. */
   readonly typed: string;
+  readonly toSignIn: string;
+  readonly toForm: string;
 }

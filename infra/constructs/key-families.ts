@@ -1,4 +1,5 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { SESSION_MARKS } from '../../functions/records/session-marks.ts';
 
 /** The partition families of the table; a role is cut by the first characters of an item's `pk`. */
 export type KeyFamily = 'PLAN' | 'SECTION' | 'LINK' | 'OUTBOX' | 'SESSION';
@@ -29,9 +30,14 @@ export function mayKeepSessions(table: Table): PolicyStatement {
   );
 }
 
-/** Knowing who is there: reads a session and notes that it is in use, and can begin none. */
-export function mayKnowWhoIsThere(table: Table): PolicyStatement {
-  return onFamilies(table, ['SESSION'], ['dynamodb:GetItem', 'dynamodb:UpdateItem']);
+/**
+ * Knowing who is there: reads a session and notes that it is in use. An update makes an item where there is none, so
+ * it may name only the marks: such an item has no account and no end, and is no session.
+ */
+export function mayKnowWhoIsThere(table: Table): PolicyStatement[] {
+  const note = onFamilies(table, ['SESSION'], ['dynamodb:UpdateItem']);
+  note.addCondition('ForAllValues:StringEquals', { 'dynamodb:Attributes': [...SESSION_MARKS] });
+  return [onFamilies(table, ['SESSION'], ['dynamodb:GetItem']), note];
 }
 
 /** Asking one index. Its partitions are not families, so the index's name is the limit. */

@@ -132,7 +132,7 @@ async function expectToHappen(id: string, act: CoordinatorAct): Promise<void> {
   if ('refused' in foreseen || 'refused' in done) throw new Error(`${act.act} is refused`);
   expect(nameless(done.event)).toEqual(nameless(foreseen.event));
   expect(nameless(done.section)).toEqual(nameless(foreseen.after));
-  expect(done.standing.version).toBe(foreseen.version + 1);
+  expect(done.standing.version).toBe(foreseen.foreseen.version + 1);
   const rows = await mailRows(id);
   const written = rows.filter(({ seq }) => seq === done.standing.seq);
   expect(written.map(({ mail, state }) => ({ ...mail, parked: state === 'parked' }))).toEqual(foreseen.mails);

@@ -66,12 +66,16 @@ export async function startRecords(dataDir: string): Promise<TestRecords> {
   };
 }
 
-export const planFor = (plan: string): Plan => ({
+/** Who may open a plan's board, by their ids in it. */
+export type Members = Pick<Plan, 'coordinators' | 'viewers'>;
+
+const MEMBERS: Members = { coordinators: ['koordinator'], viewers: ['pengamat'] };
+
+export const planFor = (plan: string, members = MEMBERS): Plan => ({
   plan,
   title: 'Masterplan Smart City',
   contact: { name: 'Dinas Kominfo', email: 'smartcity@kominfo.example', phone: null },
-  coordinators: ['koordinator'],
-  viewers: ['pengamat'],
+  ...members,
   books: [{ id: 'buku-1', title: 'Buku 1' }],
   workingDays: settingsOf().workingDays,
 });
@@ -81,13 +85,14 @@ export async function importSection(
   { parts }: TestRecords,
   section: string,
   settings: Settings = settingsOf(),
+  members = MEMBERS,
 ): Promise<void> {
-  const plan = planFor(planOf(section));
+  const plan = planFor(planOf(section), members);
   const put = (item: Record<string, unknown>) =>
     parts.table.client.send(new PutCommand({ TableName: parts.table.name, Item: item }));
   const people = new Set([
-    'koordinator',
-    'pengamat',
+    ...members.coordinators,
+    ...members.viewers,
     ...Object.values(settings.roster).flatMap((s) => s.map((x) => x.person)),
   ]);
   for (const id of people) {

@@ -261,6 +261,14 @@ describe('a coordinator at the command line', () => {
     expect(late.err).toMatch(
       /already been decided. Kepala Dinas Kesehatan chose "approve" on Monday, 11 December 2023/,
     );
+    expect(late.err).toContain('Choose somebody who has not decided');
+  });
+
+  test('is told what Kominfo can do where a section cannot be acted on', async () => {
+    await office.inReview();
+    await paraf('cancel', 'visi');
+    expect((await paraf('hold', 'visi')).err).toContain('add a new section to the plan file');
+    expect((await paraf('recall', 'misi')).err).toContain('paraf import FILE --start');
   });
 
   test('is helped with names that nobody and nothing has', async () => {

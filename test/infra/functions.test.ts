@@ -118,6 +118,20 @@ describe('the deployed functions', () => {
     );
   });
 
+  it('let the board note that a session is in use, and touch nothing else of it', () => {
+    const note = functions
+      .get('TrackerWeb')
+      ?.grants.filter(
+        ({ action, families }) => action === 'dynamodb:UpdateItem' && families?.includes('SESSION#*'),
+      );
+    expect(note?.map(({ families, condition }) => [families, condition])).toEqual([
+      [
+        ['SESSION#*'],
+        { 'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'seenAt', 'endedAt'] } },
+      ],
+    ]);
+  });
+
   it('let the board give drafts out, and neither take nor list them', () => {
     const s3 = functions.get('TrackerWeb')?.grants.filter(({ action }) => action.startsWith('s3:'));
     expect(s3).toEqual([{ action: 's3:GetObject', on: 'Documents.Arn/drafts/*' }]);

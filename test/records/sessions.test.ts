@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import {
   endSession,
@@ -7,11 +8,20 @@ import {
   type Session,
   startSession,
 } from '../../functions/records/sessions.ts';
+import { SESSION_MARKS } from '../../functions/records/session-marks.ts';
 import { instantAfter, MINUTE, MONDAY } from '../builders/clock.ts';
 import { ownRecords } from '../builders/own-records.ts';
 
 const records = ownRecords();
 const LATER = instantAfter(MONDAY, 10 * MINUTE);
+
+const Update = v.object({
+  input: v.object({
+    Key: v.record(v.string(), v.unknown()),
+    UpdateExpression: v.string(),
+    ConditionExpression: v.string(),
+  }),
+});
 
 const sessionOf = (account: string): Session => ({
   account,
@@ -56,6 +66,32 @@ describe('the record of a session', () => {
     const both = await Promise.all([1, 2].map(() => noteSeen(table, account, hash, LATER)));
     expect(both).toEqual(['seen', 'seen']);
     expect((await readSession(table, account, hash))?.seenAt).toBe(LATER);
+  });
+
+  test('is noted as seen, and ended, by naming nothing but its marks', async () => {
+    const { table } = records.parts;
+    const named = new Set<string>();
+    records.raw.middlewareStack.add(
+      (next, { commandName }) =>
+        (args) => {
+          if (commandName === 'UpdateItemCommand') {
+            const { input } = v.parse(Update, args);
+            for (const name of Object.keys(input.Key)) named.add(name);
+            const said = `${input.UpdateExpression} ${input.ConditionExpression}`;
+            for (const [word] of said.matchAll(/(?<![:\w])[a-z]+\b(?!\()/gi)) named.add(word);
+            for (const [option] of Object.entries(args.input).filter(([name]) => name.startsWith('Return')))
+              named.add(option);
+          }
+          return next(args);
+        },
+      { step: 'initialize', name: 'names' },
+    );
+    const { account, hash } = await started();
+    await noteSeen(table, account, hash, LATER);
+    await endSession(table, account, hash, LATER);
+    await endSessions(table, account, LATER);
+    records.raw.middlewareStack.remove('names');
+    expect([...named].sort()).toEqual(['AND', 'SET', ...SESSION_MARKS].sort());
   });
 
   test('is started by a code once, and a code that is used starts nothing', async () => {

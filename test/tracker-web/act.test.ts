@@ -5,8 +5,8 @@ import { ACT_NAMES, type ActName } from '../../functions/approval/act-names.ts';
 import { readDossier } from '../../functions/records/dossier.ts';
 import { readRows } from '../../functions/records/outbox-rows.ts';
 import { readEverybody } from '../../functions/records/people.ts';
-import { decideAs, deskOf, importSection } from '../builders/records.ts';
-import { act, sectionIn, startWorld, type World } from '../review-web/world.ts';
+import { decideAs, deskOf, importSection, openNext } from '../builders/records.ts';
+import { act, mintNotMe, sectionIn, startWorld, type World } from '../review-web/world.ts';
 import { accountOf, COORDINATOR, FORM_TOKEN, trackerFor, VIEWER } from './signed-in.ts';
 
 let world: World;
@@ -293,6 +293,65 @@ describe('an act that a rule forbids', () => {
   );
 });
 
+/** An act that is refused, and what Kominfo itself can do then. */
+const FORWARD: readonly (readonly [string, ActName, (id: string) => Promise<unknown>, string])[] = [
+  ['held', 'excuse', (id) => lastOne(id, () => act(world, id, { act: 'hold' })), 'Lepaskan penahanannya'],
+  ['disputed', 'excuse', (id) => lastOne(id, () => disputed(id)), 'bila keputusan itu tetap berlaku'],
+  ['cancelled', 'hold', cancelledSection, 'masukkan bagian baru lewat berkas masterplan'],
+  ['not started', 'recall', (id) => importSection(world.records, id), 'paraf import FILE --start'],
+  ['without a stage', 'resend', (id) => importSection(world.records, id), 'paraf import FILE --start'],
+  [
+    'decided',
+    'resend',
+    (id) => changed(id, () => decideAs(world.records, id, 'dinkes', 'approve')),
+    'Pilih orang yang belum memutuskan',
+  ],
+  [
+    'replaced',
+    'resend',
+    (id) =>
+      changed(id, () => act(world, id, { act: 'replace', person: 'dinkes', successor: 'ugm', later: false })),
+    'Pilih penggantinya',
+  ],
+  [
+    'excused',
+    'resend',
+    (id) => changed(id, () => act(world, id, { act: 'excuse', person: 'dinkes' })),
+    'tambahkan lagi orang ini',
+  ],
+];
+
+async function changed(id: string, change: () => Promise<unknown>): Promise<void> {
+  await sectionIn(world, id, 'opd-review');
+  await change();
+}
+/** Without the one who has not decided, the stage would close. */
+const lastOne = (id: string, change: () => Promise<unknown>): Promise<void> =>
+  changed(id, async () => {
+    await decideAs(world.records, id, 'dinkes', 'approve');
+    await change();
+  });
+async function disputed(id: string): Promise<void> {
+  const answer = await world.post(await mintNotMe(world, id, 'dinkes'), { form: 'not-me', confirm: 'yes' });
+  if (answer.status !== 303) throw new Error(`not disputed: ${answer.status}`);
+}
+
+describe('an act that is refused because the section or the person is', () => {
+  test.each(FORWARD)(
+    '%s (%s) says what Kominfo can do, and sends nobody to Kominfo',
+    async (why, name, bring, says) => {
+      const id = `maju.${why.replaceAll(' ', '-')}`;
+      await bring(id);
+      const typed = { person: 'dinkes', why: WHY };
+      const answer = await tracker().post(pathOf(id, name), typed);
+      expect(answer.status).toBe(409);
+      const text = textOf(await answer.text());
+      expect(text).toContain(says);
+      expect(text).not.toMatch(/(Tunggu sampai|Hubungi) Kominfo|tautan Bapak/);
+    },
+  );
+});
+
 describe('who may act', () => {
   const id = 'hak.satu';
   beforeAll(() => sectionIn(world, id, 'opd-review'));
@@ -321,7 +380,7 @@ describe('who may act', () => {
   test.each(ACT_NAMES)('%s: a stranger reads the very page of a plan that does not exist', async (name) => {
     const { get, post } = trackerFor(world, stranger);
     const pages = await Promise.all(
-      [id, 'tidak-ada.satu', 'hak.tidak-ada'].flatMap((section) => [
+      [id, 'tidak-ada.satu', 'hak.tidak-ada', `${'x'.repeat(2100)}.x`].flatMap((section) => [
         get(pathOf(section, name)).then((it) => it.text()),
         post(pathOf(section, name), filled).then((it) => it.text()),
       ]),
@@ -329,7 +388,7 @@ describe('who may act', () => {
     expect(new Set(pages).size).toBe(1);
   });
 
-  test('a coordinator of another plan is a stranger here', async () => {
+  test('somebody of no plan is a stranger here', async () => {
     const { get } = trackerFor(world, accountOf('orang-lain@kantor.example'));
     expect((await get(pathOf(id, 'hold'))).status).toBe(403);
   });
@@ -339,6 +398,9 @@ describe('who may act', () => {
     expect((await tracker().get(pathOf('hak.tidak-ada', 'hold'))).status).toBe(404);
     expect((await tracker().post(pathOf(id, 'hapus'), filled)).status).toBe(404);
     expect((await tracker().get(pathOf(id, 'constructor'))).status).toBe(404);
+    const overlong = pathOf(`hak.${'x'.repeat(2100)}`, 'hold');
+    expect((await tracker().get(overlong)).status).toBe(404);
+    expect((await tracker().post(overlong, filled)).status).toBe(404);
   });
 
   test('a form of another site or session does nothing, however well it is filled in', async () => {
@@ -480,9 +542,25 @@ describe('a section that moves after its preview', () => {
     const id = 'gerak.dua';
     await sectionIn(world, id, 'opd-review');
     const before = await world.dump();
-    for (const version of [{}, { version: '' }, { version: '0' }, { version: '1e9' }]) {
-      const answer = await tracker().post(pathOf(id, 'hold'), { why: WHY, confirm: 'yes', ...version });
-      expect(answer.status).toBe(409);
+    const page = await (await tracker().post(pathOf(id, 'hold'), { why: WHY })).text();
+    const { version, seq, change, ...bare } = confirmOf(page);
+    for (const made of [
+      {},
+      { version, seq },
+      { version, change },
+      { seq, change },
+      { version: '', seq, change },
+      { version: '0', seq, change },
+      { version: '1e9', seq, change },
+      { version, seq: '-1', change },
+      { version, seq, change: `${change}#` },
+      { version, seq, change: change?.toUpperCase().replace(/\d/g, 'A') },
+    ]) {
+      const given = Object.entries(made).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, value]],
+      );
+      const filled = { ...bare, confirm: 'yes', ...Object.fromEntries(given) };
+      expect((await tracker().post(pathOf(id, 'hold'), filled)).status).toBe(409);
     }
     expect(await world.dump()).toEqual(before);
   });
@@ -502,7 +580,73 @@ describe('a section that moves after its preview', () => {
   });
 });
 
+describe('a form that is sent once more', () => {
+  const sendTwice = async (id: string, name: ActName, between: () => Promise<unknown>) => {
+    const { page, done } = await goThrough(id, name, {});
+    await between();
+    const { seq } = await last(id);
+    const again = await tracker().post(pathOf(id, name), { ...confirmOf(page), confirm: 'yes' });
+    expect([again.status, again.headers.get('location')]).toEqual([303, done.headers.get('location')]);
+    expect((await last(id)).seq).toBe(seq);
+  };
+
+  test('is led to where it led, though the next stage has opened since', async () => {
+    for (const name of ['recall', 'close'] as const) {
+      const id = `ulang.${name}`;
+      await sectionIn(world, id, 'opd-review');
+      await decideAs(world.records, id, 'dinkes', 'return', 'Lengkapi.');
+      await sendTwice(id, name, () => openNext(world.records, id));
+    }
+  });
+
+  test('is led there too where others have acted since', async () => {
+    const id = 'ulang.tahan';
+    await sectionIn(world, id, 'opd-review');
+    await sendTwice(id, 'hold', () => act(world, id, { act: 'release' }));
+  });
+
+  test('after an answer that was lost finds what it did', async () => {
+    const id = 'ulang.hilang';
+    await sectionIn(world, id, 'opd-review');
+    const page = await (await tracker().post(pathOf(id, 'recall'), { why: WHY })).text();
+    const { seq } = await last(id);
+    let isWritten = false;
+    world.records.raw.middlewareStack.add(
+      (next, context) => async (args) => {
+        if (isWritten) throw new Error('the table cannot be reached');
+        const answer = await next(args);
+        if (context.commandName !== 'TransactWriteItemsCommand') return answer;
+        isWritten = true;
+        throw new Error('the answer is lost');
+      },
+      { step: 'initialize', name: 'loses', priority: 'high' },
+    );
+    const send = () => tracker().post(pathOf(id, 'recall'), { ...confirmOf(page), confirm: 'yes' });
+    const lost = await send();
+    world.records.raw.middlewareStack.remove('loses');
+    expect([lost.status, isWritten]).toEqual([503, true]);
+    await openNext(world.records, id);
+    const again = await send();
+    expect([again.status, again.headers.get('location')]).toEqual([303, `/sections/${id}?done=${seq + 1}`]);
+    expect((await last(id)).seq).toBe(seq + 2);
+  });
+});
+
 describe('a form that comes after another’s act', () => {
+  test('is not taken for that act, though only the person differs', async () => {
+    const id = 'gerak.lima';
+    await sectionIn(world, id, 'opd-review');
+    const preview = async (person: string) =>
+      confirmOf(await (await tracker().post(pathOf(id, 'resend'), { person, why: WHY })).text());
+    const [first, second] = [await preview('bappeda'), await preview('dinkes')];
+    expect((await tracker().post(pathOf(id, 'resend'), { ...first, confirm: 'yes' })).status).toBe(303);
+    const late = await tracker().post(pathOf(id, 'resend'), { ...second, confirm: 'yes' });
+    expect(late.status).toBe(409);
+    const anew = confirmOf(await late.text());
+    expect((await tracker().post(pathOf(id, 'resend'), { ...anew, confirm: 'yes' })).status).toBe(303);
+    expect((await last(id)).mails).toEqual(['dinkes: ask pending']);
+  });
+
   test('is not taken for that act, though it has the same reason', async () => {
     const id = 'gerak.empat';
     await sectionIn(world, id, 'opd-review');

@@ -100,12 +100,28 @@ describe('the board', () => {
     expect((await shown('%3Cscript%3E')).length).toBe(9);
   });
 
-  test('costs one Query and changes nothing', async () => {
-    const before = await world.dump();
+  /** What was asked of the table meanwhile. */
+  const asked = async (look: () => Promise<unknown>): Promise<string[]> => {
     world.records.requests.length = 0;
-    expect((await board('papan')).status).toBe(200);
-    expect(world.records.requests).toEqual(['QueryCommand']);
+    await look();
+    return [...world.records.requests];
+  };
+  const membership = ['GetItemCommand', 'BatchGetItemCommand'];
+
+  test('costs two small reads and one Query, and changes nothing', async () => {
+    const before = await world.dump();
+    expect(await asked(() => board('papan'))).toEqual([...membership, 'QueryCommand']);
     expect(await world.dump()).toEqual(before);
+  });
+
+  test('is not read for whoever it is not for, nor to lead somebody to it', async () => {
+    const stranger = accountOf('bappeda@kantor.example');
+    const begin = (account = COORDINATOR) => asked(() => trackerFor(world, account).get('/'));
+    const queries = (requests: readonly string[]) => requests.filter((it) => it === 'QueryCommand').length;
+    expect(await asked(() => board('papan', stranger))).toEqual(membership);
+    expect(await asked(() => board('x'.repeat(2100)))).toEqual([]);
+    // The list of plans is one Query; whoever has both reads two boards besides.
+    expect([queries(await begin(stranger)), queries(await begin())]).toEqual([1, 3]);
   });
 
   test('lists the plans of whoever has several, and leads whoever has one to its board', async () => {
@@ -125,10 +141,13 @@ describe('the board', () => {
   test('is refused to a stranger with the very page that a plan which does not exist has', async () => {
     const stranger = accountOf('bappeda@kantor.example');
     const theirs = await board('papan', stranger);
-    const nobodys = await board('tidak-ada', stranger);
-    expect([theirs.status, nobodys.status]).toEqual([403, 403]);
     const page = await theirs.text();
-    expect(await nobodys.text()).toBe(page);
+    expect(theirs.status).toBe(403);
+    for (const odd of ['tidak-ada', 'x'.repeat(2100), `${'x'.repeat(2100)}.x`, 'papan%23', '']) {
+      const nobodys = await board(odd, stranger);
+      expect(nobodys.status).toBe(403);
+      expect(await nobodys.text()).toBe(page);
+    }
     expect(page).not.toContain('papan.');
     expect((await trackerFor(world, stranger).get('/')).status).toBe(403);
   });
@@ -138,6 +157,38 @@ describe('the board', () => {
     expect(answer.status).toBe(303);
     expect(answer.headers.get('location')).toBe('/sign-in?to=%2F%3Fplan%3Dpapan');
     expect(await answer.text()).toBe('');
+  });
+
+  test('and every other page has a title that says what kind of page it is, and of what nothing', async () => {
+    const { get, post } = trackerFor(world);
+    const acts = '/sections/papan.reviu/acts';
+    const titleOf = async (answer: Promise<Response>) =>
+      /<title>(.*?)<\/title>/.exec(await (await answer).text())?.[1];
+    expect(
+      await Promise.all(
+        [
+          get('/'),
+          get('/?plan=papan'),
+          get('/sections/papan.reviu'),
+          get(`${acts}/hold`),
+          post(`${acts}/hold`, { why: 'Sesuai arahan rapat.' }),
+          get(`${acts}/release`),
+          get('/sections/papan.tidak-ada'),
+          board('papan', accountOf('bappeda@kantor.example')),
+          trackerFor(world, null).post(`${acts}/hold`, {}),
+        ].map(titleOf),
+      ),
+    ).toEqual([
+      'Papan pemantauan – Paraf',
+      'Papan pemantauan – Paraf',
+      'Bagian – Paraf',
+      'Tahan – Paraf',
+      'Periksa sebelum dilakukan: Tahan – Paraf',
+      'Lepaskan penahanan: Tidak dapat dilakukan – Paraf',
+      'Bagian tidak ditemukan – Paraf',
+      'Tidak dapat dibuka – Paraf',
+      'Silakan masuk lagi – Paraf',
+    ]);
   });
 
   test('has the headers of the other pages and no form', async () => {
@@ -174,11 +225,82 @@ describe('whatever happens', () => {
   });
 
   test('a form without a living session gives back what was typed, and nothing else', async () => {
-    const answer = await trackerFor(world, null).post('/sections/papan.draf/acts/hold', { why: '<b>Alasan' });
-    expect(answer.status).toBe(403);
-    const page = await answer.text();
+    const pageOf = async (section: string) => {
+      const typed = { why: '<b>Alasan', person: 'drafter' };
+      const answer = await trackerFor(world, null).post(`/sections/${section}/acts/resend`, typed);
+      expect(answer.status).toBe(403);
+      return answer.text();
+    };
+    const page = await pageOf('papan.draf');
     expect(page).toContain('&lt;b&gt;Alasan');
-    expect(page).not.toContain('papan.draf');
+    expect(page).not.toContain('Kepala drafter');
+    expect((await pageOf('tidak-ada.draf')).replace('tidak-ada', 'papan')).toBe(page);
+  });
+
+  const typed = {
+    person: 'dinkes',
+    name: 'Plt. <b>Kepala',
+    office: 'Dinas Sosial',
+    email: 'plt@dinsos.example',
+    later: 'no',
+    why: 'Alasan yang panjang.',
+  };
+  const path = '/sections/papan.reviu/acts/replace';
+  const signIn = '/sign-in?to=%2Fsections%2Fpapan.reviu%2Facts%2Freplace';
+  test.each([
+    ['whose session has ended', 403, signIn, () => trackerFor(world, null)],
+    [
+      'of a former session',
+      403,
+      path,
+      () => {
+        const { post } = trackerFor(world);
+        const former = { 'form-token': 'token-lama' };
+        return { post: (to: string, fields: Record<string, string>) => post(to, { ...fields, ...former }) };
+      },
+    ],
+    [
+      'that meets a fault',
+      503,
+      path,
+      () => ({
+        post: async (to: string, fields: Record<string, string>) =>
+          broken().app.request(`${BASE}${to}`, { method: 'POST', body: new URLSearchParams(fields) }),
+      }),
+    ],
+  ] as const)(
+    'a form %s gives back all that was typed, and leads to where it can be sent from',
+    async (_which, status, href, web) => {
+      const answer = await web().post(path, typed);
+      expect(answer.status).toBe(status);
+      const page = await answer.text();
+      const facts = [...page.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/g)].map(([, label, value]) => [
+        label,
+        value,
+      ]);
+      expect(facts).toEqual([
+        ['Siapa yang diganti?', 'dinkes'],
+        ['Nama atau jabatan', 'Plt. &lt;b&gt;Kepala'],
+        ['Instansi', 'Dinas Sosial'],
+        ['Alamat surel', 'plt@dinsos.example'],
+        ['Sampai kapan berlaku?', 'Putaran ini saja'],
+      ]);
+      expect(page).toContain('Alasan yang panjang.');
+      expect(page).toContain(`<a class="button" href="${href}"`);
+    },
+  );
+
+  test('a deadline is given back too; an act that does not exist gives back the reason alone', async () => {
+    const { post } = trackerFor(world, null);
+    const dueOf = async (name: string) => {
+      const answer = await post(`/sections/papan.reviu/acts/${name}`, { due: '2024-01-15', why: 'Alasan.' });
+      const page = await answer.text();
+      return [page.includes('<dd>2024-01-15</dd>'), page.includes('Alasan.')];
+    };
+    expect([await dueOf('extend'), await dueOf('constructor')]).toEqual([
+      [true, true],
+      [false, true],
+    ]);
   });
 
   test('a form that is far too long is refused in words', async () => {

@@ -4,12 +4,39 @@ import { draftRefusals, uploadRefusals } from '../../functions/documents/refusal
 import type { HistoryEvent } from '../../functions/wording/history-words.ts';
 import { named, nameIn } from '../../functions/wording/person.ts';
 import type { PageSays } from '../../functions/wording/page-words.ts';
-import type { Said } from '../../functions/wording/refusal-words.ts';
+import { type Said, saidToCoordinator } from '../../functions/wording/refusal-words.ts';
 import { wordsOf } from '../../functions/wording/words-of.ts';
 import type { Wording } from '../../functions/wording/wording.ts';
 
 const id = wordsOf();
 const en = wordsOf('en');
+
+/** Why a coordinator's act may be refused. */
+const COORDINATOR_REFUSALS = [
+  'already-decided',
+  'not-assigned',
+  'excused',
+  'replaced',
+  'held',
+  'disputed',
+  'cancelled',
+  'signed-off',
+  'reason-missing',
+  'no-open-stage',
+  'not-started',
+  'already-assigned',
+  'too-many',
+  'sekda-signs-alone',
+  'sekda-is-replaced',
+  'nobody-left',
+  'no-return-yet',
+  'not-later',
+  'already-held',
+  'not-held',
+  'already-cancelled',
+  'halted',
+  'changed-since',
+] as const;
 
 /** Arguments that any sentence of a catalogue can be made from. */
 const SAMPLE = {
@@ -112,6 +139,15 @@ describe.each([
     for (const [name, { sentence, forward }] of all) {
       expect(sentence, name).toMatch(/^\p{Lu}.*\.$/su);
       expect(forward, name).toMatch(/^\p{Lu}.*\.$/su);
+    }
+    for (const [name, forward] of Object.entries(words.refusals.coordinators))
+      expect(forward, name).toMatch(/^\p{Lu}.*\.$/su);
+  });
+
+  test('never sends a coordinator, who is Kominfo, to Kominfo or a link', () => {
+    for (const refused of COORDINATOR_REFUSALS) {
+      const { forward } = saidToCoordinator(words.refusals, refused);
+      expect(forward, refused).not.toMatch(/Kominfo|tautan|link|Muat ulang|Reload|Tunggu|Wait/);
     }
   });
 

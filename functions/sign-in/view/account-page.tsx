@@ -9,7 +9,7 @@ import { signInSheet } from './sign-in-styles.ts';
 export const accountPage = ({ account, formToken }: SignedIn, ends: string, words: Wording): string => {
   const say = words.signIn.account;
   return htmlOf(
-    <Document words={words} plan={null} sheet={signInSheet} foot={null}>
+    <Document words={words} title={say.title} plan={null} sheet={signInSheet} foot={null}>
       <section class="sheet">
         <h1>{say.title}</h1>
         <dl>

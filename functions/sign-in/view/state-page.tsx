@@ -11,7 +11,7 @@ export const statePage = (
   const { title, sentence, forward } = words.signIn.states[state];
   const good = state === 'signed-out' || state === 'signed-out-everywhere';
   return htmlOf(
-    <Document words={words} plan={null} sheet={signInSheet} foot={null}>
+    <Document words={words} title={title} plan={null} sheet={signInSheet} foot={null}>
       <section class={`sheet ${good ? 'good' : 'calm'}`}>
         <h1>{title}</h1>
         <p class="stands">{sentence}</p>

@@ -8,4 +8,7 @@ export const pathOfSection = (section: string): string => `/sections/${encodeURI
 export const pathOfDraft = (section: string, sha256: string): string =>
   `${pathOfSection(section)}/drafts/${sha256}`;
 
+/** Signing in, and from there to this path of ours. */
+export const pathOfSignIn = (to: string): string => `/sign-in?to=${encodeURIComponent(to)}`;
+
 export const pathOfAct = (section: string, act: ActName): string => `${pathOfSection(section)}/acts/${act}`;

@@ -29,10 +29,14 @@ export interface FormPage extends ActPage {
 }
 
 /** Every page of an act: which section of which plan, and the way back to it. */
-export const ActFrame: FC<PropsWithChildren<{ page: ActPage }>> = ({ page, children }) => {
+export const ActFrame: FC<PropsWithChildren<{ page: ActPage; title: string }>> = ({
+  page,
+  title,
+  children,
+}) => {
   const { desk, signedIn, words } = page;
   return (
-    <Frame words={words} plan={desk.plan.title} signedIn={signedIn}>
+    <Frame words={words} title={title} plan={desk.plan.title} signedIn={signedIn}>
       <div class="act">
         {children}
         <p>

@@ -11,7 +11,7 @@ import { DueField, HolderField, Newcomer, YesNo } from './act-fields.tsx';
 /** The form of an act; nothing happens yet. */
 export const actFormPage = (page: FormPage): string =>
   htmlOf(
-    <ActFrame page={page}>
+    <ActFrame page={page} title={page.words.acts.names[page.act]}>
       <MendList words={page.words} mends={page.mends} />
       <section class="sheet">
         <h1>{page.words.acts.names[page.act]}</h1>
@@ -74,12 +74,11 @@ const ActForm: FC<{ page: FormPage }> = ({ page }) => {
 /** A rule forbids the act: in words, with no form. A reason that was typed stands there to be copied. */
 export const actRefusedPage = (page: ActPage & { readonly said: Said; readonly why: string }): string => {
   const { words, act, said, why } = page;
+  const title = `${words.acts.names[act]}: ${words.acts.refused}`;
   return htmlOf(
-    <ActFrame page={page}>
+    <ActFrame page={page} title={title}>
       <section class="sheet calm">
-        <h1>
-          {words.acts.names[act]}: {words.acts.refused}
-        </h1>
+        <h1>{title}</h1>
         <ActAbout page={page} />
         <p class="stands">{said.sentence}</p>
         <p>{said.forward}</p>

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import type { Foreseen } from '../../actions/preview-act.ts';
 import { htmlOf } from '../../pages/document.tsx';
 import { ConfirmBox, FieldError, type Mend } from '../../pages/field.tsx';
 import { FIELDS_OF, type Typed } from '../model/act-fields.ts';
@@ -11,21 +12,19 @@ export interface PreviewPage extends ActPage {
   readonly typed: Typed;
   readonly mends: readonly Mend[];
   readonly preview: PreviewShown;
-  /** The section's version that this was foreseen from. */
-  readonly version: number;
+  readonly foreseen: Foreseen;
   readonly forGood: string | null;
 }
 
 export const actPreviewPage = (page: PreviewPage): string => {
   const { act, words, typed, mends, preview, forGood } = page;
   const says = words.acts.preview;
+  const title = `${says.title}: ${words.acts.names[act]}`;
   return htmlOf(
-    <ActFrame page={page}>
+    <ActFrame page={page} title={title}>
       <MendList words={words} mends={mends} />
       <section class="sheet">
-        <h1>
-          {says.title}: {words.acts.names[act]}
-        </h1>
+        <h1>{title}</h1>
         <ActAbout page={page} />
         <h2>{says.happens}</h2>
         {preview.sentences.map((it) => (
@@ -46,7 +45,9 @@ export const actPreviewPage = (page: PreviewPage): string => {
       <section class="sheet">
         <form method="post" action={pathOfAct(page.desk.section.id, page.act)} novalidate>
           <Kept page={page} />
-          <input type="hidden" name="version" value={String(page.version)} />
+          {Object.entries(page.foreseen).map(([name, value]) => (
+            <input type="hidden" name={name} value={String(value)} />
+          ))}
           <FieldError mends={mends} field="confirm" />
           <ConfirmBox text={says.confirm} mends={mends} />
           <button type="submit">{words.acts.names[act]}</button>

@@ -90,7 +90,7 @@ const Page: FC<{
   counts?: BoardModel;
   children?: Child;
 }> = ({ words, signedIn, now, plan, counts, children }) => (
-  <Frame words={words} plan={plan} signedIn={signedIn}>
+  <Frame words={words} title={words.board.title} plan={plan} signedIn={signedIn}>
     <section class="sheet">
       <h1>{words.board.title}</h1>
       <p class="soft">{words.board.asOf(inWords(now, words.calendar))}</p>

@@ -14,7 +14,7 @@ table{width:100%;border-collapse:collapse;font-size:.9375rem;line-height:1.4}
 caption{text-align:left;font-weight:600;font-size:1.125rem;padding:0 0 .5rem}
 th{text-align:left;color:var(--soft);font-weight:600;border-bottom:1px solid var(--line);padding:.375rem .75rem .375rem 0;vertical-align:bottom}
 td,tbody th{vertical-align:top;border-bottom:1px solid var(--line);padding:.625rem .75rem .625rem 0}
-tbody th{color:inherit;min-width:12rem}
+tbody th{color:inherit;min-width:12rem;overflow-wrap:anywhere}
 td ul{list-style:none;padding:0}
 td li+li{margin-top:.375rem}
 td,th{overflow-wrap:break-word}

@@ -5,14 +5,12 @@ import type { Wording } from '../../wording/wording.ts';
 import { trackerSheet } from './tracker-styles.ts';
 
 /** Every page of Kominfo's: whose plan, and at its foot who is signed in and the way out. */
-export const Frame: FC<PropsWithChildren<{ words: Wording; plan: string | null; signedIn: SignedIn }>> = ({
-  words,
-  plan,
-  signedIn,
-  children,
-}) => (
+export const Frame: FC<
+  PropsWithChildren<{ words: Wording; title: string; plan: string | null; signedIn: SignedIn }>
+> = ({ words, title, plan, signedIn, children }) => (
   <Document
     words={words}
+    title={title}
     plan={plan}
     sheet={trackerSheet}
     foot={

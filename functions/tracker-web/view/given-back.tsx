@@ -1,28 +1,46 @@
 import { Document, htmlOf } from '../../pages/document.tsx';
 import type { PageSays } from '../../wording/page-words.ts';
 import type { Wording } from '../../wording/wording.ts';
+import type { GivenBack } from '../model/given-back.ts';
 import { trackerSheet } from './tracker-styles.ts';
 import { TypedReason } from './typed-reason.tsx';
 
+/** Where such a page leads. */
+export interface Way {
+  readonly href: string;
+  readonly label: string;
+}
+
 /**
- * A page for whom nobody knows to be signed in: how things stand, the way forward, and the reason that was typed into
- * a form that could not be taken, to be copied.
+ * A page for whom nobody knows to be signed in: how things stand, the way forward, and what was typed into a form that
+ * could not be taken, to be copied.
  */
 export const givenBackPage = (
   { title, sentence, forward }: PageSays,
-  { why = '' }: Readonly<Record<string, string>>,
+  { facts, why }: GivenBack,
+  way: Way,
   words: Wording,
 ): string => {
   return htmlOf(
-    <Document words={words} plan={null} sheet={trackerSheet} foot={null}>
+    <Document words={words} title={title} plan={null} sheet={trackerSheet} foot={null}>
       <section class="sheet calm">
         <h1>{title}</h1>
         <p class="stands">{sentence}</p>
         <p>{forward}</p>
+        {facts.length === 0 ? null : (
+          <dl>
+            {facts.map(({ label, value }) => (
+              <>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </>
+            ))}
+          </dl>
+        )}
         <TypedReason why={why} words={words} />
         <p>
-          <a class="button" href="/">
-            {words.tracker.toBoard}
+          <a class="button" href={way.href}>
+            {way.label}
           </a>
         </p>
       </section>

@@ -7,7 +7,7 @@ import { Frame } from './frame.tsx';
 /** A page that only says how things stand, and one way forward: it names nothing that was asked for. */
 export const plainPage = (says: PageSays, words: Wording, signedIn: SignedIn): string =>
   htmlOf(
-    <Frame words={words} plan={null} signedIn={signedIn}>
+    <Frame words={words} title={says.title} plan={null} signedIn={signedIn}>
       <section class="sheet calm">
         <h1>{says.title}</h1>
         <p class="stands">{says.sentence}</p>

@@ -26,7 +26,7 @@ const SectionPage: FC<{ facts: SectionFacts; model: SectionModel; signedIn: Sign
   const { section, pages, tracker } = words;
   const { done, standing, rounds, decisions, versions, mails, history, chain } = model;
   return (
-    <Frame words={words} plan={plan.title} signedIn={signedIn}>
+    <Frame words={words} title={words.board.columns.section} plan={plan.title} signedIn={signedIn}>
       <p>
         <a href={pathOfPlan(plan.plan)}>{tracker.toBoard}</a>
       </p>

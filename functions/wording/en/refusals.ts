@@ -71,6 +71,19 @@ export const refusalWords: RefusalWords = {
     'superseded-generation': say('A newer run has taken over this section.', reload),
     'not-next': say('This is not the stage that opens next.', reload),
   },
+  coordinators: {
+    'already-decided':
+      'Choose somebody who has not decided, or recall this section if that decision is wrong.',
+    replaced: 'Choose their successor.',
+    excused: 'Choose somebody else, or add them again if they are still needed.',
+    held: 'Release it first, or recall it.',
+    disputed: 'Release this section if the decision stands, or recall it if it does not.',
+    cancelled:
+      'This cannot be undone; if it is still needed, add a new section to the plan file and import it.',
+    'no-open-stage':
+      'If it has not been started, start it with paraf import FILE --start; if it has been signed off, recall it; else try again once the next stage has opened.',
+    'not-started': 'Start it with paraf import FILE --start.',
+  },
   files: {
     empty: say('This file is empty.', 'Choose a file that holds the text.'),
     'too-big': say('This file is larger than 10 MB.', 'Make its pictures smaller, then upload it again.'),

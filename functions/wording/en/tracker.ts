@@ -22,7 +22,7 @@ export const trackerWords: TrackerWords = {
   foreign: {
     title: 'Form not taken',
     sentence: 'This form does not come from your session; nothing was done.',
-    forward: 'Open the page again, and send it from there.',
+    forward: 'Open the form again, and send it from there.',
   },
   busy: {
     title: 'Please try again',
@@ -37,7 +37,9 @@ export const trackerWords: TrackerWords = {
   signInAgain: {
     title: 'Please sign in again',
     sentence: 'Your session has ended; nothing was done.',
-    forward: 'Copy your reason if need be, sign in again, and send it once more.',
+    forward: 'Copy what you filled in if need be, sign in again, and fill in the new form.',
   },
   typed: 'The reason that you typed',
+  toSignIn: 'Sign in again',
+  toForm: 'Open the form again',
 };

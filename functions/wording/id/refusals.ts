@@ -86,6 +86,19 @@ export const refusalWords: RefusalWords = {
     'superseded-generation': say('Alur yang lebih baru sudah mengambil alih bagian ini.', reload),
     'not-next': say('Bukan tahap ini yang dibuka berikutnya.', reload),
   },
+  coordinators: {
+    'already-decided':
+      'Pilih orang yang belum memutuskan, atau tarik kembali bagian ini bila keputusan itu keliru.',
+    replaced: 'Pilih penggantinya.',
+    excused: 'Pilih orang lain, atau tambahkan lagi orang ini bila masih diperlukan.',
+    held: 'Lepaskan penahanannya terlebih dahulu, atau tarik kembali bagian ini.',
+    disputed: 'Lepaskan bagian ini bila keputusan itu tetap berlaku, atau tarik kembali bila tidak.',
+    cancelled:
+      'Pembatalan tidak dapat diurungkan; bila masih diperlukan, masukkan bagian baru lewat berkas masterplan.',
+    'no-open-stage':
+      'Bila belum dimulai, mulai dengan perintah paraf import FILE --start; bila sudah disahkan, tarik kembali; selain itu, coba lagi setelah tahap berikutnya dibuka.',
+    'not-started': 'Mulai dengan perintah paraf import FILE --start.',
+  },
   files: {
     empty: say('Berkas ini kosong.', 'Pilih berkas yang berisi naskah.'),
     'too-big': say('Berkas ini lebih besar dari 10 MB.', 'Perkecil gambar di dalamnya, lalu unggah lagi.'),

@@ -22,7 +22,7 @@ export const trackerWords: TrackerWords = {
   foreign: {
     title: 'Formulir tidak diterima',
     sentence: 'Formulir ini tidak berasal dari sesi Anda; tidak ada yang dilakukan.',
-    forward: 'Bukalah halamannya kembali, lalu kirim dari sana.',
+    forward: 'Bukalah formulirnya kembali, lalu kirim dari sana.',
   },
   busy: {
     title: 'Mohon coba lagi',
@@ -37,7 +37,9 @@ export const trackerWords: TrackerWords = {
   signInAgain: {
     title: 'Silakan masuk lagi',
     sentence: 'Sesi Anda telah berakhir; tidak ada yang dilakukan.',
-    forward: 'Salin alasan Anda bila perlu, masuk lagi, lalu kirim ulang.',
+    forward: 'Salin isian Anda bila perlu, masuk lagi, lalu isikan pada formulir yang baru.',
   },
   typed: 'Alasan yang Anda ketik',
+  toSignIn: 'Masuk lagi',
+  toForm: 'Buka formulirnya lagi',
 };
