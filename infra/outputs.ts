@@ -59,8 +59,8 @@ export function sayOutputs(scope: Stack, settings: Settings, parts: Parts): void
   );
   say(
     'Next5Plan',
-    `AWS_REGION=${region} npm run paraf -- --stack ${stack} import samples/bojonegoro.json --start`,
-    'The first plan: with a file of your own in place of the sample, whose addresses lead nowhere',
+    `AWS_REGION=${region} npm run paraf -- --stack ${stack} import my-plan.json --start`,
+    'The first plan: a file of your own, like samples/bojonegoro.json, whose addresses lead nowhere',
   );
   say('Next6SignIn', howToSignIn(settings, baseUrl), 'Kominfo’s board');
   if (flavour === 'prod') {

@@ -51,7 +51,7 @@ describe('what a deployment says at its end', () => {
       'Next7Protect',
     ]);
     expect(flat(outputs['Next5Plan']?.Value)).toBe(
-      'AWS_REGION=ap-southeast-3 npm run paraf -- --stack paraf import samples/bojonegoro.json --start',
+      'AWS_REGION=ap-southeast-3 npm run paraf -- --stack paraf import my-plan.json --start',
     );
     // CloudFormation's limit.
     for (const { Value } of Object.values(outputs)) expect(flat(Value).length).toBeLessThan(1024);
