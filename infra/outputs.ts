@@ -21,7 +21,7 @@ type Parts = {
 export function sayOutputs(scope: Stack, settings: Settings, parts: Parts): void {
   const say = (id: string, value: string, description: string) =>
     new CfnOutput(scope, id, { value, description });
-  const { stack, region, alarmAddress, sender, domainName, flavour } = settings;
+  const { stack, region, alarmAddress, sender, domainName } = settings;
   const { table, documents, path, mail, failures, accounts, baseUrl } = parts;
 
   const found = `For npm run paraf -- --stack ${stack}`;
@@ -63,14 +63,6 @@ export function sayOutputs(scope: Stack, settings: Settings, parts: Parts): void
     'The first plan: a file of your own, like samples/bojonegoro.json, whose addresses lead nowhere',
   );
   say('Next6SignIn', howToSignIn(settings, baseUrl), 'Kominfo’s board');
-  if (flavour === 'prod') {
-    // By hand: the CDK would need the right to take it away again, and emulators do not know it.
-    say(
-      'Next7Protect',
-      `aws cloudformation update-termination-protection --enable-termination-protection --region ${region} --stack-name ${stack}`,
-      'A deleted stack leaves its data, but links that were mailed lead nowhere',
-    );
-  }
 }
 
 function howToSignIn({ coordinators, viewers }: Settings, baseUrl: string): string {

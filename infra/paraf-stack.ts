@@ -37,6 +37,8 @@ export class ParafStack extends Stack {
     super(scope, settings.stack, {
       env: { region: settings.region },
       description: 'Paraf: masterplan sections through drafting, review and sign-off, by email link',
+      // A deleted stack leaves its data, but links that were mailed lead nowhere.
+      terminationProtection: settings.flavour === 'prod',
     });
     this.#settings = settings;
     Tags.of(this).add('paraf:flavour', settings.flavour);

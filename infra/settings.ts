@@ -40,7 +40,7 @@ const Given = v.object({
   sender: v.pipe(v.string('is required'), address),
   /** Where answers to mails go. Without it: to the contact that the plan file names. */
   replyTo: v.optional(v.pipe(v.string(), address)),
-  /** `prod` keeps data when the stack is deleted, refuses to delete the table, and has all alarms. */
+  /** `prod` refuses to be deleted, keeps its data when it is, and has all alarms. */
   flavour: v.optional(v.picklist(['prod', 'dev'], 'must be prod or dev'), 'prod'),
   /** Stack name, so that a trial can stand beside the real one. */
   stack: v.optional(

@@ -39,7 +39,7 @@ describe('what a deployment says at its end', () => {
     );
   });
 
-  it('is what to do next, in order: DNS, the sandbox, alarms, a check, the first plan, signing in, protection', () => {
+  it('is what to do next, in order: DNS, the sandbox, alarms, a check, the first plan, signing in', () => {
     const next = Object.keys(outputs).filter((name) => name.startsWith('Next'));
     expect(next.sort()).toEqual([
       'Next1Dns',
@@ -48,7 +48,6 @@ describe('what a deployment says at its end', () => {
       'Next4Check',
       'Next5Plan',
       'Next6SignIn',
-      'Next7Protect',
     ]);
     expect(flat(outputs['Next5Plan']?.Value)).toBe(
       'AWS_REGION=ap-southeast-3 npm run paraf -- --stack paraf import my-plan.json --start',

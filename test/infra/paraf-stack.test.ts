@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { streamFilters } from '../../functions/outbox/stream-filters.ts';
-import { makeTemplate } from './synthesised.ts';
+import { makeStack, makeTemplate } from './synthesised.ts';
 import { flat } from './template-reading.ts';
 
 const template = makeTemplate();
@@ -50,8 +50,13 @@ describe('the table', () => {
       DeletionPolicy: 'Delete',
       Properties: { DeletionProtectionEnabled: false },
     });
-    template.hasOutput('Next7Protect', { Value: Match.stringLikeRegexp('--enable-termination-protection') });
-    expect(Object.keys(trial.findOutputs('Next7Protect'))).toEqual([]);
+  });
+});
+
+describe('the stack', () => {
+  it('refuses to be deleted, but for a trial, after each deployment anew', () => {
+    expect(makeStack().terminationProtection).toBe(true);
+    expect(makeStack({ flavour: 'dev' }).terminationProtection).toBe(false);
   });
 });
 
