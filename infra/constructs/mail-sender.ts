@@ -12,6 +12,7 @@ import {
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
+import { accept } from './accepted.ts';
 import type { DeployedFunction } from './deployed-function.ts';
 
 /**
@@ -65,21 +66,26 @@ export class MailSender extends Construct {
       new PolicyStatement({
         actions: ['ses:SendRawEmail'],
         resources: [
-          this.#identity.emailIdentityArn,
-          Stack.of(this).formatArn({
-            service: 'ses',
-            resource: 'configuration-set',
-            resourceName: this.configurationSet.configurationSetName,
-            arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-          }),
+          this.#arn('identity', '*'),
+          this.#arn('configuration-set', this.configurationSet.configurationSetName),
         ],
         conditions: { StringEquals: { 'ses:FromAddress': this.#address } },
       }),
     );
+    const { partition, region } = Stack.of(this);
+    accept(sender.ownRole, {
+      [`AwsSolutions-IAM5[Resource::arn:${partition}:ses:${region}:<AWS::AccountId>:identity/*]`]:
+        'In the sandbox SES asks for the identity of the recipient, too; the address that mails come from is the limit.',
+    });
     sender.allowOnAll(
       'ses:GetSendQuota',
       'knows no resource; it reads the rate at which the account may send.',
     );
+  }
+
+  #arn(resource: string, resourceName: string): string {
+    const arnFormat = ArnFormat.SLASH_RESOURCE_NAME;
+    return Stack.of(this).formatArn({ service: 'ses', resource, resourceName, arnFormat });
   }
 
   #sayRecords(mailFromDomain: string): void {
