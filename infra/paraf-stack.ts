@@ -48,7 +48,10 @@ export class ParafStack extends Stack {
     const table = new RecordsTable(this, 'Records', { keepData: isReal, recoveryDays });
     const documents = new DocumentsBucket(this, 'Documents', { keepData: isReal });
     const failures = new FailureQueue(this, 'Failures');
-    const mail = new MailSender(this, 'Mail', { address: settings.sender });
+    const mail = new MailSender(this, 'Mail', {
+      address: settings.sender,
+      isKnown: settings.identity === 'existing',
+    });
     const api = new WebApi(this, 'Review', { logDays, own: ownHost(settings) });
     const records = { TABLE: table.tableName, ...timing };
     const links = { BASE_URL: settings.baseUrl ?? api.baseUrl };

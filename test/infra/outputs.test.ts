@@ -32,10 +32,19 @@ describe('what a deployment says at its end', () => {
       'MailIdentity.DkimDNSTokenName1 CNAME MailIdentity.DkimDNSTokenValue1',
     );
     expect(outputs['MailFromMx']?.Value).toBe(
-      'paraf.kominfo.example MX 10 feedback-smtp.ap-southeast-3.amazonses.com',
+      'surat.kominfo.example MX 10 feedback-smtp.ap-southeast-3.amazonses.com',
     );
     expect(outputs['MailFromSpf']?.Value).toBe(
-      'paraf.kominfo.example TXT "v=spf1 include:amazonses.com ~all"',
+      'surat.kominfo.example TXT "v=spf1 include:amazonses.com ~all"',
+    );
+  });
+
+  it('are none of a domain that SES knows already', () => {
+    const known = makeTemplate({ identity: 'existing' }).toJSON().Outputs;
+    expect(Object.keys(known).filter((name) => /^(Dkim|MailFrom)/.test(name))).toEqual([]);
+    expect(flat(known['Next1Dns'].Value)).toMatch(/^The records of kominfo\.example are there: it is known/);
+    expect(flat(outputs['Next1Dns']?.Value)).toContain(
+      'Put the records of the outputs Dkim1, Dkim2, Dkim3, MailFromMx, MailFromSpf into the DNS.',
     );
   });
 

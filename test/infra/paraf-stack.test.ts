@@ -262,10 +262,16 @@ describe('the mail', () => {
   it('has an envelope domain of its own, and goes out without it until its record stands', () => {
     template.hasResourceProperties('AWS::SES::EmailIdentity', {
       MailFromAttributes: {
-        MailFromDomain: 'paraf.kominfo.example',
+        MailFromDomain: 'surat.kominfo.example',
         BehaviorOnMxFailure: 'USE_DEFAULT_VALUE',
       },
     });
+  });
+
+  it('leaves a domain alone that SES knows already, and sends under its own configuration set all the same', () => {
+    const beside = makeTemplate({ identity: 'existing' });
+    beside.resourceCountIs('AWS::SES::EmailIdentity', 0);
+    beside.resourceCountIs('AWS::SES::ConfigurationSet', 1);
   });
 
   it('tells of what came back, and of nothing that would rewrite links', () => {
