@@ -128,7 +128,7 @@ export class ParafStack extends Stack {
     // The webs
     const reviewWeb = this.#deploy('review-web', {
       description: 'The pages behind an emailed link',
-      environment: { ...records, ...links, BUCKET: documents.bucketName },
+      environment: { ...records, ...links, API_URL: api.url, BUCKET: documents.bucketName },
       // The API gives up after 30 seconds.
       timeoutSeconds: 29,
       memoryMB: 1024,
