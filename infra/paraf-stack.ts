@@ -184,7 +184,6 @@ export class ParafStack extends Stack {
       mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX'),
       mayQueryIndex(table, 'by-time'),
     );
-    path.mayBeSeenBy(sweeper);
     new EveryMinute(this, 'EveryMinute', { wakes: { relay, mailer, sweeper }, failures });
 
     const watch = this.#deploy('execution-watch', {
@@ -194,7 +193,6 @@ export class ParafStack extends Stack {
       failures,
     });
     watch.allow(mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'), mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX'));
-    path.mayBeSeenBy(watch);
     new EventTrigger(this, 'ExecutionChanges', {
       description: 'Paraf: an execution failed, timed out or was stopped',
       pattern: path.badEnds,

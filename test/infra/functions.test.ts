@@ -74,7 +74,7 @@ describe('the deployed functions', () => {
         grants.some(({ action }) => action.startsWith(`${service}:`)) ? [name] : [],
       );
     expect(who('ses')).toEqual(['Mailer']);
-    expect(who('states')).toEqual(['Relay', 'Sweeper', 'ExecutionWatch']);
+    expect(who('states')).toEqual(['Relay']);
     expect(who('s3')).toEqual(['ReviewWeb', 'TrackerWeb']);
     // Nobody administers accounts but CloudFormation.
     expect(who('cognito-idp')).toEqual([]);
