@@ -5,6 +5,7 @@ import type { KominfoAccounts } from './constructs/kominfo-accounts.ts';
 import type { MailSender } from './constructs/mail-sender.ts';
 import type { RecordsTable } from './constructs/records-table.ts';
 import type { SectionApproval } from './constructs/section-approval.ts';
+import { mailDomains } from './mail-domains.ts';
 import type { Settings } from './settings.ts';
 
 type Parts = {
@@ -21,7 +22,7 @@ type Parts = {
 export function sayOutputs(scope: Stack, settings: Settings, parts: Parts): void {
   const say = (id: string, value: string, description: string) =>
     new CfnOutput(scope, id, { value, description });
-  const { stack, region, alarmAddress, sender, domainName, flavour } = settings;
+  const { stack, region, alarmAddress, sender } = settings;
   const { table, documents, path, mail, failures, accounts, baseUrl } = parts;
 
   const found = `For npm run paraf -- --stack ${stack}`;
@@ -39,7 +40,7 @@ export function sayOutputs(scope: Stack, settings: Settings, parts: Parts): void
   const ses = `https://${region}.console.aws.amazon.com/ses/home?region=${region}`;
   say(
     'Next1Dns',
-    `Put the records of the outputs Dkim1, Dkim2, Dkim3, MailFromMx${domainName === undefined ? '' : ', HostRecord'} and MailFromSpf into the DNS of ${mail.domain}. SES sees them within minutes, at most 72 hours: ${ses}#/identities`,
+    `${whichRecords(settings)} SES sees them within minutes, at most 72 hours: ${ses}#/identities`,
     'Until then no mail leaves',
   );
   say(
@@ -59,18 +60,22 @@ export function sayOutputs(scope: Stack, settings: Settings, parts: Parts): void
   );
   say(
     'Next5Plan',
-    `AWS_REGION=${region} npm run paraf -- --stack ${stack} import samples/bojonegoro.json --start`,
-    'The first plan: with a file of your own in place of the sample, whose addresses lead nowhere',
+    `AWS_REGION=${region} npm run paraf -- --stack ${stack} import my-plan.json --start`,
+    'The first plan: a file of your own, like samples/bojonegoro.json, whose addresses lead nowhere',
   );
   say('Next6SignIn', howToSignIn(settings, baseUrl), 'Kominfo’s board');
-  if (flavour === 'prod') {
-    // By hand: the CDK would need the right to take it away again, and emulators do not know it.
-    say(
-      'Next7Protect',
-      `aws cloudformation update-termination-protection --enable-termination-protection --region ${region} --stack-name ${stack}`,
-      'A deleted stack leaves its data, but links that were mailed lead nowhere',
-    );
-  }
+}
+
+function whichRecords({ sender, identity, domainName }: Settings): string {
+  const { domain } = mailDomains(sender);
+  const outputs = [
+    ...(identity === 'new' ? ['Dkim1', 'Dkim2', 'Dkim3', 'MailFromMx', 'MailFromSpf'] : []),
+    ...(domainName === undefined ? [] : ['HostRecord']),
+  ];
+  return [
+    ...(identity === 'new' ? [] : [`The records of ${domain} are there: it is known to SES already.`]),
+    ...(outputs.length === 0 ? [] : [`Put the records of the outputs ${outputs.join(', ')} into the DNS.`]),
+  ].join(' ');
 }
 
 function howToSignIn({ coordinators, viewers }: Settings, baseUrl: string): string {

@@ -37,6 +37,8 @@ export class ParafStack extends Stack {
     super(scope, settings.stack, {
       env: { region: settings.region },
       description: 'Paraf: masterplan sections through drafting, review and sign-off, by email link',
+      // A deleted stack leaves its data, but links that were mailed lead nowhere.
+      terminationProtection: settings.flavour === 'prod',
     });
     this.#settings = settings;
     Tags.of(this).add('paraf:flavour', settings.flavour);
@@ -46,7 +48,10 @@ export class ParafStack extends Stack {
     const table = new RecordsTable(this, 'Records', { keepData: isReal, recoveryDays });
     const documents = new DocumentsBucket(this, 'Documents', { keepData: isReal });
     const failures = new FailureQueue(this, 'Failures');
-    const mail = new MailSender(this, 'Mail', { address: settings.sender });
+    const mail = new MailSender(this, 'Mail', {
+      address: settings.sender,
+      isKnown: settings.identity === 'existing',
+    });
     const api = new WebApi(this, 'Review', { logDays, own: ownHost(settings) });
     const records = { TABLE: table.tableName, ...timing };
     const links = { BASE_URL: settings.baseUrl ?? api.baseUrl };
@@ -123,7 +128,7 @@ export class ParafStack extends Stack {
     // The webs
     const reviewWeb = this.#deploy('review-web', {
       description: 'The pages behind an emailed link',
-      environment: { ...records, ...links, BUCKET: documents.bucketName },
+      environment: { ...records, ...links, API_URL: api.url, BUCKET: documents.bucketName },
       // The API gives up after 30 seconds.
       timeoutSeconds: 29,
       memoryMB: 1024,
@@ -179,7 +184,6 @@ export class ParafStack extends Stack {
       mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX'),
       mayQueryIndex(table, 'by-time'),
     );
-    path.mayBeSeenBy(sweeper);
     new EveryMinute(this, 'EveryMinute', { wakes: { relay, mailer, sweeper }, failures });
 
     const watch = this.#deploy('execution-watch', {
@@ -189,7 +193,6 @@ export class ParafStack extends Stack {
       failures,
     });
     watch.allow(mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'), mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX'));
-    path.mayBeSeenBy(watch);
     new EventTrigger(this, 'ExecutionChanges', {
       description: 'Paraf: an execution failed, timed out or was stopped',
       pattern: path.badEnds,

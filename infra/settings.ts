@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { mailDomains } from './mail-domains.ts';
 
 const address = v.email('must be one mail address, like masterplan@kominfo.example');
 const host = v.regex(
@@ -38,9 +39,11 @@ const addresses = (most: number) =>
 const Given = v.object({
   /** Address that every mail comes from. Its domain is verified in SES. */
   sender: v.pipe(v.string('is required'), address),
+  /** `existing`: SES knows the sender's domain already in this region, as where a trial stands beside the real stack. */
+  identity: v.optional(v.picklist(['new', 'existing'], 'must be new or existing'), 'new'),
   /** Where answers to mails go. Without it: to the contact that the plan file names. */
   replyTo: v.optional(v.pipe(v.string(), address)),
-  /** `prod` keeps data when the stack is deleted, refuses to delete the table, and has all alarms. */
+  /** `prod` refuses to be deleted, keeps its data when it is, and has all alarms. */
   flavour: v.optional(v.picklist(['prod', 'dev'], 'must be prod or dev'), 'prod'),
   /** Stack name, so that a trial can stand beside the real one. */
   stack: v.optional(
@@ -162,6 +165,7 @@ export function readSettings(context: Readonly<Record<string, unknown>>): Settin
 
 function contradictions(given: Given): string[] {
   const { domainName, certificate, baseUrl, region, coordinators, viewers, stack, signInPrefix } = given;
+  const { mailFrom } = mailDomains(given.sender);
   const faults: string[] = [];
   if (domainName !== undefined && certificate === undefined)
     faults.push('certificate: is required with domainName');
@@ -169,6 +173,8 @@ function contradictions(given: Given): string[] {
     faults.push('domainName: is required with certificate');
   if (domainName !== undefined && baseUrl !== undefined)
     faults.push('baseUrl: follows from domainName; give one of them');
+  if (domainName === mailFrom)
+    faults.push(`domainName: must not be ${mailFrom}, whose DNS records bring bounces back`);
   if (certificate !== undefined && certificate.split(':')[3] !== region)
     faults.push(`certificate: must be in ${region}, where the API is`);
   for (const both of viewers.filter((viewer) => coordinators.includes(viewer)))

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { importPlan, type PlanImported } from '../../functions/actions/import-plan.ts';
 import { complaintInWords, faultsInWords } from '../../functions/plan-file/faults-in-words.ts';
+import { nowhere } from '../../functions/plan-file/nowhere.ts';
+import type { PlanFile } from '../../functions/plan-file/plan-file.ts';
 import { readPlanFile } from '../../functions/plan-file/read-plan-file.ts';
 import { readPlanContents } from '../../functions/records/plan-contents.ts';
 import { CannotDo, type Command, EXIT, flag, UsageFault } from '../command.ts';
@@ -8,19 +10,21 @@ import { whoActs } from '../find-person.ts';
 
 export const importFile: Command = {
   name: 'import',
-  usage: 'import FILE [--start] [--by NAME]',
+  usage: 'import FILE [--start] [--by NAME] [--sample]',
   summary: 'Takes a plan file over; with --start, also starts the sections that were not started.',
   more: [
     'FILE is JSON by the schema samples/plan.schema.json. The whole file is checked before the first write.',
     'It is safe to repeat: what is there stays, an open stage is never touched, nothing is removed.',
+    'With --stack, addresses that lead nowhere (.example, .test and their like) are refused, but with --sample.',
   ],
-  options: { start: { type: 'boolean' }, by: { type: 'string' } },
+  options: { start: { type: 'boolean' }, by: { type: 'string' }, sample: { type: 'boolean' } },
   async run(terminal, typed) {
     const [path, ...more] = typed.words;
     if (path === undefined || more.length > 0) throw new UsageFault('import takes one FILE.');
     const read = readPlanFile(await textOf(path));
     if (!('file' in read))
       throw new CannotDo(`${path} is not imported; nothing was written.\n${faultsInWords(read)}`);
+    if (flag(typed, 'stack') !== undefined && typed.flags['sample'] !== true) refuseNowhere(path, read.file);
     for (const warning of read.warnings) terminal.err(`Warning: ${complaintInWords(warning)}`);
 
     const { parts } = await terminal.connect();
@@ -39,6 +43,19 @@ export const importFile: Command = {
     return EXIT.ok;
   },
 };
+
+/** From a deployed stack, each such mail would bounce, and bounces count against the account. */
+function refuseNowhere(path: string, file: PlanFile): void {
+  const faults = nowhere(file);
+  if (faults.length === 0) return;
+  throw new CannotDo(
+    [
+      `${path} is not imported; nothing was written. Mails to these would bounce:`,
+      ...faults.map((fault) => `  ${complaintInWords(fault)}`),
+      'Give the people their own addresses. In a trial that sends no mail, add --sample.',
+    ].join('\n'),
+  );
+}
 
 async function textOf(path: string): Promise<string> {
   try {

@@ -20,7 +20,7 @@ export async function lookAtBackup({ parts, site }: Office): Promise<Finding[]> 
         toMend(
           'backup',
           'point-in-time recovery is off',
-          'somebody switched it off: npx cdk deploy sets it again, or aws dynamodb update-continuous-backups',
+          'somebody switched it off: docs/runbook.md#changed-by-hand',
         ),
       ];
 }

@@ -12,7 +12,7 @@ import { type Lost, type Repaired, repairSection } from './repair-section.ts';
 export interface Sweeping {
   readonly refusedMs: number;
   readonly most: number;
-  /** Waits between repairs: the service describes 10 executions a second. */
+  /** Waits between repairs, each of which has an execution started. */
   readonly gapMs: number;
 }
 

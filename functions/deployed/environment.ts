@@ -15,6 +15,8 @@ export const Environment = v.object({
   /** Where answers to mails go; '' or none: to the plan's contact. */
   REPLY_TO: v.optional(v.string(), ''),
   BASE_URL: text,
+  /** The HTTP API's own address, which goes on to answer where BASE_URL is another. */
+  API_URL: v.optional(text),
   /** Whom sign-in asks who somebody is (OpenID Connect), and its name there. */
   ISSUER: text,
   CLIENT_ID: text,

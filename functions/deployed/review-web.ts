@@ -9,7 +9,10 @@ import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
 import { parts } from './parts.ts';
 
-const { BUCKET, BASE_URL } = v.parse(v.pick(Environment, ['BUCKET', 'BASE_URL']), process.env);
+const { BUCKET, BASE_URL, API_URL } = v.parse(
+  v.pick(Environment, ['BUCKET', 'BASE_URL', 'API_URL']),
+  process.env,
+);
 const { AWS_ENDPOINT_URL_S3: endpoint, AWS_REGION: region } = process.env;
 
 /** The pages behind an emailed link. */
@@ -17,6 +20,7 @@ export const app = reviewWeb({
   parts: parts(),
   drafts: draftsIn(BUCKET),
   baseUrl: BASE_URL,
+  alsoAt: API_URL,
   storeOrigin: endpoint ?? `https://${BUCKET}.s3.${region}.amazonaws.com`,
   words: id,
   tell: (told) =>

@@ -18,7 +18,7 @@ const { STATE_MACHINE_ARN, REFUSED_SECONDS, METRICS } = v.parse(
 );
 const service = sequencer(new SFNClient(patience), STATE_MACHINE_ARN);
 
-/** Describing is throttled to 10 a second; 400 repairs at this gap end within the function's time. */
+/** Some ten repairs a second, so that the relay keeps pace with their starts; 400 end within the function's time. */
 const GAP_MS = 110;
 const MOST = 400;
 /** A row younger than this is on its way. */

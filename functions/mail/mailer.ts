@@ -1,12 +1,11 @@
 import { askStands } from '../approval/ask-stands.ts';
 import type { Mail } from '../approval/mails.ts';
 import { isHeld } from '../approval/section.ts';
-import { backOff, type Delivery } from '../outbox/deliver-row.ts';
+import { backOff, type Delivery, type Tried } from '../outbox/deliver-row.ts';
 import { decisionsOf } from '../records/decisions.ts';
 import { type Dossier, readDossier } from '../records/dossier.ts';
 import { countMail, uncountMail } from '../records/mail-counts.ts';
 import type { MailRow } from '../records/outbox-item.ts';
-import type { Settlement } from '../records/outbox-rows.ts';
 import { readPeople } from '../records/people.ts';
 import type { Person } from '../records/plan.ts';
 import type { Wording } from '../wording/wording.ts';
@@ -37,14 +36,15 @@ export interface Mailing {
  * Sends one mail. An ask that no longer stands is dropped, one of a held section is parked; the link is minted now.
  * Whoever has had many mails this hour gets it in the next; one that did not go does not count. Where all this took
  * longer than the lease it is left to whoever has it now.
- * A refusal that will not change fails the row; one that may is tried again later.
+ * A refusal that will not change fails the row; one that may is tried again, and where the service only wants us to slow
+ * down, for as long as it takes.
  */
 export async function sendMail(
   delivery: Delivery,
   mailing: Mailing,
   row: MailRow,
   leasedUntil: string,
-): Promise<Settlement> {
+): Promise<Tried> {
   const dossier = await readDossier(delivery.table, row.section);
   if (dossier === null) return { state: 'dropped', reason: 'no-such-section' };
   if (row.mail.mail === 'ask') {
@@ -64,7 +64,7 @@ export async function sendMail(
   try {
     const posted = await post(delivery, mailing, row, { ...told, leasedUntil });
     mayHaveGone = 'messageId' in posted || posted.failed === 'unsure';
-    return settlementOf(delivery, row, posted);
+    return triedBy(delivery, row, posted);
   } finally {
     // A count that cannot be taken back ends with the hour; what became of the mail matters more.
     if (!mayHaveGone) await uncountMail(delivery.table, receiver, countedAt).catch(() => {});
@@ -114,11 +114,12 @@ async function post(
   });
 }
 
-function settlementOf(delivery: Delivery, row: MailRow, posted: Posted | typeof LEASE_OVER): Settlement {
+function triedBy(delivery: Delivery, row: MailRow, posted: Posted | typeof LEASE_OVER): Tried {
   if ('messageId' in posted) return { state: 'sent', messageId: posted.messageId };
   if (posted.failed === 'lease-over') return { state: 'later', reason: posted.failed, at: delivery.now() };
   if (posted.failed === 'rejected') return { state: 'failed', reason: 'rejected' };
   const reason = `${posted.failed}: ${posted.error}`;
+  if (posted.failed !== 'later') return { state: 'faulted', reason };
   return { state: 'later', reason, at: backOff(delivery, row.attempts + 1) };
 }
 

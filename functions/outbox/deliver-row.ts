@@ -14,8 +14,14 @@ export interface Delivery {
   readonly holder: string;
 }
 
-/** After so many tries a row is given up, and shown as failed. With the longest back-off that is about an hour. */
-export const MOST_ATTEMPTS = 30;
+/** What became of a try to send. `faulted`: it may go another time, but not for ever. */
+export type Tried = Settlement | { readonly state: 'faulted'; readonly reason: string };
+
+/**
+ * After so many faults a row is given up, and shown as failed. With the longest back-off that is about an hour. Waits
+ * that are nobody's fault do not count: a rate, a quota, an execution that is being repaired.
+ */
+const MOST_FAULTS = 30;
 
 const LONGEST_MS = 120_000;
 
@@ -33,13 +39,13 @@ export function backOff({ now, random }: Pick<Delivery, 'now' | 'random'>, attem
 export async function deliverRow<Row extends OutboxRow>(
   delivery: Delivery,
   row: Row,
-  send: (row: Row, leasedUntil: string) => Promise<Settlement>,
+  send: (row: Row, leasedUntil: string) => Promise<Tried>,
 ): Promise<{ readonly state: Settlement['state'] | 'elsewhere'; readonly reason?: string }> {
   const { table, holder, now, leaseMs } = delivery;
   const claimedAt = now();
   const until = new Date(Date.parse(claimedAt) + leaseMs).toISOString();
   if (!(await claimRow(table, row, { holder, now: claimedAt, until }))) return { state: 'elsewhere' };
-  const settlement = await trySending(delivery, row, () => send(row, until));
+  const settlement = settlementOf(delivery, row, await trySending(() => send(row, until)));
   if (!(await settle(delivery, row, settlement, until))) return { state: 'elsewhere' };
   return { state: settlement.state, ...('reason' in settlement ? { reason: settlement.reason } : {}) };
 }
@@ -68,16 +74,18 @@ async function settle(
   }
 }
 
-async function trySending(
-  delivery: Delivery,
-  row: OutboxRow,
-  send: () => Promise<Settlement>,
-): Promise<Settlement> {
+async function trySending(send: () => Promise<Tried>): Promise<Tried> {
   try {
     return await send();
   } catch (fault) {
-    const reason = fault instanceof Error ? fault.name : 'UnknownFault';
-    if (row.attempts + 1 >= MOST_ATTEMPTS) return { state: 'failed', reason };
-    return { state: 'later', reason, at: backOff(delivery, row.attempts + 1) };
+    return { state: 'faulted', reason: fault instanceof Error ? fault.name : 'UnknownFault' };
   }
+}
+
+function settlementOf(delivery: Delivery, row: OutboxRow, tried: Tried): Settlement {
+  if (tried.state !== 'faulted') return tried;
+  const { reason } = tried;
+  const faults = (row.faults ?? 0) + 1;
+  if (faults >= MOST_FAULTS) return { state: 'failed', reason };
+  return { state: 'later', reason, faults, at: backOff(delivery, row.attempts + 1) };
 }

@@ -1,14 +1,14 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import type { OutboxRow } from '../records/outbox-item.ts';
-import { dueRows, type Settlement, type UnreadableRow } from '../records/outbox-rows.ts';
-import { type Delivery, deliverRow } from './deliver-row.ts';
+import { dueRows, type UnreadableRow } from '../records/outbox-rows.ts';
+import { type Delivery, deliverRow, type Tried } from './deliver-row.ts';
 import { readRecord } from './read-stream.ts';
 
 /** How one kind of row is delivered, and who hears what became of it. */
 export interface Outlet<Row extends OutboxRow> {
   readonly queue: 'orders' | 'mails';
   takes(row: OutboxRow): row is Row;
-  send(delivery: Delivery, row: Row, leasedUntil: string): Promise<Settlement>;
+  send(delivery: Delivery, row: Row, leasedUntil: string): Promise<Tried>;
   /** One line per outcome: ids only. */
   log(row: OutboxRow, outcome: { state: string; reason?: string }): void;
   /** One line per record of the stream, or row of the queue, that could not be dealt with. */

@@ -64,6 +64,8 @@ const row = {
   state: v.picklist(ROW_STATES),
   createdAt: v.string(),
   attempts: v.number(),
+  /** How many of them failed, other than by being asked to wait; none where it does not say. */
+  faults: v.optional(v.number()),
   /** Who is sending it, and until when nobody else may. */
   lease: v.optional(v.object({ holder: v.string(), until: v.string() })),
   /** When it is looked at again. */

@@ -13,7 +13,13 @@ export type Settlement =
   | { readonly state: 'dropped'; readonly reason: string }
   | { readonly state: 'failed'; readonly reason: string }
   | { readonly state: 'parked'; readonly at: string }
-  | { readonly state: 'later'; readonly reason: string; readonly at: string; readonly refusedAt?: string };
+  | {
+      readonly state: 'later';
+      readonly reason: string;
+      readonly at: string;
+      readonly faults?: number;
+      readonly refusedAt?: string;
+    };
 
 /** Settled rows are kept so long for the section's page of mails, in days; then DynamoDB removes them (`ttl`). */
 const KEPT_DAYS = 400;
@@ -218,7 +224,8 @@ export const retryRow = (
       new UpdateCommand({
         TableName: table.name,
         Key: { ...outboxKey(row.section, row.row) },
-        UpdateExpression: 'SET #state = :pending, queue = :queue, #at = :at, attempts = :none REMOVE noted',
+        UpdateExpression:
+          'SET #state = :pending, queue = :queue, #at = :at, attempts = :none REMOVE noted, faults',
         ConditionExpression: '#state = :from',
         ExpressionAttributeNames: { '#state': 'state', '#at': 'at' },
         ExpressionAttributeValues: {

@@ -19,6 +19,8 @@ export interface ReviewWebDeps {
   readonly parts: Parts;
   readonly drafts: DraftStore;
   readonly baseUrl: string;
+  /** Where the same pages answer besides: links that were sent before there was this `baseUrl` lead there. */
+  readonly alsoAt?: string | undefined;
   /** The origin that the upload form posts to. */
   readonly storeOrigin: string;
   /** Indonesian, unless told otherwise. */
@@ -33,9 +35,11 @@ const LONGEST_BODY = LONGEST_COMMENT * 12 + 4096;
 /** The pages behind an emailed link: `/t/:token` for a review, `/n/:token` for "this was not me". Nothing else. */
 export function reviewWeb(deps: ReviewWebDeps): Hono {
   const web = { ...deps, words: deps.words ?? id };
-  const { words, baseUrl } = web;
+  const { words, baseUrl, alsoAt = baseUrl } = web;
   const app = new Hono();
-  const headers = pageHeaders({ formOrigins: [deps.storeOrigin], https: baseUrl.startsWith('https:') });
+  // The store leads back to the base URL, wherever the form was.
+  const formOrigins = [deps.storeOrigin, ...(alsoAt === baseUrl ? [] : [new URL(baseUrl).origin])];
+  const headers = pageHeaders({ formOrigins, https: baseUrl.startsWith('https:') });
   const refusing = bodyLimit({
     maxSize: LONGEST_BODY,
     onError: (c) => send(c, { ...tooBigPage(words, LONGEST_COMMENT), ids: null }, web),
@@ -43,7 +47,9 @@ export function reviewWeb(deps: ReviewWebDeps): Hono {
   for (const path of ['/t/*', '/n/*']) {
     app.use(path, headers);
     app.post(path, async (c, next) =>
-      isForeign(c.req.raw.headers, baseUrl) ? send(c, { ...foreignPage(words), ids: null }, web) : next(),
+      isForeign(c.req.raw.headers, baseUrl, alsoAt)
+        ? send(c, { ...foreignPage(words), ids: null }, web)
+        : next(),
     );
     app.post(path, refusing);
   }

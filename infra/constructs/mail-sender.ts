@@ -12,7 +12,16 @@ import {
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
+import { mailDomains } from '../mail-domains.ts';
+import { accept } from './accepted.ts';
 import type { DeployedFunction } from './deployed-function.ts';
+
+export type MailSenderProps = {
+  /** What every mail comes from. */
+  address: string;
+  /** Whether SES knows the domain already; then it is left as it stands. */
+  isKnown: boolean;
+};
 
 /**
  * The domain that mails come from, signed (DKIM), and how SES treats them: TLS only, no open or click tracking
@@ -21,14 +30,11 @@ import type { DeployedFunction } from './deployed-function.ts';
  */
 export class MailSender extends Construct {
   readonly configurationSet: ConfigurationSet;
-  readonly domain: string;
-  readonly #identity: EmailIdentity;
   readonly #address: string;
 
-  constructor(scope: Construct, id: string, { address }: { address: string }) {
+  constructor(scope: Construct, id: string, { address, isKnown }: MailSenderProps) {
     super(scope, id);
     this.#address = address;
-    this.domain = address.slice(address.indexOf('@') + 1);
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       reputationMetrics: true,
@@ -39,15 +45,7 @@ export class MailSender extends Construct {
       destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'Bus', 'default')),
       events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT, EmailSendingEvent.REJECT],
     });
-    // Until its MX record stands, SES uses its own domain instead.
-    const mailFromDomain = `paraf.${this.domain}`;
-    this.#identity = new EmailIdentity(this, 'Identity', {
-      identity: Identity.domain(this.domain),
-      configurationSet: this.configurationSet,
-      mailFromDomain,
-      mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
-    });
-    this.#sayRecords(mailFromDomain);
+    if (!isKnown) this.#verify(mailDomains(address));
   }
 
   /** The events that SES publishes of this configuration set's mails. */
@@ -65,38 +63,47 @@ export class MailSender extends Construct {
       new PolicyStatement({
         actions: ['ses:SendRawEmail'],
         resources: [
-          this.#identity.emailIdentityArn,
-          Stack.of(this).formatArn({
-            service: 'ses',
-            resource: 'configuration-set',
-            resourceName: this.configurationSet.configurationSetName,
-            arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-          }),
+          this.#arn('identity', '*'),
+          this.#arn('configuration-set', this.configurationSet.configurationSetName),
         ],
         conditions: { StringEquals: { 'ses:FromAddress': this.#address } },
       }),
     );
+    const { partition, region } = Stack.of(this);
+    accept(sender.ownRole, {
+      [`AwsSolutions-IAM5[Resource::arn:${partition}:ses:${region}:<AWS::AccountId>:identity/*]`]:
+        'In the sandbox SES asks for the identity of the recipient, too; the address that mails come from is the limit.',
+    });
     sender.allowOnAll(
       'ses:GetSendQuota',
       'knows no resource; it reads the rate at which the account may send.',
     );
   }
 
-  #sayRecords(mailFromDomain: string): void {
+  #arn(resource: string, resourceName: string): string {
+    const arnFormat = ArnFormat.SLASH_RESOURCE_NAME;
+    return Stack.of(this).formatArn({ service: 'ses', resource, resourceName, arnFormat });
+  }
+
+  /** Makes the domain an identity of SES, and says which DNS records prove it. */
+  #verify({ domain, mailFrom }: ReturnType<typeof mailDomains>): void {
+    const identity = new EmailIdentity(this, 'Identity', {
+      identity: Identity.domain(domain),
+      configurationSet: this.configurationSet,
+      mailFromDomain: mailFrom,
+      // Until its MX record stands, SES uses its own domain instead.
+      mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
+    });
     const say = (id: string, value: string, description: string) =>
       new CfnOutput(this, id, { value, description }).overrideLogicalId(id);
-    for (const [index, { name, value }] of this.#identity.dkimRecords.entries())
+    for (const [index, { name, value }] of identity.dkimRecords.entries())
       say(`Dkim${index + 1}`, `${name} CNAME ${value}`, 'DNS record: signs the mails of the sender domain');
     const { region } = Stack.of(this);
     say(
       'MailFromMx',
-      `${mailFromDomain} MX 10 feedback-smtp.${region}.amazonses.com`,
+      `${mailFrom} MX 10 feedback-smtp.${region}.amazonses.com`,
       'DNS record: where bounces come back',
     );
-    say(
-      'MailFromSpf',
-      `${mailFromDomain} TXT "v=spf1 include:amazonses.com ~all"`,
-      'DNS record: who may send',
-    );
+    say('MailFromSpf', `${mailFrom} TXT "v=spf1 include:amazonses.com ~all"`, 'DNS record: who may send');
   }
 }

@@ -61,23 +61,8 @@ export class SectionApproval extends StateMachine {
     };
   }
 
-  /** Starting, resuming, looking at and stopping this machine's executions. Only the relay may resume. */
+  /** Starting, resuming, looking at and stopping this machine's executions; only the relay does. */
   mayBeDrivenBy(driver: DeployedFunction): void {
-    driver.allow(
-      new PolicyStatement({
-        actions: ['states:StartExecution', 'states:SendTaskSuccess'],
-        resources: [this.stateMachineArn],
-      }),
-    );
-    this.#onExecutions(driver, ['states:DescribeExecution', 'states:StopExecution']);
-  }
-
-  /** Looking at this machine's executions. */
-  mayBeSeenBy(reader: DeployedFunction): void {
-    this.#onExecutions(reader, ['states:DescribeExecution']);
-  }
-
-  #onExecutions(driver: DeployedFunction, actions: string[]): void {
     const { partition, region } = Stack.of(this);
     const executions = Stack.of(this).formatArn({
       service: 'states',
@@ -85,7 +70,16 @@ export class SectionApproval extends StateMachine {
       resourceName: `${this.stateMachineName}:*`,
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     });
-    driver.allow(new PolicyStatement({ actions, resources: [executions] }));
+    driver.allow(
+      new PolicyStatement({
+        actions: ['states:StartExecution', 'states:SendTaskSuccess'],
+        resources: [this.stateMachineArn],
+      }),
+      new PolicyStatement({
+        actions: ['states:DescribeExecution', 'states:StopExecution'],
+        resources: [executions],
+      }),
+    );
     accept(driver.ownRole, {
       [`AwsSolutions-IAM5[Resource::arn:${partition}:states:${region}:<AWS::AccountId>:execution:<${logicalId(this)}.Name>:*]`]:
         'Executions are named as they start; this machine is the limit.',

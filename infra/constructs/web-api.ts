@@ -48,6 +48,8 @@ export type WebApiProps = {
  * in. So the API has no authorization of its own.
  */
 export class WebApi extends Construct {
+  /** The API's own address, which goes on to answer, so that links sent before a host was given live on. */
+  readonly url: string;
   /** `https://…`, without a trailing slash. */
   readonly baseUrl: string;
   readonly #api: HttpApi;
@@ -59,8 +61,8 @@ export class WebApi extends Construct {
       createDefaultStage: false,
     });
     this.#addStage(logDays, own === undefined ? undefined : this.#domain(own.host, own.certificate));
-    // The API's own address goes on to answer, so that links sent before a host was given live on.
-    this.baseUrl = own === undefined ? this.#api.apiEndpoint : `https://${own.host}`;
+    this.url = this.#api.apiEndpoint;
+    this.baseUrl = own === undefined ? this.url : `https://${own.host}`;
   }
 
   /** Answers of 500 and above. */

@@ -264,4 +264,31 @@ describe('paraf doctor', { timeout: 60_000 }, () => {
       /to mend {2}alarms +paraf-outbox-is-old is in ALARM since 2023-12-11T02:00:00.000Z\n +→ docs\/runbook\.md#outbox-is-old/,
     );
   });
+
+  test.each([
+    ['ENABLED', /^ok {7}backup +the records can be put back to any second$/m],
+    [
+      'DISABLED',
+      /^to mend {2}backup +point-in-time recovery is off\n +→ .*docs\/runbook\.md#changed-by-hand$/m,
+    ],
+  ])(
+    'of a stack whose recovery is %s says so, and where it says how to set it right',
+    async (status, said) => {
+      const dynamodb = new DynamoDBClient(localAws(local.endpoint));
+      const output = {
+        ContinuousBackupsDescription: {
+          PointInTimeRecoveryDescription: { PointInTimeRecoveryStatus: status },
+        },
+        $metadata: {},
+      };
+      // DynamoDB Local keeps no backups.
+      dynamodb.middlewareStack.add(
+        (next, { commandName }) =>
+          async (args) =>
+            commandName === 'DescribeContinuousBackupsCommand' ? { output, response: undefined } : next(args),
+        { step: 'build' },
+      );
+      expect((await doctor({ site: { dynamodb, deployment: deploymentSaying({}) } })).out).toMatch(said);
+    },
+  );
 });

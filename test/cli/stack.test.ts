@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Terminal } from '../../cli/command.ts';
 import { runCommand } from '../../cli/run-command.ts';
@@ -7,6 +9,7 @@ import type { Table } from '../../functions/records/table.ts';
 import { type RecordsTable, startRecordsTable } from '../builders/records-table.ts';
 import { paraf } from '../driver/paraf-command.ts';
 import { temporaryFolder } from '../local/temporary-folder.ts';
+import { planText } from '../plan-file/small-plan.ts';
 import { smallOffice } from './office.ts';
 
 const OUTPUTS: Readonly<Record<string, string>> = {
@@ -113,6 +116,25 @@ describe('paraf --stack', () => {
     const acted = await onStack('hold', 'misi', '--by', 'Wati', '--why', 'Menunggu data', '--stack', 'paraf');
     expect(acted).toMatchObject({ code: 0, err: '' });
     expect((await onStack('status', '--plan', 'kecil', '--stack=paraf')).out).toContain('ON HOLD');
+  });
+
+  test('takes no plan whose addresses lead nowhere, unless it is said to be a sample', async () => {
+    const folder = temporaryFolder();
+    const planFile = (domain: string): string => {
+      const path = join(folder, `${domain}.json`);
+      writeFileSync(path, planText().replaceAll(/@[a-z.]+example/g, `@${domain}`));
+      return path;
+    };
+    const importOf = (path: string, ...more: readonly string[]) =>
+      onStack('import', path, '--stack', 'paraf', ...more);
+    for (const domain of ['dinkes.example', 'Example.COM', 'x.test', 'invalid', 'localhost']) {
+      const { code, err } = await importOf(planFile(domain));
+      expect(code).toBe(1);
+      expect(err).toContain('nothing was written. Mails to these would bounce:\n  contact.email: tanya@');
+      expect(err).toContain(`people[5].email: sekda@${domain} leads nowhere.`);
+    }
+    expect(await importOf(planFile('contest.go.id'))).toMatchObject({ code: 0 });
+    expect(await importOf(planFile('dinkes.example'), '--sample')).toMatchObject({ code: 0 });
   });
 
   test('says which stack there is none of, and in which region it looked', async () => {

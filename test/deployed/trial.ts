@@ -83,7 +83,7 @@ async function goThrough({ functionOf, routes, table }: Deployed): Promise<void>
   };
   for (const name of FUNCTIONS) await changeEnvironment(lambda, functionOf(name), here);
 
-  await paraf('import', 'samples/demo.json', '--start');
+  await paraf('import', 'samples/demo.json', '--sample', '--start');
   const office = workInParallel({
     mailbox: mailbox.url,
     sectionOf: () => SECTION,

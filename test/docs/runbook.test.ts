@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -43,6 +44,27 @@ describe('the runbook', () => {
       else if (!link.startsWith('https://'))
         expect(existsSync(join(dirname(RUNBOOK), link)), link).toBe(true);
     }
+  });
+
+  test('gives the CDK only commands and flags that the one here has', () => {
+    const help = (...words: string[]) =>
+      execFileSync('node_modules/.bin/cdk', [...words, '--help'], { encoding: 'utf8' });
+    const given = [...text.matchAll(/npx cdk ([a-z]+)([^`\n#]*)/g)].map(([, command = '', rest = '']) => ({
+      command,
+      flags: rest.match(/--[a-z-]+/g) ?? [],
+    }));
+    expect(given.flatMap(({ flags }) => flags)).toContain('--revert-drift');
+    const commands = help();
+    for (const command of new Set(given.map((it) => it.command)))
+      expect(commands).toMatch(new RegExp(`cdk ${command}\\b`));
+    for (const { command, flags } of given.filter((it) => it.flags.length > 0))
+      for (const one of flags) expect(help(command)).toMatch(new RegExp(`${one}\\b`));
+  }, 60_000);
+
+  test('sends nobody to a deployment for what was changed by hand', () => {
+    const rows = text.split('\n').filter((line) => /^\|.*(changed by hand|set each right)/i.test(line));
+    expect(rows.length).toBe(4);
+    for (const row of rows) expect(row).not.toMatch(/npx cdk (diff|deploy)`/);
   });
 
   test('speaks only of commands and flags that paraf has', () => {

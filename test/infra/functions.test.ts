@@ -18,7 +18,7 @@ const told: Record<string, string[]> = {
   Halt: timing,
   Relay: [...timing, 'STATE_MACHINE_ARN'],
   Mailer: [...timing, ...sending],
-  ReviewWeb: [...timing, 'BASE_URL', 'BUCKET'],
+  ReviewWeb: [...timing, 'API_URL', 'BASE_URL', 'BUCKET'],
   TrackerWeb: [...timing, 'BASE_URL', 'BUCKET'],
   SignIn: ['BASE_URL', 'CLIENT_ID', 'ISSUER'],
   Sweeper: [...timing, 'STATE_MACHINE_ARN', 'METRICS'],
@@ -74,7 +74,7 @@ describe('the deployed functions', () => {
         grants.some(({ action }) => action.startsWith(`${service}:`)) ? [name] : [],
       );
     expect(who('ses')).toEqual(['Mailer']);
-    expect(who('states')).toEqual(['Relay', 'Sweeper', 'ExecutionWatch']);
+    expect(who('states')).toEqual(['Relay']);
     expect(who('s3')).toEqual(['ReviewWeb', 'TrackerWeb']);
     // Nobody administers accounts but CloudFormation.
     expect(who('cognito-idp')).toEqual([]);
@@ -169,6 +169,12 @@ describe('the deployed functions', () => {
     expect(flat(functions.get('Mailer')?.Environment.Variables['BASE_URL'])).toContain(
       'ReviewApi.ApiEndpoint',
     );
+  });
+
+  it('tell review-web where links lead that were sent before there was such a name', () => {
+    const certificate = 'arn:aws:acm:ap-southeast-3:123456789012:certificate/1';
+    const named = readFunctions(makeTemplate({ domainName: 'paraf.bojonegoro.example', certificate }));
+    expect(flat(named.get('ReviewWeb')?.Environment.Variables['API_URL'])).toBe('ReviewApi.ApiEndpoint');
   });
 
   it('run on Node 24, on the processors that were asked for', () => {

@@ -32,14 +32,23 @@ describe('what a deployment says at its end', () => {
       'MailIdentity.DkimDNSTokenName1 CNAME MailIdentity.DkimDNSTokenValue1',
     );
     expect(outputs['MailFromMx']?.Value).toBe(
-      'paraf.kominfo.example MX 10 feedback-smtp.ap-southeast-3.amazonses.com',
+      'surat.kominfo.example MX 10 feedback-smtp.ap-southeast-3.amazonses.com',
     );
     expect(outputs['MailFromSpf']?.Value).toBe(
-      'paraf.kominfo.example TXT "v=spf1 include:amazonses.com ~all"',
+      'surat.kominfo.example TXT "v=spf1 include:amazonses.com ~all"',
     );
   });
 
-  it('is what to do next, in order: DNS, the sandbox, alarms, a check, the first plan, signing in, protection', () => {
+  it('are none of a domain that SES knows already', () => {
+    const known = makeTemplate({ identity: 'existing' }).toJSON().Outputs;
+    expect(Object.keys(known).filter((name) => /^(Dkim|MailFrom)/.test(name))).toEqual([]);
+    expect(flat(known['Next1Dns'].Value)).toMatch(/^The records of kominfo\.example are there: it is known/);
+    expect(flat(outputs['Next1Dns']?.Value)).toContain(
+      'Put the records of the outputs Dkim1, Dkim2, Dkim3, MailFromMx, MailFromSpf into the DNS.',
+    );
+  });
+
+  it('is what to do next, in order: DNS, the sandbox, alarms, a check, the first plan, signing in', () => {
     const next = Object.keys(outputs).filter((name) => name.startsWith('Next'));
     expect(next.sort()).toEqual([
       'Next1Dns',
@@ -48,10 +57,9 @@ describe('what a deployment says at its end', () => {
       'Next4Check',
       'Next5Plan',
       'Next6SignIn',
-      'Next7Protect',
     ]);
     expect(flat(outputs['Next5Plan']?.Value)).toBe(
-      'AWS_REGION=ap-southeast-3 npm run paraf -- --stack paraf import samples/bojonegoro.json --start',
+      'AWS_REGION=ap-southeast-3 npm run paraf -- --stack paraf import my-plan.json --start',
     );
     // CloudFormation's limit.
     for (const { Value } of Object.values(outputs)) expect(flat(Value).length).toBeLessThan(1024);

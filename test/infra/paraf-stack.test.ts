@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { streamFilters } from '../../functions/outbox/stream-filters.ts';
-import { makeTemplate } from './synthesised.ts';
+import { makeStack, makeTemplate } from './synthesised.ts';
 import { flat } from './template-reading.ts';
 
 const template = makeTemplate();
@@ -50,8 +50,13 @@ describe('the table', () => {
       DeletionPolicy: 'Delete',
       Properties: { DeletionProtectionEnabled: false },
     });
-    template.hasOutput('Next7Protect', { Value: Match.stringLikeRegexp('--enable-termination-protection') });
-    expect(Object.keys(trial.findOutputs('Next7Protect'))).toEqual([]);
+  });
+});
+
+describe('the stack', () => {
+  it('refuses to be deleted, but for a trial, after each deployment anew', () => {
+    expect(makeStack().terminationProtection).toBe(true);
+    expect(makeStack({ flavour: 'dev' }).terminationProtection).toBe(false);
   });
 });
 
@@ -257,10 +262,16 @@ describe('the mail', () => {
   it('has an envelope domain of its own, and goes out without it until its record stands', () => {
     template.hasResourceProperties('AWS::SES::EmailIdentity', {
       MailFromAttributes: {
-        MailFromDomain: 'paraf.kominfo.example',
+        MailFromDomain: 'surat.kominfo.example',
         BehaviorOnMxFailure: 'USE_DEFAULT_VALUE',
       },
     });
+  });
+
+  it('leaves a domain alone that SES knows already, and sends under its own configuration set all the same', () => {
+    const beside = makeTemplate({ identity: 'existing' });
+    beside.resourceCountIs('AWS::SES::EmailIdentity', 0);
+    beside.resourceCountIs('AWS::SES::ConfigurationSet', 1);
   });
 
   it('tells of what came back, and of nothing that would rewrite links', () => {

@@ -29,6 +29,7 @@ describe('the settings', () => {
   it('need a sender and nothing else', () => {
     expect(read({ sender })).toEqual({
       sender,
+      identity: 'new',
       flavour: 'prod',
       stack: 'paraf',
       region: 'ap-southeast-3',
@@ -97,6 +98,11 @@ describe('the settings', () => {
       { sender, domainName: 'paraf.example', certificate, baseUrl: 'https://paraf.example' },
       'baseUrl: follows from domainName; give one of them',
     ],
+    [
+      { sender, domainName: 'surat.kominfo.example', certificate },
+      'domainName: must not be surat.kominfo.example, whose DNS records bring bounces back',
+    ],
+    [{ sender, identity: 'old' }, 'identity: must be new or existing'],
     [{ sender, recoveryDays: '36' }, 'recoveryDays: must be a whole number from 1 to 35'],
     [{ sender, recoveryDays: 'all' }, 'recoveryDays: must be a whole number from 1 to 35'],
     [{ sender, monthlyBudget: '0' }, 'monthlyBudget: must be a whole number from 1 to 100,000'],

@@ -7,7 +7,7 @@ import { type Delivery, deliverRow } from '../../functions/outbox/deliver-row.ts
 import { hashToken, isCode } from '../../functions/records/link-secret.ts';
 import { readLink } from '../../functions/records/links.ts';
 import type { MailRow } from '../../functions/records/outbox-item.ts';
-import { readRows } from '../../functions/records/outbox-rows.ts';
+import { readRows, retryRow } from '../../functions/records/outbox-rows.ts';
 import { wordsOf } from '../../functions/wording/words-of.ts';
 import { MINUTE } from '../builders/clock.ts';
 import { ownRecords } from '../builders/own-records.ts';
@@ -317,6 +317,46 @@ describe('the mailer', () => {
     expect(await service.deliver(ask)).toEqual({ state: 'later', reason: 'later: Throttling' });
     service.answer(null);
     expect(await service.deliver(ask)).toMatchObject({ state: 'sent' });
+  });
+
+  test.each(['misconfigured', 'unsure'] as const)(
+    'gives a mail up that stays %s for an hour; the coordinators are told, and may have it tried again',
+    async (failed) => {
+      const section = `mail.${failed}`;
+      await importSection(records, section);
+      await bringTo(records, section, 'ugm-review');
+      const service = mailService();
+      service.answer({ failed, error: 'AccessDenied' });
+      const reason = `${failed}: AccessDenied`;
+      for (let fault = 1; fault < 30; fault += 1)
+        expect(await service.deliver(await lastMail(section))).toEqual({ state: 'later', reason });
+      const ask = await lastMail(section);
+      expect(await service.deliver(ask)).toEqual({ state: 'failed', reason });
+      const swept = await sweep(records.parts, toldSequencer().sequencer, {
+        refusedMs: MINUTE,
+        most: 10,
+        gapMs: 0,
+      });
+      expect(swept.undeliverable).toBe(1);
+      expect((await lastMail(section)).mail).toMatchObject({ note: 'undeliverable', person: 'koordinator' });
+      await retryRow(records.parts.table, ask, 'failed', records.clock.now());
+      const again = (await mails(section)).find(({ row }) => row === ask.row);
+      if (again === undefined) throw new Error('no ask');
+      expect(await service.deliver(again)).toEqual({ state: 'later', reason });
+    },
+  );
+
+  test('waits for as long as the service wants it to, and does not count that as faults', async () => {
+    await importSection(records, 'mail.slow');
+    await bringTo(records, 'mail.slow', 'ugm-review');
+    const service = mailService();
+    service.answer({ failed: 'later', error: 'LimitExceededException' });
+    for (let wait = 1; wait <= 40; wait += 1)
+      expect(await service.deliver(await lastMail('mail.slow'))).toMatchObject({ state: 'later' });
+    service.answer({ failed: 'unsure', error: 'TimeoutError' });
+    expect(await service.deliver(await lastMail('mail.slow'))).toMatchObject({ state: 'later' });
+    service.answer(null);
+    expect(await service.deliver(await lastMail('mail.slow'))).toMatchObject({ state: 'sent' });
   });
 
   test('sends a receipt with the head of the chain and a link of its own to say "not me"', async () => {

@@ -114,6 +114,38 @@ describe('a form from elsewhere', () => {
   });
 });
 
+describe('a link that was sent before the office had a host of its own', () => {
+  const former = 'https://api.example';
+  const webAt = () =>
+    reviewWeb({
+      parts: world.parts,
+      drafts: world.drafts,
+      baseUrl: BASE,
+      alsoAt: former,
+      storeOrigin: STORE,
+    });
+
+  test('takes a decision where it was sent to, and no other site’s', async () => {
+    const path = await mint(world, await sectionIn(world, 'page.former', 'opd-review'), 'bappeda');
+    const from = async (origin: string) => {
+      const body = new URLSearchParams(approve);
+      const sent = { method: 'POST', body, headers: { origin, 'sec-fetch-site': 'same-origin' } };
+      return (await webAt().request(`${former}${path}`, sent)).status;
+    };
+    expect(await from('https://jahat.example')).toBe(403);
+    expect(await from(former)).toBe(303);
+  });
+
+  test('lets its upload lead back to the host of now', async () => {
+    const path = await mint(world, await sectionIn(world, 'page.former-up', 'drafting'), 'drafter');
+    const page = await webAt().request(`${former}${path}`);
+    expect(page.headers.get('content-security-policy')).toContain(
+      `form-action 'self' ${STORE} ${new URL(BASE).origin};`,
+    );
+    expect(await page.text()).toContain(`name="success_action_redirect" value="${BASE}/t/`);
+  });
+});
+
 describe('a body that is none of ours', () => {
   test('is a 413 where it is too big, and a 422 where it is no form', async () => {
     const id = await sectionIn(world, 'page.bodies', 'opd-review');
