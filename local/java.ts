@@ -66,7 +66,8 @@ export async function findJava(
 /** Major version of a Java command, 0 when it does not run. */
 async function javaVersion(java: string): Promise<number> {
   try {
-    const { stderr, stdout } = await promisify(execFile)(java, ['-version'], { timeout: 20_000 });
+    // On a machine with ten times the work it can do, 20 s were too short for what takes 0.3 s otherwise.
+    const { stderr, stdout } = await promisify(execFile)(java, ['-version'], { timeout: 60_000 });
     // "1.8.0_412" is Java 8; "17.0.15" is Java 17.
     const found = /version "(?:1\.)?(\d+)/.exec(stderr + stdout);
     return Number(found?.[1] ?? 0);
