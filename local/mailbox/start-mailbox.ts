@@ -8,6 +8,7 @@ import type { FeedbackEvent } from './feedback.ts';
 import { mailList } from './list-mails.ts';
 import { refused } from './ses-answers.ts';
 import { sesEndpoint } from './ses-endpoint.ts';
+import { isViewerScript, openingLinks } from './viewer.ts';
 
 export interface Mailbox {
   /** Where a person reads the mails. `<url>/api/email` lists them. */
@@ -76,6 +77,12 @@ export async function startMailbox(options: {
     if (request.method === 'GET' && request.url?.split('?')[0] === '/api/email') {
       const json = await list();
       response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(json);
+      return true;
+    }
+    if (request.method === 'GET' && isViewerScript(request.url)) {
+      const { payload } = await api.server.inject(request.url);
+      const headers = { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-store' };
+      response.writeHead(200, headers).end(openingLinks(payload));
       return true;
     }
     // The viewer shows its page only to who asks for text/html, and 404 to curl or a health check.
