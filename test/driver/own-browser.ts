@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import {
   type Browser,
@@ -15,14 +16,18 @@ export interface OwnBrowser {
   inTab<T>(options: BrowserContextOptions, visit: (page: Page) => Promise<T>): Promise<T>;
 }
 
-/** A test file's own Chromium. Where there is none this fails and says so: Debian's package is `chromium`. */
+/** Where Debian's package puts it; CHROMIUM says where else it is. */
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** A test file's own Chromium. Where there is none this fails and says what to install. */
 export function ownBrowser(): OwnBrowser {
   let browser: Browser | null = null;
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu'],
-    });
+    if (!existsSync(executablePath))
+      throw new Error(
+        `There is no Chromium at ${executablePath}. Install Debian's package: sudo apt-get install chromium`,
+      );
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   }, 120_000);
   afterAll(() => browser?.close());
   const context = async (options: BrowserContextOptions): Promise<BrowserContext> => {

@@ -24,11 +24,14 @@ function write(file: string, text: string): void {
   writeFileSync(join(folder, file), text);
 }
 
-function run(...more: string[]): { code: number | null; lines: string[]; lastLine: string | undefined } {
+function run(
+  environment: Readonly<Record<string, string>> = {},
+  more: readonly string[] = [],
+): { code: number | null; lines: string[]; lastLine: string | undefined } {
   const { status, stdout } = spawnSync(
     process.execPath,
     [resolve('node_modules/vitest/vitest.mjs'), 'run', '--root', folder, ...more],
-    { encoding: 'utf8', timeout: 25_000 },
+    { encoding: 'utf8', timeout: 25_000, env: { ...process.env, ...environment } },
   );
   const lines = stdout.trimEnd().split('\n');
   return { code: status, lines, lastLine: lines.at(-1) };
@@ -68,6 +71,16 @@ describe('the closing line', () => {
     expect(run()).toMatchObject({ code: 1, lastLine: '0 passed, 2 failed' });
   });
 
+  it('says of tests without a browser what to install', () => {
+    const browser = JSON.stringify(resolve('test/driver/own-browser.ts'));
+    write('a.test.ts', `${head}import { ownBrowser } from ${browser}; ownBrowser(); it('x', () => {});`);
+    const { code, lines, lastLine } = run({ CHROMIUM: '/nowhere/chromium' });
+    expect({ code, lastLine }).toEqual({ code: 1, lastLine: '0 passed, 2 failed' });
+    expect(lines.at(-2)).toBe(
+      "counted as failed: a.test.ts > x: skipped (There is no Chromium at /nowhere/chromium. Install Debian's package: sudo apt-get install chromium)",
+    );
+  });
+
   it('counts an error that nobody caught', () => {
     write('a.test.ts', `${head}it('one', () => { Promise.reject(new Error('lost')); });`);
     expect(run()).toMatchObject({ code: 1, lastLine: '1 passed, 1 failed' });
@@ -79,6 +92,6 @@ describe('the closing line', () => {
 
   it('leaves out what was not asked for by name', () => {
     write('a.test.ts', `${head}describe('d', () => { it('one', () => {}); it('two', () => {}); });`);
-    expect(run('-t', 'one')).toMatchObject({ code: 0, lastLine: '1 passed, 0 failed' });
+    expect(run({}, ['-t', 'one'])).toMatchObject({ code: 0, lastLine: '1 passed, 0 failed' });
   });
 });

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import type { Reporter, TestModule, TestRunEndReason, Vitest } from 'vitest/node';
+import type { Reporter, TestCase, TestModule, TestRunEndReason, Vitest } from 'vitest/node';
 
 type Tally = { passed: number; failed: number; notes: string[] };
 
@@ -7,8 +7,9 @@ type Tally = { passed: number; failed: number; notes: string[] };
  * Prints `N passed, N failed` as the run's very last line and sets the exit code by it.
  *
  * What counts as failed besides failed tests: skipped, todo and never-run tests (named, with the note given to
- * `ctx.skip(note)`, which says what to install), files and suites that broke outside a test, errors that nobody
- * caught, a run that was interrupted, and a run without any test. Tests left out by `-t` are not counted.
+ * `ctx.skip(note)` or the words of the hook that broke, which say what to install), files and suites that broke
+ * outside a test, errors that nobody caught, a run that was interrupted, and a run without any test. Tests left out by
+ * `-t` are not counted.
  */
 export default class TallyReporter implements Reporter {
   #names: RegExp | undefined;
@@ -57,13 +58,18 @@ export default class TallyReporter implements Reporter {
       else if (result.state === 'failed') tally.failed += 1;
       else if (this.#names !== undefined && !this.#names.test(test.fullName.replaceAll(' > ', ' '))) continue;
       else if (result.state === 'pending') fail(tally, `${name}: did not finish`);
-      else
-        fail(
-          tally,
-          `${name}: skipped (${result.note ?? 'no reason given; nothing may be skipped silently'})`,
-        );
+      else fail(tally, `${name}: skipped (${result.note ?? brokenAbove(test) ?? UNSAID})`);
     }
   }
+}
+
+const UNSAID = 'no reason given; nothing may be skipped silently';
+
+/** What a hook said that broke and so kept the test from running: it may say what to install. */
+function brokenAbove(test: TestCase): string | undefined {
+  let part: TestCase['parent'] = test.parent;
+  while (part.type === 'suite' && part.errors().length === 0) part = part.parent;
+  return part.errors()[0]?.message.split('\n')[0];
 }
 
 function fail(tally: Tally, note: string): void {
