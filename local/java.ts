@@ -48,7 +48,7 @@ export async function findJava(
     if (java !== null && (await javaVersion(java)) >= OLDEST) return java;
   }
   onProgress(
-    `Java ${OLDEST}+ tidak ditemukan; mengunduh Java ${FETCHED} (sekitar 50 MB) ke ${places.cacheDir} …`,
+    `Java ${OLDEST} or newer was not found: fetching Java ${FETCHED} (about 50 MB) into ${places.cacheDir} …`,
   );
   try {
     mkdirSync(places.cacheDir, { recursive: true });
