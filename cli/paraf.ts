@@ -1,10 +1,10 @@
-import { resolve } from 'node:path';
+import { dataFolder } from '../local/settings.ts';
 import { localOffice } from './local-office.ts';
 import { runCommand } from './run-command.ts';
 import { stackOffice } from './stack-office.ts';
 
 /** `npm run paraf -- …`: the coordinator's hands. */
-const dataDir = resolve(process.env['DATA_DIR'] ?? '.data');
+const dataDir = dataFolder(process.env);
 
 process.exitCode = await runCommand(process.argv.slice(2), {
   out: (line) => process.stdout.write(`${line}\n`),

@@ -6,32 +6,37 @@ export class BadSetting extends Error {
   override readonly name = 'BadSetting';
 }
 
-const number = (fallback: number, least: number) =>
+/** `PORT= npm start` is as good as none: an empty setting is one that was not made. */
+const typed = (fallback: string) =>
   v.pipe(
-    v.optional(v.string(), String(fallback)),
-    v.transform(Number),
-    v.number(),
-    v.finite(),
-    v.minValue(least),
+    v.optional(v.string(), fallback),
+    v.transform((text) => (text === '' ? fallback : text)),
   );
+const number = (fallback: number, least: number) =>
+  v.pipe(typed(String(fallback)), v.transform(Number), v.number(), v.finite(), v.minValue(least));
 const port = (fallback: number) =>
   v.pipe(
-    v.optional(v.string(), String(fallback)),
+    typed(String(fallback)),
     v.check(
-      (typed) => /^\d{1,5}$/.test(typed) && Number(typed) <= 65535,
+      (text) => /^\d{1,5}$/.test(text) && Number(text) <= 65535,
       'a port is a whole number from 0 to 65535 (0 picks a free one)',
     ),
     v.transform(Number),
   );
 
+const DataFolder = v.pipe(
+  typed('.data'),
+  v.transform((path) => resolve(path)),
+);
+
 /** What `npm start` listens to. Times are seconds; the defaults are the deployed stack's. */
 const Settings = v.object({
   PORT: port(8080),
   MAILBOX_PORT: port(8025),
-  DATA_DIR: v.optional(v.string(), '.data'),
+  DATA_DIR: DataFolder,
   /** `none`: start empty; otherwise a plan file, by default the sample's. */
-  SAMPLE: v.optional(v.string(), 'samples/bojonegoro.json'),
-  SENDER: v.optional(v.string(), 'masterplan@kominfo.bojonegoro.example'),
+  SAMPLE: typed('samples/bojonegoro.json'),
+  SENDER: typed('masterplan@kominfo.bojonegoro.example'),
   LEASE_SECONDS: number(120, 0.1),
   FIRST_TRY_SECONDS: number(120, 0.1),
   MOVE_SECONDS: number(180, 0.1),
@@ -54,5 +59,9 @@ export function localSettings(environment: Readonly<Record<string, string | unde
   const { PORT, MAILBOX_PORT } = parsed.output;
   if (PORT === MAILBOX_PORT && PORT !== 0)
     throw new BadSetting(`PORT and MAILBOX_PORT are both ${PORT}. Choose another for one of them.`);
-  return { ...parsed.output, DATA_DIR: resolve(parsed.output.DATA_DIR) };
+  return parsed.output;
 }
+
+/** Where everything is kept. */
+export const dataFolder = ({ DATA_DIR }: Readonly<Record<string, string | undefined>>): string =>
+  v.parse(DataFolder, DATA_DIR);

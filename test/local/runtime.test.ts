@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../../local/ports.ts';
-import { localSettings } from '../../local/settings.ts';
+import { dataFolder, localSettings } from '../../local/settings.ts';
 import { addressOf, linkIn, type Mail, readMails, waitForMails } from '../../local/visitor/mailbox.ts';
 import { decideBy, openMail, submitDraft } from '../../local/visitor/person.ts';
 import { startAndEnd } from '../driver/failed-start.ts';
@@ -244,8 +244,15 @@ describe('a start that cannot be says what to mend, ends with 1 and leaves nothi
     expect(await refusal({ PORT: 'eighty' })).toMatch(/PORT: .*0 to 65535/);
   });
 
-  test.each(['70000', '-1', '8080.5', '', '0x50'])('MAILBOX_PORT=%s', (MAILBOX_PORT) => {
+  test.each(['70000', '-1', '8080.5', ' ', '0x50'])('MAILBOX_PORT=%s', (MAILBOX_PORT) => {
     expect(() => localSettings({ MAILBOX_PORT })).toThrow(/MAILBOX_PORT: .*0 to 65535/);
+  });
+
+  test('an empty setting is as good as none', () => {
+    const names = Object.keys(localSettings({}));
+    const empty = Object.fromEntries(names.map((name) => [name, '']));
+    expect(localSettings(empty)).toEqual(localSettings({}));
+    expect(dataFolder({ DATA_DIR: '' })).toBe(join(process.cwd(), '.data'));
   });
 
   test('no Java, and none to be fetched', async () => {
