@@ -18,6 +18,7 @@ export function helpText(commands: readonly Command[], one?: Command): string[] 
     `  ${'help [COMMAND]'.padEnd(width)}  Shows this, or all about one command.`,
     '',
     'SECTION is an id such as bojonegoro.buku-1-01-visi, or its last part where that is clear.',
+    'For programs: npm run -s paraf -- … leaves npm’s own lines out.',
     'Ends with 0 done, 1 refused or found wrong, 2 typed wrongly, 3 no Paraf is running, or no such stack.',
   ];
 }

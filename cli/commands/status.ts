@@ -9,7 +9,10 @@ export const status: Command = {
   name: 'status',
   usage: 'status [--json] [--plan P]',
   summary: 'Shows where each section stands, with whom, and until when.',
-  more: ['--json prints one array, one object per section; times are ISO 8601 with +07:00 or null.'],
+  more: [
+    '--json prints one array, one object per section; times are ISO 8601 with +07:00 or null.',
+    'For programs: npm run -s paraf -- status --json (-s leaves npm’s own lines out).',
+  ],
   options: { json: { type: 'boolean' }, plan: { type: 'string' } },
   async run(terminal, typed) {
     if (typed.words.length > 0) throw new UsageFault(`status takes no "${typed.words.join(' ')}".`);

@@ -105,6 +105,15 @@ describe('the command line', () => {
     expect(nowhere.said.join('\n')).toContain('--with NEW');
   });
 
+  test.each([[['help']], [['status', '--help']]])(
+    'says with %j how a program leaves npm’s lines out',
+    async (words) => {
+      nowhere.said.length = 0;
+      expect(await runCommand(words, nowhere)).toBe(0);
+      expect(nowhere.said.join('\n')).toContain('npm run -s paraf -- ');
+    },
+  );
+
   test('ends with 2 for what it does not know, 3 where nothing runs', async () => {
     expect(await runCommand(['hodl'], nowhere)).toBe(2);
     expect(nowhere.said.at(-1)).toContain('Did you mean hold?');
