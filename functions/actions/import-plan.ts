@@ -9,6 +9,7 @@ import { writePerson, writePlan } from '../records/plan-writes.ts';
 import { importSection, type SectionImported } from './import-section.ts';
 import type { Parts } from './parts.ts';
 import { startSection } from './start-section.ts';
+import { withEach } from './with-each.ts';
 
 /** What an import has done, by full section ids. */
 export interface PlanImported {
@@ -62,7 +63,7 @@ export async function importPlan(
     known.filter((id) => filed.has(id)),
   );
   const sections: Record<SectionImported, string[]> = { imported: [], changed: [], unchanged: [], kept: [] };
-  for (const [section, it] of filed) {
+  const taken = await withEach(filed, async ([section, it]) => {
     const did = await importSection(parts, {
       plan,
       section,
@@ -70,42 +71,49 @@ export async function importPlan(
       former: former.get(section) ?? null,
       filed: it,
     });
-    sections[did].push(section);
     tell({ section, did });
-  }
+    return { section, did };
+  });
+  for (const { section, did } of taken) sections[did].push(section);
   if (!isDeepStrictEqual(there.plan, plan)) await writePlan(table, plan);
 
   const waiting = new Set([
     ...sections.imported,
     ...there.sections.filter((it) => it.state === 'not-started' && it.next === null).map((it) => it.section),
   ]);
-  const started: string[] = [];
-  for (const section of start ? [...filed.keys()].filter((id) => waiting.has(id)) : []) {
-    if ('refused' in (await startSection(parts, { section, by }))) continue;
-    started.push(section);
+  const toStart = start ? [...filed.keys()].filter((id) => waiting.has(id)) : [];
+  const started = await withEach(toStart, async (section) => {
+    if ('refused' in (await startSection(parts, { section, by }))) return [];
     tell({ section, did: 'started' });
-  }
-  return { plan: file.plan, ...people, sections, started, leftAlone: known.filter((id) => !filed.has(id)) };
+    return [section];
+  });
+  return {
+    plan: file.plan,
+    ...people,
+    sections,
+    started: started.flat(),
+    leftAlone: known.filter((id) => !filed.has(id)),
+  };
 }
 
 async function importPeople(parts: Parts, file: PlanFile, there: PlanContents) {
-  const forgotten: string[] = [];
-  let written = 0;
-  for (const person of file.people) {
+  const taken = await withEach(file.people, async (person) => {
     const former = there.people.get(person.id) ?? null;
-    if (former !== null && former.email === null) forgotten.push(person.id);
-    else if (
-      former === null ||
-      former.name !== person.name ||
-      former.office !== person.office ||
-      former.email !== person.email
-    ) {
-      if (await writePerson(parts.table, file.plan, person, former)) written += 1;
-      else forgotten.push(person.id);
-    }
-  }
-  const unchanged = file.people.length - written - forgotten.length;
-  return { people: { written, unchanged }, forgotten };
+    if (former !== null && former.email === null) return 'forgotten';
+    if (
+      former !== null &&
+      former.name === person.name &&
+      former.office === person.office &&
+      former.email === person.email
+    )
+      return 'unchanged';
+    return (await writePerson(parts.table, file.plan, person, former)) ? 'written' : 'forgotten';
+  });
+  const count = (what: 'written' | 'unchanged') => taken.filter((it) => it === what).length;
+  return {
+    people: { written: count('written'), unchanged: count('unchanged') },
+    forgotten: file.people.filter((_, place) => taken[place] === 'forgotten').map(({ id }) => id),
+  };
 }
 
 /** Who was forgotten but would be asked by a section that is new or not finished. */
