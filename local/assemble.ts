@@ -27,7 +27,7 @@ import { takeOver } from './take-over.ts';
 import { startTicks } from './ticks.ts';
 import type { Undo } from './undo.ts';
 import { versionHere } from './version.ts';
-import { startWeb } from './web.ts';
+import { type Health, startWeb } from './web.ts';
 
 const TABLE = 'paraf';
 const BUCKET = 'paraf-documents';
@@ -54,6 +54,8 @@ export interface Assembled {
   readonly plans: readonly string[];
   readonly rebuilt: number;
   readonly parts: Awaited<ReturnType<typeof loadHandlers>>['parts'];
+  /** To be told once the first import is done: from then on `/healthz` says ok. */
+  ready(): void;
 }
 
 /**
@@ -153,14 +155,14 @@ export async function assemble(ground: Ground): Promise<Assembled> {
   ]);
   undo.later('the sweeper', () => ticks.stop());
 
-  const health = await versionHere();
-  let isUp = true;
+  const release = await versionHere();
+  let health: Health = 'starting';
   void dynamodb.exited.then(() => {
-    isUp = false;
+    health = 'down';
     if (!undo.begun)
       onProgress('DynamoDB Local has ended by itself. Press Ctrl-C and start again: nothing is lost.');
   });
-  const web = await startWeb(ports.web, handlers, health, () => isUp);
+  const web = await startWeb(ports.web, handlers, release, () => health);
   undo.later('the pages', () => web.stop());
   const mailboxUrl = mailbox.url;
   const facts = {
@@ -174,7 +176,10 @@ export async function assemble(ground: Ground): Promise<Assembled> {
     baseUrl,
     mailboxUrl,
     port: ports.web,
-    version: health.version,
+    version: release.version,
   });
-  return { baseUrl, mailboxUrl, plans: known, rebuilt, parts };
+  const ready = () => {
+    if (health === 'starting') health = 'ok';
+  };
+  return { baseUrl, mailboxUrl, plans: known, rebuilt, parts, ready };
 }

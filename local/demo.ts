@@ -26,6 +26,7 @@ async function demo(): Promise<void> {
   try {
     const runtime = await starting;
     await importSample(runtime.parts, join(import.meta.dirname, '../samples/demo.json'), say);
+    runtime.ready();
     const draft = await readFile(join(import.meta.dirname, '../samples/drafts/quick-win-bank-sampah.pdf'));
     await demoWalk({ mailbox: runtime.mailboxUrl, parts: runtime.parts, say, draft });
   } catch (fault) {

@@ -31,6 +31,7 @@ async function start(): Promise<void> {
     throw fault;
   }
   if (ending.begun) return;
+  runtime.ready();
   if (runtime.rebuilt > 0) say(`${runtime.rebuilt} open sections go on where they were.`);
   say(
     [

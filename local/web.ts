@@ -4,18 +4,21 @@ import { Hono } from 'hono';
 import type { Handlers } from './handlers.ts';
 import { portFault } from './ports.ts';
 
+/** `starting`: it serves, but the first import is not done. `down`: it serves, but its database has ended. */
+export type Health = 'starting' | 'ok' | 'down';
+
 /** The pages behind a link, Kominfo's pages, those of signing in, and `/healthz`, on 127.0.0.1. */
 export async function startWeb(
   port: number,
   { review, tracker, signIn }: Pick<Handlers, 'review' | 'tracker' | 'signIn'>,
-  health: { version: string; commit: string },
-  /** Whether all parts are up. */
-  isUp: () => boolean,
+  release: { version: string; commit: string },
+  health: () => Health,
 ): Promise<{ stop(): Promise<void> }> {
   const app = new Hono();
-  app.get('/healthz', (c) =>
-    isUp() ? c.json({ status: 'ok', ...health }) : c.json({ status: 'down', ...health }, 503),
-  );
+  app.get('/healthz', (c) => {
+    const status = health();
+    return c.json({ status, ...release }, status === 'ok' ? 200 : 503);
+  });
   // A cookie is its host's, and signing in comes back to 127.0.0.1: whoever typed localhost begins there too.
   app.get('*', (c, next) => {
     if (c.req.header('host') !== `localhost:${port}`) return next();

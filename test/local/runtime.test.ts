@@ -129,20 +129,43 @@ describe('a first start', { timeout: 150_000 }, () => {
     expect(await stillRunning(dataDir)).toEqual([]);
   });
 
+  const sections = Array.from({ length: 30 }, (_, i) => ({ id: `bagian-${i}`, title: `Bagian ${i}` }));
+  const ofThirty = () => ({
+    ...SHORT,
+    SAMPLE: planFile((plan) => {
+      const [first] = plan.sections;
+      if (first !== undefined) plan.sections = sections.map((it) => ({ ...first, ...it }));
+    }),
+  });
+
+  test('serves at once, and is healthy when its sample is imported and started', async () => {
+    const port = await freePort();
+    const said = new Set<string>();
+    const starting = startParaf({ dataDir: temporaryFolder(), port, environment: ofThirty() });
+    const listening = setInterval(async () => {
+      const health = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => null);
+      if (health !== null) said.add(`${health.status} ${await health.text()}`);
+    }, 50);
+    const office = await starting.finally(() => clearInterval(listening));
+    try {
+      const kominfo = await signInAs(office.base, 'koordinator@kominfo.example');
+      const board = await (await kominfo.get('/')).text();
+      for (const { id } of sections) expect(board).toContain(`kecil.${id}"`);
+      expect([...said][0]).toMatch(/^503 .*"status":"starting"/);
+      await expect.poll(office.printed).toContain('30 sections of');
+    } finally {
+      await office.stop();
+    }
+  });
+
   test('that is killed in the middle of its import starts the rest at the next', async () => {
     const dataDir = temporaryFolder();
-    const sections = Array.from({ length: 30 }, (_, i) => ({ id: `bagian-${i}`, title: `Bagian ${i}` }));
-    const environment = {
-      ...SHORT,
-      SAMPLE: planFile((plan) => {
-        const [first] = plan.sections;
-        if (first !== undefined) plan.sections = sections.map((it) => ({ ...first, ...it }));
-      }),
-    };
-    const first = await startParaf({ dataDir, environment });
-    await expect.poll(first.printed, { interval: 5, timeout: 60_000 }).toContain('10 sections started');
-    await first.kill();
-    expect(first.printed()).not.toContain('30 sections of');
+    const environment = ofThirty();
+    const first = await startAndEnd({ ...environment, DATA_DIR: dataDir }, (printed, pid) => {
+      if (printed.includes('10 sections started')) process.kill(-pid, 'SIGKILL');
+    });
+    expect(first.out).toContain('10 sections started');
+    expect(first.out).not.toContain('30 sections of');
 
     const second = await startParaf({ dataDir, environment });
     try {
