@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { toPascalCase } from '../../infra/constructs/pascal-case.ts';
 import { readPolicyTable } from './policy-table.ts';
 import { makeTemplate, sender } from './synthesised.ts';
-import { flat, type Grant, readFunctions, readGrants } from './template-reading.ts';
+import { flat, type Grant, readFunctions, readGrants, withoutHash } from './template-reading.ts';
 
 const template = makeTemplate();
 const functions = readFunctions(template);
@@ -26,7 +26,10 @@ const told: Record<string, string[]> = {
   MailFeedback: timing,
 };
 
-const table = readPolicyTable().map((row) => ({ ...row, id: toPascalCase(row.function) }));
+const rows = readPolicyTable().map((row) => ({ ...row, id: toPascalCase(row.bearer) }));
+const table = rows.filter(({ id }) => id in told);
+/** The rows of roles that are no function's. */
+const others = rows.filter(({ id }) => !(id in told));
 
 /** What an ARN ends in says which resource it is; the rest is this account and region. */
 const shortArn = (on: string): string => on.replace(/^arn:aws:\w+:ap-southeast-3:AWS::AccountId:/, '');
@@ -59,6 +62,23 @@ describe('the deployed functions', () => {
     const given = functions.get(id)?.grants ?? [];
     const log = ['logs:CreateLogStream', 'logs:PutLogEvents'].map((action) => `${action} ${id}Log.Arn`);
     expect(given.map(lineOf).sort()).toEqual([...log, ...grants].sort());
+  });
+
+  it.each(others)('$id, which is no function, may do what the table says and no more', ({ id, grants }) => {
+    const given = [...readGrants(template)].flatMap(([role, of]) =>
+      withoutHash(role) === `${id}Role` ? of : [],
+    );
+    expect(given.map(lineOf).sort()).toEqual(grants);
+  });
+
+  it('have no rights that stand elsewhere than in those policies', () => {
+    const roles = Object.entries(template.findResources('AWS::IAM::Role'));
+    expect(roles.map(([id]) => withoutHash(id)).sort()).toEqual(rows.map(({ id }) => `${id}Role`).sort());
+    for (const [id, { Properties }] of roles)
+      expect(Object.keys(Properties).sort(), id).toEqual(['AssumeRolePolicyDocument', 'Description', 'Tags']);
+    const resources: Record<string, { Type: string }> = template.toJSON().Resources;
+    const ofIam = Object.values(resources).filter(({ Type }) => Type.startsWith('AWS::IAM::'));
+    expect(new Set(ofIam.map(({ Type }) => Type))).toEqual(new Set(['AWS::IAM::Role', 'AWS::IAM::Policy']));
   });
 
   it('delete nothing, scan nothing, and go around no condition', () => {

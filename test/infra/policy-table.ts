@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 
-/** What the tables of infra/README.md allow one function, as `action resource` or `action resource FAMILY#*…` lines. */
+/** What the tables of infra/README.md allow one role, as `action resource` or `action resource FAMILY#*…` lines. */
 export interface Allowed {
-  readonly function: string;
+  /** Whose role it is: a function's, mostly. */
+  readonly bearer: string;
   readonly grants: string[];
 }
 
@@ -37,7 +38,7 @@ export function readPolicyTable(): Allowed[] {
   const allowed = rows
     .filter(([first]) => first?.startsWith('`'))
     .map(([name = '', reads = '', writes = '', more = '']) => ({
-      function: ticked(name)[0] ?? '',
+      bearer: ticked(name)[0] ?? '',
       grants: [
         ...(reads === '' ? [] : meaning('*reads*').map((grant) => `${grant} ${families(reads)}`)),
         ...(writes === '' ? [] : meaning('*writes*').map((grant) => `${grant} ${families(writes)}`)),

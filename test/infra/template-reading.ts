@@ -79,6 +79,7 @@ export function flat(value: unknown): string {
   return joined[1].map(flat).join('');
 }
 
-function withoutHash(id: string): string {
+/** A logical id as it is written in the code. */
+export function withoutHash(id: string): string {
   return id.replace(/[0-9A-F]{8}$/, '');
 }
