@@ -6,6 +6,7 @@ import type { MailSender } from './constructs/mail-sender.ts';
 import type { RecordsTable } from './constructs/records-table.ts';
 import type { SectionApproval } from './constructs/section-approval.ts';
 import { mailDomains } from './mail-domains.ts';
+import { hasRoom } from './reserved.ts';
 import type { Settings } from './settings.ts';
 
 type Parts = {
@@ -22,7 +23,7 @@ type Parts = {
 export function sayOutputs(scope: Stack, settings: Settings, parts: Parts): void {
   const say = (id: string, value: string, description: string) =>
     new CfnOutput(scope, id, { value, description });
-  const { stack, region, alarmAddress, sender } = settings;
+  const { stack, region, alarmAddress, sender, concurrencyQuota } = settings;
   const { table, documents, path, mail, failures, accounts, baseUrl } = parts;
 
   const found = `For npm run paraf -- --stack ${stack}`;
@@ -64,6 +65,13 @@ export function sayOutputs(scope: Stack, settings: Settings, parts: Parts): void
     'The first plan: a file of your own, like samples/bojonegoro.json, whose addresses lead nowhere',
   );
   say('Next6SignIn', howToSignIn(settings, baseUrl), 'Kominfo’s board');
+  if (!hasRoom(concurrencyQuota)) {
+    say(
+      'Next7Quota',
+      `Ask for 1,000 concurrent executions of Lambda (free): https://${region}.console.aws.amazon.com/servicequotas/home/services/lambda/quotas. Once granted: npx cdk deploy -c concurrencyQuota=1000, with the same settings as here`,
+      'Until then nothing is reserved, and a flood of one kind can make all others wait',
+    );
+  }
 }
 
 function whichRecords({ sender, identity, domainName }: Settings): string {

@@ -13,7 +13,9 @@ const RESERVED: Readonly<Record<string, number>> = {
 /** Lambda refuses reservations that leave an account fewer than so many; a new account has just that. */
 const UNRESERVED = 10;
 
+/** Whether an account with this quota can reserve, and keep enough for what must not wait. */
+export const hasRoom = (quota: number): boolean => quota >= UNRESERVED * 10;
+
 /** What is reserved for a function in an account with this quota; undefined where the quota has no room for it. */
-export function reservedFor(name: string, quota: number): number | undefined {
-  return quota >= UNRESERVED * 10 ? RESERVED[name] : undefined;
-}
+export const reservedFor = (name: string, quota: number): number | undefined =>
+  hasRoom(quota) ? RESERVED[name] : undefined;

@@ -48,7 +48,7 @@ describe('what a deployment says at its end', () => {
     );
   });
 
-  it('is what to do next, in order: DNS, the sandbox, alarms, a check, the first plan, signing in', () => {
+  it('is what to do next, in order: DNS, the sandbox, alarms, a check, the first plan, signing in, the quota', () => {
     const next = Object.keys(outputs).filter((name) => name.startsWith('Next'));
     expect(next.sort()).toEqual([
       'Next1Dns',
@@ -57,12 +57,18 @@ describe('what a deployment says at its end', () => {
       'Next4Check',
       'Next5Plan',
       'Next6SignIn',
+      'Next7Quota',
     ]);
     expect(flat(outputs['Next5Plan']?.Value)).toBe(
       'AWS_REGION=ap-southeast-3 npm run paraf -- --stack paraf import my-plan.json --start',
     );
     // CloudFormation's limit.
     for (const { Value } of Object.values(outputs)) expect(flat(Value).length).toBeLessThan(1024);
+  });
+
+  it('asks for no quota that is there already', () => {
+    const grown = makeTemplate({ concurrencyQuota: '1000' }).toJSON().Outputs;
+    expect(Object.keys(grown)).not.toContain('Next7Quota');
   });
 
   it('says that nobody can sign in yet, and how somebody could', () => {
