@@ -19,11 +19,11 @@ interface OpenShard {
   ended: boolean;
 }
 
-// After a record more are likely: for a second, the gap is only as long as keeps reading to a ninth of the time. DynamoDB
+// After a record more are likely: for a second, the gap is only as long as keeps reading to a fifth of the time. DynamoDB
 // Local does one thing at a time, so reading without a pause takes from those who write, the more the busier it is.
 const BUSY_MS = 1000;
-const GAP_TO_READ = 8;
-const LONGEST_BUSY_GAP_MS = 100;
+const GAP_TO_READ = 4;
+const LONGEST_BUSY_GAP_MS = 40;
 const FAULT_PAUSE_MS = 500;
 const RELIST_MS = 60_000;
 
