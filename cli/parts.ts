@@ -1,20 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Parts } from '../functions/actions/parts.ts';
+import { patiently } from '../functions/deployed/patiently.ts';
 import type { Pace } from '../functions/records/commit.ts';
 
 /** The deployed stack's (infra/timing.ts), for whoever announces none of its own. */
 export const PACE: Pace = { firstTryMs: 120_000, moveMs: 180_000 };
-
-/** How a process of its own waits, and throws dice. */
-const patiently = {
-  random: () => Math.random(),
-  wait: async (ms: number) => {
-    await pause(ms);
-  },
-};
 
 /** The records, clock and dice of a command. */
 export const partsFor = (client: DynamoDBClient, table: string, pace: Pace): Parts => ({

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { patiently } from '../functions/deployed/patiently.ts';
 import { streamFilters } from '../functions/outbox/stream-filters.ts';
 import { listPlan, readPlanList } from '../functions/records/plan-list.ts';
 import { sequencer } from '../functions/step-functions/sequencer.ts';
@@ -85,10 +85,7 @@ export async function assemble(ground: Ground): Promise<Assembled> {
   const table = {
     client: DynamoDBDocumentClient.from(client),
     name: TABLE,
-    random: () => Math.random(),
-    wait: async (ms: number) => {
-      await pause(ms);
-    },
+    ...patiently,
   };
   const issuer = await startIssuer({
     port: await freePort(),

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
@@ -8,13 +7,7 @@ import type { Delivery } from '../outbox/deliver-row.ts';
 import type { SessionParts } from '../sign-in/sessions.ts';
 import { Environment } from './environment.ts';
 import { patience } from './patience.ts';
-
-const patiently = {
-  random: () => Math.random(),
-  wait: async (ms: number) => {
-    await pause(ms);
-  },
-};
+import { patiently } from './patiently.ts';
 
 /** The records, clock and secrets of a deployed function that keeps sessions and moves no section. */
 export function sessionParts(): SessionParts {
