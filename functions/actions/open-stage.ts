@@ -1,5 +1,6 @@
 import { type OpeningAnswer, open } from '../approval/open.ts';
 import { resume } from '../approval/orders.ts';
+import { formerStage } from '../approval/stages.ts';
 import { dueAfter } from '../calendar/due-after.ts';
 import { rowWrite, tokenWrite, unchanged } from '../records/beside.ts';
 import { commit, transact } from '../records/commit.ts';
@@ -47,8 +48,9 @@ async function tryOpening(
   { section: id, generation, round, stage, token }: OpenStageInput,
 ): Promise<'opened' | 'waits' | 'told' | 'lost-race'> {
   const { table, pace } = parts;
-  // The stage that is asked for is the section's latest wherever its execution was started anew: one read.
-  const desk = await readDesk(table, id, { round, stage });
+  // Its latest is the stage before, or, where its execution was started anew, the one that is asked for: one read.
+  const before = formerStage(stage);
+  const desk = await readDesk(table, id, { round, stage }, before === null ? null : { round, stage: before });
   if (desk === null) {
     if (id !== TEST_SECTION) throw new StageOutOfOrder(`there is no section ${id}`);
     const kept = tokenWrite(table, id, { round, stage }, { token, generation });

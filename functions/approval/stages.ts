@@ -15,6 +15,9 @@ export const MAX_ASSIGNMENTS = 10;
 /** The stage after this one, or null after Sekda sign-off. */
 export const nextStage = (stage: StageName): StageName | null => STAGES[STAGES.indexOf(stage) + 1] ?? null;
 
+/** The stage before this one, or null before drafting. */
+export const formerStage = (stage: StageName): StageName | null => STAGES[STAGES.indexOf(stage) - 1] ?? null;
+
 /** What a stage closes with when it lets the section go on. */
 export const forwardOutcome = (stage: StageName): Outcome =>
   stage === 'drafting' ? 'submitted' : 'approved';

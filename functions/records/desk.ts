@@ -25,28 +25,40 @@ export interface Place {
 
 /**
  * One strongly consistent batch: section, stage, settings and plan. A batch reads each item at a moment of its own, so
- * stage and settings must be those that the section's item knows of; otherwise, or where `place` is not the section's
- * latest stage, they are read once more, after it. Null: no such section.
+ * stage and settings must be those that the section's item knows of; otherwise, or where neither `place` nor `latest` is
+ * the section's latest stage, they are read once more, after it. `latest`: where that probably is, if elsewhere. Null: no
+ * such section.
  */
-export async function readDesk(table: Table, section: string, place: Place): Promise<Desk | null> {
-  const [item, asked, settings, plan] = await readItems(table, [
+export async function readDesk(
+  table: Table,
+  section: string,
+  place: Place,
+  latest: Place | null = null,
+): Promise<Desk | null> {
+  const places = latest === null ? [place] : [place, latest];
+  const [item, settings, plan, ...stages] = await readItems(table, [
     sectionKey(section),
-    stageKey(section, place.round, place.stage),
     settingsKey(section),
     planKey(planOf(section)),
+    ...places.map((it) => stageKey(section, it.round, it.stage)),
   ]);
   if (item === null || item === undefined) return null;
   const header = v.parse(SectionItem, item);
-  const isLatest = header.last === null || (header.last === place.stage && header.round === place.round);
-  const isWhole =
-    isLatest &&
-    isOf(header.written.settings, settings) &&
-    (header.last === null || isOf(header.written.stage, asked));
   const kept = { plan: v.parse(PlanItem, plan), standing: standingOf(header) };
+  const found = places.findIndex((it) => it.round === header.round && it.stage === header.last);
+  const isWhole =
+    isOf(header.written.settings, settings) &&
+    (header.last === null || (found !== -1 && isOf(header.written.stage, stages[found])));
   if (!isWhole) return { ...kept, ...(await readRest(table, header, place)) };
-  const stage = toStage(asked);
-  const latest = header.last === null ? null : stage;
-  return { ...kept, section: toSection(header, v.parse(SettingsItem, settings), latest), asked: stage };
+  return {
+    ...kept,
+    section: toSection(
+      header,
+      v.parse(SettingsItem, settings),
+      header.last === null ? null : toStage(stages[found]),
+    ),
+    asked: toStage(stages[0]),
+  };
 }
 
 /** The section's own item alone, strongly consistent: where it stands, without its stage. Null: no such section. */

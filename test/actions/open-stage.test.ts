@@ -26,6 +26,16 @@ describe('open-stage', () => {
     });
   });
 
+  test('opens the stage after the one that closed with one read and one transaction', async () => {
+    await importSection(records, 'open.once');
+    await bringTo(records, 'open.once', 'ugm-review');
+    await decideAs(records, 'open.once', 'ugm', 'approve');
+    const task = taskOf(await deskOf(records, 'open.once'), 'token');
+    records.requests.length = 0;
+    expect(await openStage(records.parts, task)).toBe('opened');
+    expect(records.requests).toEqual(['BatchGetItemCommand', 'TransactWriteItemsCommand']);
+  });
+
   test('eight at the same moment open a stage once', async () => {
     await importSection(records, 'open.eight');
     await startSection(records.parts, { section: 'open.eight', by: 'koordinator' });
