@@ -3,10 +3,12 @@ import { readHeader } from '../records/desk.ts';
 import type { OrderRow } from '../records/outbox-item.ts';
 import type { Settlement } from '../records/outbox-rows.ts';
 import type { SectionItem } from '../records/section-item.ts';
-import { readToken } from '../records/stage-token.ts';
+import { readHeaderAndToken, type StageToken } from '../records/stage-token.ts';
+import type { Table } from '../records/table.ts';
 import type { Sequencer } from '../step-functions/sequencer.ts';
 import { backOff, type Delivery } from './deliver-row.ts';
 
+type Start = Extract<OrderRow['order'], { order: 'start' }>;
 type Resume = Extract<OrderRow['order'], { order: 'resume' }>;
 
 /**
@@ -23,24 +25,29 @@ export async function sendOrder(
     await sequencer.stop(order.execution, 'Paraf: superseded or cancelled');
     return { state: 'sent' };
   }
-  const section = await readHeader(delivery.table, id);
-  if (section === null) return { state: 'dropped', reason: 'no-such-section' };
-  if (section.state === 'cancelled') return { state: 'dropped', reason: 'cancelled' };
-  if (order.generation !== section.generation) return { state: 'dropped', reason: 'older-generation' };
-  if (order.order === 'resume') return sendResume(delivery, sequencer, row, order);
+  const { header, token } = await stateOf(delivery.table, id, order);
+  if (header === null) return { state: 'dropped', reason: 'no-such-section' };
+  if (header.state === 'cancelled') return { state: 'dropped', reason: 'cancelled' };
+  if (order.generation !== header.generation) return { state: 'dropped', reason: 'older-generation' };
+  if (order.order === 'resume') return sendResume(delivery, sequencer, row, { order, waits: token });
   const { execution, generation, startAt, round } = order;
   const started = await sequencer.start(execution, { section: id, generation, startAt, round });
   return typeof started === 'string' ? { state: 'sent' } : { state: 'failed', reason: started.refused };
 }
 
+/** Where the section stands now, and, for a `resume`, what its execution waits under. */
+const stateOf = async (table: Table, section: string, order: Start | Resume) =>
+  order.order === 'resume'
+    ? readHeaderAndToken(table, section, order)
+    : { header: await readHeader(table, section), token: null };
+
 async function sendResume(
   delivery: Delivery,
   sequencer: Sequencer,
   row: OrderRow,
-  order: Resume,
+  { order, waits }: { readonly order: Resume; readonly waits: StageToken | null },
 ): Promise<Settlement> {
   const { stage, round, generation, outcome, nextRound } = order;
-  const waits = await readToken(delivery.table, row.section, { stage, round });
   const at = backOff(delivery, row.attempts + 1);
   if (waits === null) return { state: 'later', reason: 'no-token', at };
   if (waits.generation !== generation) return { state: 'dropped', reason: 'newer-execution' };

@@ -58,6 +58,13 @@ describe('an order of the outbox', () => {
     expect(service.said).toEqual(['resume approved 1']);
   });
 
+  test('that resumes costs one read between its claim and its settling', async () => {
+    const row = await approvedByUgm('order.cost');
+    records.requests.length = 0;
+    expect(await deliver(row)).toEqual({ state: 'sent' });
+    expect(records.requests).toEqual(['UpdateItemCommand', 'BatchGetItemCommand', 'UpdateItemCommand']);
+  });
+
   test('of a holder that died is taken over when its lease is over, not before', async () => {
     const row = await approvedByUgm('order.dead');
     const dying = delivery('dead');
