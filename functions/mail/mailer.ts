@@ -8,6 +8,7 @@ import { countMail, uncountMail } from '../records/mail-counts.ts';
 import type { MailRow } from '../records/outbox-item.ts';
 import { readPeople } from '../records/people.ts';
 import type { Person } from '../records/plan.ts';
+import type { Table } from '../records/table.ts';
 import type { Wording } from '../wording/wording.ts';
 import { compose } from './compose.ts';
 import { letterOf } from './letter-of.ts';
@@ -45,13 +46,14 @@ export async function sendMail(
   row: MailRow,
   leasedUntil: string,
 ): Promise<Tried> {
-  const dossier = await readDossier(delivery.table, row.section);
-  if (dossier === null) return { state: 'dropped', reason: 'no-such-section' };
+  const known = await sectionOf(delivery, row);
+  if (known === null) return { state: 'dropped', reason: 'no-such-section' };
+  const { dossier, people } = known;
   if (row.mail.mail === 'ask') {
     if (!askStands(dossier.section, row.mail)) return { state: 'dropped', reason: 'no-longer-asked' };
     if (isHeld(dossier.section)) return { state: 'parked', at: delivery.now() };
   }
-  const people = await readPeople(delivery.table, dossier.section.plan, everyone(dossier, row.mail));
+  await meet(delivery.table, known, everyone(dossier, row.mail));
   const to = people.get(row.mail.person);
   if (to === undefined || to.email === null || !isMailAddress(to.email))
     return { state: 'failed', reason: 'no-address' };
@@ -69,6 +71,37 @@ export async function sendMail(
     // A count that cannot be taken back ends with the hour; what became of the mail matters more.
     if (!mayHaveGone) await uncountMail(delivery.table, receiver, countedAt).catch(() => {});
   }
+}
+
+/** A section as it was read, and those of its people who were looked up. */
+interface Known {
+  readonly dossier: Dossier;
+  readonly people: Map<string, Person>;
+}
+
+/** The section that a run read last. */
+const lastRead = new WeakMap<Delivery, Known>();
+
+/**
+ * The mails that one change causes come one after the other, and tell of the same records: those are read once. An ask
+ * is held against the section as it is now. Null: no such section.
+ */
+async function sectionOf(delivery: Delivery, { section, seq, mail }: MailRow): Promise<Known | null> {
+  const last = lastRead.get(delivery);
+  const tellsEnough = last?.dossier.section.id === section && last.dossier.standing.seq >= seq;
+  if (last !== undefined && tellsEnough && mail.mail !== 'ask') return last;
+  const dossier = await readDossier(delivery.table, section);
+  if (dossier === null) return null;
+  const known = { dossier, people: new Map() };
+  lastRead.set(delivery, known);
+  return known;
+}
+
+/** Looks up those of these people who are not known yet. */
+async function meet(table: Table, { dossier, people }: Known, ids: ReadonlySet<string>): Promise<void> {
+  const strangers = [...ids].filter((id) => !people.has(id));
+  const found = await readPeople(table, dossier.section.plan, strangers);
+  for (const [id, person] of found) people.set(id, person);
 }
 
 const LEASE_OVER = { failed: 'lease-over' } as const;

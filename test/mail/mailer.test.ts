@@ -38,7 +38,8 @@ function mailService(mostPerHour = 1000) {
     secretBytes: records.parts.secretBytes,
     pace: async () => records.clock.pass(stall),
   });
-  const deliver = (row: MailRow) => {
+  /** One run of the mailer, which may send several. */
+  const run = () => {
     const delivery: Delivery = {
       table: records.parts.table,
       leaseMs: MINUTE,
@@ -47,11 +48,13 @@ function mailService(mostPerHour = 1000) {
       wait: records.parts.wait,
       holder: 'one',
     };
-    return deliverRow(delivery, row, (claimed, until) => sendMail(delivery, mailing(), claimed, until));
+    return (row: MailRow) =>
+      deliverRow(delivery, row, (claimed, until) => sendMail(delivery, mailing(), claimed, until));
   };
   return {
     sent,
-    deliver,
+    run,
+    deliver: (row: MailRow) => run()(row),
     answer: (with_: Posted | null) => {
       answer = with_;
     },
@@ -88,6 +91,59 @@ describe('the mailer', () => {
     service.stall(0);
     expect(await service.deliver(row)).toMatchObject({ state: 'sent' });
     expect(service.sent.length).toBe(1);
+  });
+
+  describe('of several mails of one section in a run', () => {
+    /** The receipt of UGM's approval and the note of it, and the ask that follows. */
+    async function afterApproval(section: string): Promise<MailRow[]> {
+      await importSection(records, section);
+      await bringTo(records, section, 'ugm-review');
+      const before = (await mails(section)).length;
+      await decideAs(records, section, 'ugm', 'approve');
+      await openNext(records, section);
+      return (await mails(section)).slice(before);
+    }
+    const dossiersRead = () => records.requests.filter((name) => name === 'QueryCommand').length;
+
+    test('reads the records once for those that one change caused, and anew for an ask', async () => {
+      const rows = await afterApproval('mail.run');
+      expect(rows.map(({ mail }) => mail.mail)).toEqual(['receipt', 'note', 'ask']);
+      const send = mailService().run();
+      const reads: number[] = [];
+      for (const row of rows) {
+        records.requests.length = 0;
+        expect(await send(row)).toMatchObject({ state: 'sent' });
+        reads.push(dossiersRead());
+      }
+      expect(reads).toEqual([1, 0, 1]);
+    });
+
+    test('reads them anew for a mail of a change that came after', async () => {
+      const [receipt] = await afterApproval('mail.after');
+      const send = mailService().run();
+      if (receipt === undefined) throw new Error('no receipt');
+      await send(receipt);
+      await decideAs(records, 'mail.after', 'sekda', 'approve');
+      const signedOff = (await mails('mail.after')).filter((row) => row.seq > receipt.seq + 1);
+      expect(signedOff.map(({ mail }) => ('note' in mail ? mail.note : mail.mail))).toContain('signed-off');
+      for (const row of signedOff) expect(await send(row)).toMatchObject({ state: 'sent' });
+    });
+
+    test('asks nobody who was replaced while the run went on', async () => {
+      const rows = await afterApproval('mail.replaced');
+      const send = mailService().run();
+      for (const row of rows.slice(0, 2)) await send(row);
+      const replace = {
+        act: 'replace',
+        person: 'sekda',
+        successor: 'bappeda',
+        later: true,
+      } as const;
+      await actAsCoordinator(records.parts, who('mail.replaced'), replace);
+      const [, , ask] = rows;
+      if (ask === undefined) throw new Error('no ask');
+      expect(await send(ask)).toEqual({ state: 'dropped', reason: 'no-longer-asked' });
+    });
   });
 
   test('mints the link when it sends, and stores only its hash', async () => {
