@@ -4,20 +4,28 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import type { Parts } from '../actions/parts.ts';
 import type { Delivery } from '../outbox/deliver-row.ts';
+import type { Table } from '../records/table.ts';
 import type { SessionParts } from '../sign-in/sessions.ts';
 import { Environment } from './environment.ts';
 import { patience } from './patience.ts';
 import { patiently } from './patiently.ts';
 
+let known: Table | undefined;
+
+/** One client a process: its functions share it where there are several, as on one machine. */
+function table(): Table {
+  known ??= {
+    client: DynamoDBDocumentClient.from(new DynamoDBClient(patience)),
+    name: v.parse(v.pick(Environment, ['TABLE']), process.env).TABLE,
+    ...patiently,
+  };
+  return known;
+}
+
 /** The records, clock and secrets of a deployed function that keeps sessions and moves no section. */
 export function sessionParts(): SessionParts {
-  const { TABLE } = v.parse(v.pick(Environment, ['TABLE']), process.env);
   return {
-    table: {
-      client: DynamoDBDocumentClient.from(new DynamoDBClient(patience)),
-      name: TABLE,
-      ...patiently,
-    },
+    table: table(),
     now: () => new Date().toISOString(),
     secretBytes: (count) => randomBytes(count),
   };
