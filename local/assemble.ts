@@ -15,6 +15,7 @@ import { functionEnvironment } from './function-environment.ts';
 import { type Handlers, loadHandlers } from './handlers.ts';
 import { LOCAL_REGION, localAws } from './local-aws.ts';
 import { startMailbox } from './mailbox/start-mailbox.ts';
+import { peopleFirst } from './people-first.ts';
 import { plansHere } from './plans.ts';
 import { freePort } from './ports.ts';
 import type { LocalSettings } from './settings.ts';
@@ -104,6 +105,8 @@ export async function assemble(ground: Ground): Promise<Assembled> {
   const handlers = await logTo(join(dataDir, 'logs', 'functions.log'), loadHandlers);
   const { parts } = handlers;
   hear = handlers.feedback;
+  const first = peopleFirst();
+  first.order(parts.table.client);
 
   const states = await startStepFunctions({
     port: sfnPort,
@@ -159,7 +162,7 @@ export async function assemble(ground: Ground): Promise<Assembled> {
     if (!undo.begun)
       onProgress('DynamoDB Local has ended by itself. Press Ctrl-C and start again: nothing is lost.');
   });
-  const web = await startWeb(ports.web, handlers, release, () => health);
+  const web = await startWeb(ports.web, handlers, release, () => health, first);
   undo.later('the pages', () => web.stop());
   const mailboxUrl = mailbox.url;
   const facts = {

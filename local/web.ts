@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Handlers } from './handlers.ts';
+import type { PeopleFirst } from './people-first.ts';
 import { portFault } from './ports.ts';
 
 /** `starting`: it serves, but the first import is not done. `down`: it serves, but its database has ended. */
@@ -13,6 +14,7 @@ export async function startWeb(
   { review, tracker, signIn }: Pick<Handlers, 'review' | 'tracker' | 'signIn'>,
   release: { version: string; commit: string },
   health: () => Health,
+  { serve }: Pick<PeopleFirst, 'serve'>,
 ): Promise<{ stop(): Promise<void> }> {
   const app = new Hono();
   app.get('/healthz', (c) => {
@@ -25,6 +27,7 @@ export async function startWeb(
     const { pathname, search } = new URL(c.req.url);
     return Promise.resolve(c.redirect(`http://127.0.0.1:${port}${pathname}${search}`, 307));
   });
+  app.use(async (_, next) => serve(next));
   app.route('/', signIn);
   app.route('/', tracker);
   app.route('/', review);

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { peopleFirst } from '../../local/people-first.ts';
 import { freePort } from '../../local/ports.ts';
 import { startWeb } from '../../local/web.ts';
 
@@ -10,7 +11,7 @@ beforeAll(async () => {
   port = await freePort();
   const answers = new Hono().all('*', (c) => c.text('a page'));
   const handlers = { review: answers, tracker: new Hono(), signIn: new Hono() };
-  web = await startWeb(port, handlers, { version: '0.0.0', commit: 'none' }, () => 'ok');
+  web = await startWeb(port, handlers, { version: '0.0.0', commit: 'none' }, () => 'ok', peopleFirst());
 });
 afterAll(() => web.stop());
 
