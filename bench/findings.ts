@@ -15,13 +15,17 @@ interface Figures {
   readonly floor: Floor;
   readonly floorPerSecond: number;
   readonly idle: readonly Timed[];
+  /** As many decisions a second could the bare database write with all that follows until their last mails. */
+  readonly wholePerSecond: number;
   readonly decisions: readonly Timed[];
   /** One decision at a time, each when all mails of the one before were sent. */
   readonly single: Beside;
   readonly rate: number;
   readonly steady: Beside;
+  /** Half of what the bare database could write with all that follows. */
+  readonly calmRate: number;
   /** From a click to the next reviewer's mail, in milliseconds. */
-  readonly arrived: Readonly<Record<'single' | 'steady', readonly number[]>>;
+  readonly arrived: Readonly<Record<'single' | 'steady' | 'calm', readonly number[]>>;
   readonly full: Beside;
   readonly fullPerSecond: number;
   /** As many decisions a second with all their mails. */
@@ -45,6 +49,10 @@ export function findingsOf(figures: Figures): Finding[] {
       `bare floor, ${HANDS} at once`,
       `${figure(figures.floorPerSecond, 'a second')}, ${p50p95(figures.idle)}`,
     ),
+    plain(
+      `bare floor of all ${floor.requests} writes until the last mail`,
+      figure(figures.wholePerSecond, 'decisions a second'),
+    ),
     plain('decisions made', String(decisions.length)),
     zero('decisions that failed', decisions.filter(({ fault }) => fault !== null).length),
     ...beside('one at a time', figures.single),
@@ -52,7 +60,9 @@ export function findingsOf(figures: Figures): Finding[] {
     ...beside(`at full (${HANDS} at once, ${figure(figures.fullPerSecond, 'a second')})`, figures.full),
     ...delays('one at a time', arrived.single),
     ...delays(`at ${figure(rate, 'a second')}`, arrived.steady),
+    ...delays(`at ${figure(figures.calmRate, 'a second')} (half the floor of all writes)`, arrived.calm),
     plain('decisions with all their mails', figure(figures.passedPerSecond, 'a second')),
+    plain('  ÷ bare floor of all writes', figure(figures.passedPerSecond / figures.wholePerSecond, '×')),
     atMost(
       `history of ${history} events ÷ of 6 to 15, p50`,
       p50(lengths.long) / p50(lengths.short),

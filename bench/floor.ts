@@ -1,25 +1,40 @@
-import { CreateTableCommand, DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  DynamoDBDocumentClient,
+  PutCommand,
+  type PutCommandInput,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+  UpdateCommand,
+  type UpdateCommandInput,
+} from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
-import { partsFor } from '../cli/parts.ts';
-import { decideSection } from '../functions/actions/decide-section.ts';
 import { MAX_ITEMS } from '../functions/records/commit.ts';
 import { TABLE_SHAPE } from '../local/table.ts';
-import { APPROVAL } from './click.ts';
+import type { Written } from './overhear.ts';
 import type { Measured } from './plan-text.ts';
-import { linkOf } from './prepare.ts';
 
 const FLOOR_TABLE = 'paraf-floor';
-const PACE = { firstTryMs: 120_000, moveMs: 180_000 };
+
+/** The bare floor of a decision: what it writes, straight on the same database, in a table made alike. */
+export interface Floor {
+  /** Items of the decision's own transaction. */
+  readonly items: number;
+  readonly bytes: number;
+  /** Requests that write, of a decision until its last mail. */
+  readonly requests: number;
+  /** Writes the transaction of the nth decision; each once. Throws where it does not go through. */
+  write(nth: number): Promise<void>;
+  /** All that the nth decision writes until its last mail, one request after the other; each once. */
+  writeAll(nth: number): Promise<void>;
+}
 
 const Values = v.record(v.string(), v.unknown());
 /** A decision's transaction: it only puts. */
-const Pattern = v.object({
-  ClientRequestToken: v.string(),
+const Decision = v.object({
   TransactItems: v.array(
-    v.strictObject({
-      Put: v.strictObject({
-        TableName: v.string(),
+    v.object({
+      Put: v.object({
         Item: Values,
         ConditionExpression: v.optional(v.string()),
         ExpressionAttributeValues: v.optional(Values),
@@ -27,91 +42,66 @@ const Pattern = v.object({
     }),
   ),
 });
-type Pattern = v.InferOutput<typeof Pattern>;
 
-class Overheard extends Error {
-  override readonly name = 'Overheard';
-}
-
-/**
- * The very transaction that a decision on this section makes, taken down on its way to the database, which never sees
- * it: the section stays as it is.
- */
-export async function overhear(
-  config: DynamoDBClientConfig,
-  table: string,
-  { id, reviewers: [reviewer = ''] }: Measured,
-): Promise<Pattern> {
-  const client = new DynamoDBClient(config);
-  let overheard: unknown;
-  client.middlewareStack.add(
-    (next) => (args) => {
-      if (!('TransactItems' in args.input)) return next(args);
-      overheard = args.input;
-      throw new Overheard();
-    },
-    { step: 'initialize' },
-  );
-  const parts = partsFor(client, table, PACE);
-  try {
-    const decided = await decideSection(parts, linkOf(id, reviewer, 'opd-review'), APPROVAL);
-    throw new Error('refused' in decided ? decided.refused : 'the decision was made after all');
-  } catch (fault) {
-    if (!(fault instanceof Overheard)) throw fault;
-  } finally {
-    client.destroy();
-  }
-  return v.parse(Pattern, overheard);
-}
-
-/** The bare floor of a decision: its transaction's items, straight on the same database, in a table made alike. */
-export interface Floor {
-  /** Items of one transaction. */
-  readonly items: number;
-  readonly bytes: number;
-  /** Writes the transaction of the nth decision; each once. Throws where it does not go through. */
-  write(nth: number): Promise<void>;
-}
-
-/** Makes the floor's table ready for so many transactions: what a decision finds there is there. */
+/** Makes the floor's table ready for so many decisions: what a decision finds there is there. */
 export async function prepareFloor(
   client: DynamoDBClient,
-  pattern: Pattern,
+  overheard: readonly Written[],
   { id }: Measured,
   count: number,
 ): Promise<Floor> {
-  // A second stream would make DynamoDB Local pass over every record of the first at each write to its table: 1 a
-  // second instead of 40. Without one, a write costs less than Paraf's own, so the floor is rather too low.
+  // Without a stream: DynamoDB Local keeps the records of all streams in one heap, and passes over those of the others at
+  // each write, 6 a second instead of 80, and at each reading. So a write costs less than Paraf's own: the floor is too low.
   await client.send(new CreateTableCommand({ ...TABLE_SHAPE, TableName: FLOOR_TABLE }));
   const documents = DynamoDBDocumentClient.from(client);
-  const items = JSON.stringify(pattern.TransactItems);
-  /** The nth has a section of its own, whose id is as long. */
-  const nth = (n: number): Pattern['TransactItems'] =>
-    v
-      .parse(
-        Pattern.entries.TransactItems,
-        JSON.parse(items.replaceAll(id, `${id.slice(0, -5)}${String(n).padStart(5, '0')}`)),
-      )
-      .map(({ Put }) => ({ Put: { ...Put, TableName: FLOOR_TABLE } }));
-  const found = Array.from({ length: count }, (_, n) => nth(n).flatMap(foundBy)).flat();
-  // On disk, DynamoDB Local takes a whole transaction in hardly more time than one item of a batch.
+  const texts = overheard.map(({ command, input }) => ({ command, text: JSON.stringify(input) }));
+  const [first] = texts;
+  if (first === undefined) throw new Error('a decision writes nothing');
+  const nth = (text: string, n: number): unknown => JSON.parse(ofAnother(text, id, n));
+  const send = async ({ command, text }: (typeof texts)[number], n: number) => {
+    const input = nth(text, n);
+    if (command === 'TransactWriteItemsCommand')
+      await documents.send(new TransactWriteCommand(v.parse(Transaction, input)));
+    else if (command === 'UpdateItemCommand') await documents.send(new UpdateCommand(v.parse(Update, input)));
+    else await documents.send(new PutCommand(v.parse(Put, input)));
+  };
+  const found = Array.from({ length: count }, (_, n) =>
+    foundBy(v.parse(Decision, nth(first.text, n))),
+  ).flat();
   for (let i = 0; i < found.length; i += MAX_ITEMS) {
     const puts = found.slice(i, i + MAX_ITEMS).map((Item) => ({ Put: { TableName: FLOOR_TABLE, Item } }));
     await documents.send(new TransactWriteCommand({ TransactItems: puts }));
   }
   return {
-    items: pattern.TransactItems.length,
-    bytes: items.length,
-    write: async (n) => {
-      const token = `${String(n).padStart(8, '0')}${pattern.ClientRequestToken.slice(8)}`;
-      await documents.send(new TransactWriteCommand({ TransactItems: nth(n), ClientRequestToken: token }));
+    items: v.parse(Decision, JSON.parse(first.text)).TransactItems.length,
+    bytes: first.text.length,
+    requests: texts.length,
+    write: (n) => send(first, n),
+    writeAll: async (n) => {
+      for (const one of texts) await send(one, n);
     },
   };
 }
 
-/** The item that a write of the transaction replaces, at the version that its condition asks for. */
-function foundBy({ Put }: Pattern['TransactItems'][number]): v.InferOutput<typeof Values>[] {
-  if (Put.ConditionExpression?.startsWith('attribute_not_exists')) return [];
-  const version = Put.ExpressionAttributeValues?.[':read'];
-  return [{ ...Put.Item, ...(version === undefined ? {} : { version }) }];
+const Transaction = v.custom<TransactWriteCommandInput>((input) => v.is(Values, input));
+const Update = v.custom<UpdateCommandInput>((input) => v.is(Values, input));
+const Put = v.custom<PutCommandInput>((input) => v.is(Values, input));
+
+/** The same write of the nth section, whose id and links are as long, in the floor's table. */
+function ofAnother(text: string, id: string, n: number): string {
+  const number = String(n).padStart(8, '0');
+  return text
+    .replaceAll(id, `${id.slice(0, -5)}${number.slice(-5)}`)
+    .replaceAll(/"TableName":"[^"]*"/g, `"TableName":"${FLOOR_TABLE}"`)
+    .replaceAll(/LINK#[0-9a-f]{8}/g, `LINK#${number}`)
+    .replaceAll(/("ClientRequestToken":")[^"]{8}/g, `$1${number}`);
+}
+
+/** What the decision's transaction replaces, at the version that its condition asks for. */
+function foundBy({ TransactItems }: v.InferOutput<typeof Decision>): v.InferOutput<typeof Values>[] {
+  return TransactItems.flatMap(({ Put: { Item, ConditionExpression, ExpressionAttributeValues } }) => {
+    if (ConditionExpression?.startsWith('attribute_not_exists')) return [];
+    const version = ExpressionAttributeValues?.[':read'];
+    return [{ ...Item, ...(version === undefined ? {} : { version }) }];
+  });
 }

@@ -3,18 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as v from 'valibot';
-import { partsFor } from '../cli/parts.ts';
+import { PACE, partsFor } from '../cli/parts.ts';
 import type { Parts } from '../functions/actions/parts.ts';
 import { findRuntime } from '../local/data-folder.ts';
 import { startDynamoDb } from '../local/dynamodb.ts';
 import { localAws } from '../local/local-aws.ts';
 import { createTable } from '../local/table.ts';
 import { approve } from './click.ts';
-import { overhear, prepareFloor } from './floor.ts';
+import { prepareFloor } from './floor.ts';
 import { each, flatOut, paced, type Timed } from './loops.ts';
 import { nextAsks, quiet } from './mail-delay.ts';
 import { mintAsk } from './mint-ask.ts';
 import { startOwnParaf } from './own-paraf.ts';
+import { overhear, type Written } from './overhear.ts';
 import { type Measured, sectionsOf } from './plan-text.ts';
 import { importSections, lengthen, linkOf, toOpdReview } from './prepare.ts';
 import { rebuilt } from './rebuilt.ts';
@@ -23,7 +24,6 @@ import { figure, type Finding } from './report.ts';
 import { leaveOutboxAside } from './outbox-aside.ts';
 
 const TABLE = 'paraf';
-const PACE = { firstTryMs: 120_000, moveMs: 180_000 };
 const PATIENCE_MS = 600_000;
 
 export interface Bench {
@@ -52,24 +52,26 @@ export async function runBench(bench: Bench): Promise<Benched> {
 
 async function measure({ sections, history, say }: Bench, dataDir: string): Promise<Benched> {
   const open = sectionsOf('a', sections, 1);
-  const alone = sectionsOf('w', Math.min(20, sections), 1);
+  const alone = sectionsOf('w', Math.min(30, sections), 1);
   const seats = Math.min(10, sections);
   const short = sectionsOf('s', Math.min(2, sections), seats);
   const long = sectionsOf('l', Math.min(2, sections), seats);
   const all = [...open, ...alone, ...short, ...long];
+  /** Decided on before, to see what a decision writes. */
+  const [seen = never()] = sectionsOf('v', 1, 1);
   const links = new Map<string, string>();
 
-  say(`Preparing ${all.length} sections in OPD review …`);
+  say(`Preparing ${all.length + 1} sections in OPD review …`);
   const local = await startDynamoDb({ dataDir, onProgress: say });
   const config = localAws(local.endpoint);
-  const [first = never()] = open;
+  let written: Written[];
   try {
     const client = new DynamoDBClient(config);
     leaveOutboxAside(client);
     await createTable(client, TABLE);
     const parts = partsFor(client, TABLE, PACE);
-    await importSections(parts, all);
-    await each(all, HANDS, async (section) => {
+    await importSections(parts, [...all, seen]);
+    await each([...all, seen], HANDS, async (section) => {
       await toOpdReview(parts, section);
       for (const person of section.reviewers) {
         const path = await mintAsk(parts, linkOf(section.id, person, 'opd-review'));
@@ -78,6 +80,7 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
     });
     await each(long, HANDS, (section) => lengthen(parts, section, history));
     client.destroy();
+    written = await overhear(config, TABLE, seen);
   } finally {
     await local.stop();
   }
@@ -96,15 +99,20 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
     say('Measuring the bare floor …');
     const half = open.slice(0, Math.ceil(sections / 2));
     const rest = open.slice(half.length);
+    const atFull = rest.slice(0, Math.ceil(rest.length / 2));
+    const calm = rest.slice(atFull.length);
     const tries = Math.min(200, 2 * sections);
-    const pattern = await overhear(localAws(endpointOf(dataDir)), TABLE, first);
-    const floor = await prepareFloor(client, pattern, first, 8 * tries + alone.length);
-    let written = 0;
-    const bare = (count: number) => Array.from({ length: count }, () => written++);
+    const wholes = Math.min(60, sections);
+    const floor = await prepareFloor(client, written, seen, 8 * tries + alone.length + wholes);
+    let used = 0;
+    const bare = (count: number) => Array.from({ length: count }, () => used++);
     const warmed = await flatOut(bare(3 * tries), HANDS, floor.write);
-    const begun = performance.now();
+    let begun = performance.now();
     const idle = await flatOut(bare(tries), HANDS, floor.write);
     const floorPerSecond = (tries * 1000) / (performance.now() - begun);
+    begun = performance.now();
+    const whole = await flatOut(bare(wholes), HANDS, floor.writeAll);
+    const wholePerSecond = (wholes * 1000) / (performance.now() - begun);
 
     say('Measuring decisions on short and long histories, then one at a time …');
     const lengths: { short: Timed[]; long: Timed[] } = { short: [], long: [] };
@@ -134,14 +142,19 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
     steady.clicks.push(...(await paced(half, rate, click)));
     await quiet(parts.table, PATIENCE_MS);
     steady.floors.push(...(await paced(bare(tries), rate, floor.write)));
-    say(`Measuring ${rest.length} decisions at full …`);
+    say(`Measuring ${atFull.length} decisions at full …`);
     const full: Beside = { clicks: [], floors: await flatOut(bare(tries), HANDS, floor.write) };
     const from = performance.now();
-    full.clicks.push(...(await flatOut(rest, HANDS, click)));
+    full.clicks.push(...(await flatOut(atFull, HANDS, click)));
     const fullMs = performance.now() - from;
     await quiet(parts.table, PATIENCE_MS);
     const allMs = performance.now() - from;
     full.floors.push(...(await flatOut(bare(tries), HANDS, floor.write)));
+
+    const calmRate = wholePerSecond / 2;
+    say(`Measuring ${calm.length} decisions at ${figure(calmRate, 'a second')} …`);
+    const calmClicks = await paced(calm, calmRate, click);
+    await quiet(parts.table, PATIENCE_MS);
     const loaded = paraf.memory();
 
     say('Reading the mailbox …');
@@ -153,6 +166,8 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
     const timed = [
       ...warmed,
       ...idle,
+      ...whole,
+      ...calmClicks,
       ...single.clicks,
       ...single.floors,
       ...lengths.short,
@@ -162,7 +177,14 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
       ...full.clicks,
       ...full.floors,
     ];
-    const decisions = [...lengths.short, ...lengths.long, ...single.clicks, ...steady.clicks, ...full.clicks];
+    const decisions = [
+      ...lengths.short,
+      ...lengths.long,
+      ...single.clicks,
+      ...steady.clicks,
+      ...full.clicks,
+      ...calmClicks,
+    ];
     return {
       faults: [
         ...counted(timed.flatMap(({ fault }) => fault ?? [])),
@@ -172,17 +194,20 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
         floor,
         floorPerSecond,
         idle,
+        wholePerSecond,
         decisions,
         single,
         rate,
         steady,
+        calmRate,
         arrived: {
           single: arrived(alone, single.clicks).filter((ms) => !Number.isNaN(ms)),
           steady: arrived(half, steady.clicks).filter((ms) => !Number.isNaN(ms)),
+          calm: arrived(calm, calmClicks).filter((ms) => !Number.isNaN(ms)),
         },
         full,
-        fullPerSecond: (rest.length * 1000) / fullMs,
-        passedPerSecond: (rest.length * 1000) / allMs,
+        fullPerSecond: (atFull.length * 1000) / fullMs,
+        passedPerSecond: (atFull.length * 1000) / allMs,
         history,
         lengths,
         open: all.length,

@@ -1,0 +1,55 @@
+import { decideSection } from '../functions/actions/decide-section.ts';
+import { openStage } from '../functions/actions/open-stage.ts';
+import type { Parts } from '../functions/actions/parts.ts';
+import { type Mailing, sendMail } from '../functions/mail/mailer.ts';
+import { type Delivery, deliverRow } from '../functions/outbox/deliver-row.ts';
+import { sendOrder } from '../functions/outbox/send-order.ts';
+import type { OutboxRow } from '../functions/records/outbox-item.ts';
+import { readRows } from '../functions/records/outbox-rows.ts';
+import type { Sequencer } from '../functions/step-functions/sequencer.ts';
+import { id as words } from '../functions/wording/id.ts';
+import { APPROVAL } from './click.ts';
+import type { Measured } from './plan-text.ts';
+import { linkOf, STALE_TOKEN } from './prepare.ts';
+
+/**
+ * One decision in OPD review with all that follows until the consultant's mail, by the very actions, without the services:
+ * every execution is resumed, every mail is taken. Throws where a row of the outbox is not sent.
+ */
+export async function decideThrough(
+  parts: Parts,
+  { id: section, reviewers: [reviewer = ''] }: Measured,
+): Promise<void> {
+  const decided = await decideSection(parts, linkOf(section, reviewer, 'opd-review'), APPROVAL);
+  if ('refused' in decided) throw new Error(`${section}: ${decided.refused}`);
+  await deliverAll(parts, section);
+  const { generation } = decided.section;
+  await openStage(parts, { section, generation, round: 1, stage: 'ugm-review', token: STALE_TOKEN });
+  await deliverAll(parts, section);
+}
+
+async function deliverAll(parts: Parts, section: string): Promise<void> {
+  const delivery: Delivery = { ...parts, leaseMs: 120_000, holder: 'bench' };
+  const send = (row: OutboxRow, until: string) =>
+    row.kind === 'mail'
+      ? sendMail(delivery, { ...mailing, secretBytes: parts.secretBytes }, row, until)
+      : sendOrder(delivery, sequencer, row);
+  for (const row of await readRows(parts.table, section)) {
+    if (row.state !== 'pending') continue;
+    const { state, reason } = await deliverRow(delivery, row, send);
+    if (state !== 'sent') throw new Error(`${section}: a ${row.kind} is ${state}, ${reason ?? 'why?'}`);
+  }
+}
+
+const never = async (): Promise<never> => {
+  throw new Error('nothing is started or stopped here');
+};
+const sequencer: Sequencer = { start: never, succeed: async () => 'resumed', stop: never, describe: never };
+const mailing: Omit<Mailing, 'secretBytes'> = {
+  post: { post: async () => ({ messageId: 'taken' }), sendRate: async () => 1000 },
+  words,
+  sender: 'masterplan@kominfo.example',
+  baseUrl: 'https://paraf.example',
+  mostPerHour: 1_000_000,
+  pace: async () => {},
+};
