@@ -48,7 +48,7 @@ async function tryOpening(
   { section: id, generation, round, stage, token }: OpenStageInput,
 ): Promise<'opened' | 'waits' | 'told' | 'lost-race'> {
   const { table, pace } = parts;
-  // Its latest is the stage before, or, where its execution was started anew, the one that is asked for: one read.
+  // One read where its latest stage is the one before, or, when its execution was started anew, the one that is asked for.
   const before = formerStage(stage);
   const desk = await readDesk(table, id, { round, stage }, before === null ? null : { round, stage: before });
   if (desk === null) {

@@ -3,16 +3,15 @@ import type { Mail } from '../approval/mails.ts';
 import { isHeld } from '../approval/section.ts';
 import { backOff, type Delivery, type Tried } from '../outbox/deliver-row.ts';
 import { decisionsOf } from '../records/decisions.ts';
-import { type Dossier, readDossier } from '../records/dossier.ts';
+import type { Dossier } from '../records/dossier.ts';
 import { countMail, uncountMail } from '../records/mail-counts.ts';
 import type { MailRow } from '../records/outbox-item.ts';
-import { readPeople } from '../records/people.ts';
 import type { Person } from '../records/plan.ts';
-import type { Table } from '../records/table.ts';
 import type { Wording } from '../wording/wording.ts';
 import { compose } from './compose.ts';
 import { letterOf } from './letter-of.ts';
 import { domainOf, isMailAddress } from './mail-address.ts';
+import { fileOf, peopleIn } from './section-file.ts';
 import { toMime } from './mime.ts';
 import { mintLink } from './mint-link.ts';
 import type { Post, Posted } from './post.ts';
@@ -46,14 +45,14 @@ export async function sendMail(
   row: MailRow,
   leasedUntil: string,
 ): Promise<Tried> {
-  const known = await sectionOf(delivery, row);
-  if (known === null) return { state: 'dropped', reason: 'no-such-section' };
-  const { dossier, people } = known;
+  const file = await fileOf(delivery, row);
+  if (file === null) return { state: 'dropped', reason: 'no-such-section' };
+  const { dossier } = file;
   if (row.mail.mail === 'ask') {
     if (!askStands(dossier.section, row.mail)) return { state: 'dropped', reason: 'no-longer-asked' };
     if (isHeld(dossier.section)) return { state: 'parked', at: delivery.now() };
   }
-  await meet(delivery.table, known, everyone(dossier, row.mail));
+  const people = await peopleIn(delivery, file, row.mail);
   const to = people.get(row.mail.person);
   if (to === undefined || to.email === null || !isMailAddress(to.email))
     return { state: 'failed', reason: 'no-address' };
@@ -73,37 +72,6 @@ export async function sendMail(
   }
 }
 
-/** A section as it was read, and those of its people who were looked up. */
-interface Known {
-  readonly dossier: Dossier;
-  readonly people: Map<string, Person>;
-}
-
-/** The section that a run read last. */
-const lastRead = new WeakMap<Delivery, Known>();
-
-/**
- * The mails that one change causes come one after the other, and tell of the same records: those are read once. An ask
- * is held against the section as it is now. Null: no such section.
- */
-async function sectionOf(delivery: Delivery, { section, seq, mail }: MailRow): Promise<Known | null> {
-  const last = lastRead.get(delivery);
-  const tellsEnough = last?.dossier.section.id === section && last.dossier.standing.seq >= seq;
-  if (last !== undefined && tellsEnough && mail.mail !== 'ask') return last;
-  const dossier = await readDossier(delivery.table, section);
-  if (dossier === null) return null;
-  const known = { dossier, people: new Map() };
-  lastRead.set(delivery, known);
-  return known;
-}
-
-/** Looks up those of these people who are not known yet. */
-async function meet(table: Table, { dossier, people }: Known, ids: ReadonlySet<string>): Promise<void> {
-  const strangers = [...ids].filter((id) => !people.has(id));
-  const found = await readPeople(table, dossier.section.plan, strangers);
-  for (const [id, person] of found) people.set(id, person);
-}
-
 const LEASE_OVER = { failed: 'lease-over' } as const;
 
 async function post(
@@ -112,7 +80,7 @@ async function post(
   row: MailRow,
   told: {
     dossier: Dossier;
-    people: Map<string, Person>;
+    people: ReadonlyMap<string, Person>;
     to: { name: string; address: string };
     leasedUntil: string;
   },
@@ -157,14 +125,3 @@ function triedBy(delivery: Delivery, row: MailRow, posted: Posted | typeof LEASE
 }
 
 const decisionIn = (mail: Mail): string | null => (mail.mail === 'receipt' ? mail.decision : null);
-
-/** Everybody whom a mail of this section may name. */
-function everyone({ stages, events, plan }: Dossier, mail: Mail): Set<string> {
-  return new Set([
-    mail.person,
-    ...plan.coordinators,
-    ...stages.flatMap((stage) => stage.assignments.map((a) => a.person)),
-    ...events.map(({ event }) => event.by),
-    ...events.flatMap(({ event }) => ('person' in event ? [event.person] : [])),
-  ]);
-}

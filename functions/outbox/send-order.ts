@@ -25,18 +25,18 @@ export async function sendOrder(
     await sequencer.stop(order.execution, 'Paraf: superseded or cancelled');
     return { state: 'sent' };
   }
-  const { header, token } = await stateOf(delivery.table, id, order);
+  const { header, token } = await readFor(order, delivery.table, id);
   if (header === null) return { state: 'dropped', reason: 'no-such-section' };
   if (header.state === 'cancelled') return { state: 'dropped', reason: 'cancelled' };
   if (order.generation !== header.generation) return { state: 'dropped', reason: 'older-generation' };
-  if (order.order === 'resume') return sendResume(delivery, sequencer, row, { order, waits: token });
+  if (order.order === 'resume') return sendResume(delivery, sequencer, row, { order, token });
   const { execution, generation, startAt, round } = order;
   const started = await sequencer.start(execution, { section: id, generation, startAt, round });
   return typeof started === 'string' ? { state: 'sent' } : { state: 'failed', reason: started.refused };
 }
 
 /** Where the section stands now, and, for a `resume`, what its execution waits under. */
-const stateOf = async (table: Table, section: string, order: Start | Resume) =>
+const readFor = async (order: Start | Resume, table: Table, section: string) =>
   order.order === 'resume'
     ? readHeaderAndToken(table, section, order)
     : { header: await readHeader(table, section), token: null };
@@ -45,13 +45,13 @@ async function sendResume(
   delivery: Delivery,
   sequencer: Sequencer,
   row: OrderRow,
-  { order, waits }: { readonly order: Resume; readonly waits: StageToken | null },
+  { order, token }: { readonly order: Resume; readonly token: StageToken | null },
 ): Promise<Settlement> {
   const { stage, round, generation, outcome, nextRound } = order;
   const at = backOff(delivery, row.attempts + 1);
-  if (waits === null) return { state: 'later', reason: 'no-token', at };
-  if (waits.generation !== generation) return { state: 'dropped', reason: 'newer-execution' };
-  const resumed = await sequencer.succeed(waits.token, {
+  if (token === null) return { state: 'later', reason: 'no-token', at };
+  if (token.generation !== generation) return { state: 'dropped', reason: 'newer-execution' };
+  const resumed = await sequencer.succeed(token.token, {
     section: row.section,
     generation,
     outcome,

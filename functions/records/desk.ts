@@ -25,17 +25,17 @@ export interface Place {
 
 /**
  * One strongly consistent batch: section, stage, settings and plan. A batch reads each item at a moment of its own, so
- * stage and settings must be those that the section's item knows of; otherwise, or where neither `place` nor `latest` is
- * the section's latest stage, they are read once more, after it. `latest`: where that probably is, if elsewhere. Null: no
+ * stage and settings must be those that the section's item knows of; otherwise, or where neither `place` nor `guess` is
+ * the section's latest stage, they are read once more, after it. `guess`: where that probably is, if elsewhere. Null: no
  * such section.
  */
 export async function readDesk(
   table: Table,
   section: string,
   place: Place,
-  latest: Place | null = null,
+  guess: Place | null = null,
 ): Promise<Desk | null> {
-  const places = latest === null ? [place] : [place, latest];
+  const places = guess === null ? [place] : [place, guess];
   const [item, settings, plan, ...stages] = await readItems(table, [
     sectionKey(section),
     settingsKey(section),
@@ -52,11 +52,7 @@ export async function readDesk(
   if (!isWhole) return { ...kept, ...(await readRest(table, header, place)) };
   return {
     ...kept,
-    section: toSection(
-      header,
-      v.parse(SettingsItem, settings),
-      header.last === null ? null : toStage(stages[found]),
-    ),
+    section: toSection(header, v.parse(SettingsItem, settings), toStage(stages[found])),
     asked: toStage(stages[0]),
   };
 }

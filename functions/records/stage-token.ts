@@ -14,7 +14,10 @@ export async function readToken(table: Table, section: string, at: Place): Promi
   return item === null ? null : v.parse(TokenItem, item);
 }
 
-/** The same with the section's own item, in one strongly consistent batch; either is null where there is none. */
+/**
+ * The section's own item, and the token under which an execution waits in this stage now, in one strongly consistent batch;
+ * either is null where there is none.
+ */
 export async function readHeaderAndToken(
   table: Table,
   section: string,

@@ -14,7 +14,7 @@ import { startSection } from '../../functions/actions/start-section.ts';
 import { draftStore } from '../../functions/documents/draft-store.ts';
 import { sendMail } from '../../functions/mail/mailer.ts';
 import { postBy } from '../../functions/mail/post.ts';
-import { deliverRow } from '../../functions/outbox/deliver-row.ts';
+import { type Delivery, deliverRow } from '../../functions/outbox/deliver-row.ts';
 import { sendOrder } from '../../functions/outbox/send-order.ts';
 import { readPlanFile } from '../../functions/plan-file/read-plan-file.ts';
 import { itemBytes } from '../../functions/plan-file/item-bytes.ts';
@@ -143,14 +143,7 @@ export async function liveSection(local: RecordsTable): Promise<Life> {
 
     const service = sequencer(new SFNClient(localAws(states.endpoint)), MACHINE);
     const ses = postBy(new SESClient({ ...localAws(mailbox.sesEndpoint), maxAttempts: 1 }), '');
-    const delivery = {
-      table: parts.table,
-      leaseMs: 120_000,
-      now: parts.now,
-      random: parts.random,
-      wait: parts.wait,
-      holder: randomBytes(8).toString('hex'),
-    };
+    const run = (): Delivery => ({ ...parts, leaseMs: 120_000, holder: randomBytes(8).toString('hex') });
     const mailing = {
       post: ses,
       words: id,
@@ -167,9 +160,11 @@ export async function liveSection(local: RecordsTable): Promise<Life> {
       const mails = rows.flatMap((row) => (row.kind === 'mail' ? [row] : []));
       if (orders.length > 0) count.relays += 1;
       if (mails.length > 0) count.mailings += 1;
-      for (const row of orders) await deliverRow(delivery, row, (it) => sendOrder(delivery, service, it));
+      const relay = run();
+      for (const row of orders) await deliverRow(relay, row, (it) => sendOrder(relay, service, it));
+      const mailer = run();
       for (const row of mails)
-        await deliverRow(delivery, row, (it, until) => sendMail(delivery, mailing, it, until));
+        await deliverRow(mailer, row, (it, until) => sendMail(mailer, mailing, it, until));
       return rows.length > 0;
     };
     const settle = async (): Promise<void> => {
