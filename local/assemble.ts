@@ -106,7 +106,7 @@ export async function assemble(ground: Ground): Promise<Assembled> {
   const { parts } = handlers;
   hear = handlers.feedback;
   const first = peopleFirst();
-  first.order(parts.table.client);
+  first.takeTurns(parts.table.client);
 
   const states = await startStepFunctions({
     port: sfnPort,

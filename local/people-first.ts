@@ -3,21 +3,24 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 
 /** So many requests that nobody waits for are under way at once: enough that the database never waits for this process. */
 const OTHERS_AT_ONCE = 5;
-/** While people are served, one of the others goes every so many milliseconds: mails never stop altogether. */
-const OTHERS_EVERY_MS = 100;
+/**
+ * While people are served, one of the others goes every so many milliseconds: twenty mails that are being sent have their
+ * seven requests each within four seconds, and a lease lasts two minutes.
+ */
+const OTHERS_EVERY_MS = 25;
 
 /** Who goes first at a database that all share. */
 export interface PeopleFirst {
   /** Somebody waits for what this does: its requests go at once. */
   serve<T>(act: () => Promise<T>): Promise<T>;
-  /** Has this client's requests keep the order, from now on. */
-  order(client: Pick<DynamoDBClient, 'middlewareStack'>): void;
+  /** From now on this client's requests take turns. */
+  takeTurns(client: Pick<DynamoDBClient, 'middlewareStack'>): void;
 }
 
 /**
  * On one machine a database that does one thing at a time serves pages, mails and executions alike, and a page would wait
- * behind all mails of an import. So what somebody waits for at a browser goes at once; mails, orders and sweeps go, in the
- * order in which they came, while nobody waits. DynamoDB itself needs none of this.
+ * behind all mails of an import. So what somebody waits for at a browser goes at once; mails, orders and sweeps go in the
+ * order in which they came, few at a time, and fewer while somebody waits. DynamoDB itself needs none of this.
  */
 export function peopleFirst(): PeopleFirst {
   const isServed = new AsyncLocalStorage<true>();
@@ -32,7 +35,7 @@ export function peopleFirst(): PeopleFirst {
     isTimed = true;
     setTimeout(() => {
       isTimed = false;
-      if (served > 0) letOneGo();
+      if (served > 0 && others < OTHERS_AT_ONCE) letOneGo();
       look();
     }, OTHERS_EVERY_MS);
   }
@@ -61,7 +64,7 @@ export function peopleFirst(): PeopleFirst {
         look();
       }
     },
-    order(client) {
+    takeTurns(client) {
       client.middlewareStack.add(
         (next) => async (args) => {
           if (isServed.getStore() === true) return next(args);

@@ -1,17 +1,24 @@
 import { request } from 'node:http';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { peopleFirst } from '../../local/people-first.ts';
 import { freePort } from '../../local/ports.ts';
 import { startWeb } from '../../local/web.ts';
 
 let port: number;
 let web: { stop(): Promise<void> };
+/** How many requests somebody was said to wait for. */
+let served = 0;
 beforeAll(async () => {
   port = await freePort();
   const answers = new Hono().all('*', (c) => c.text('a page'));
   const handlers = { review: answers, tracker: new Hono(), signIn: new Hono() };
-  web = await startWeb(port, handlers, { version: '0.0.0', commit: 'none' }, () => 'ok', peopleFirst());
+  const first = {
+    serve: <T>(act: () => Promise<T>) => {
+      served += 1;
+      return act();
+    },
+  };
+  web = await startWeb(port, handlers, { version: '0.0.0', commit: 'none' }, () => 'ok', first);
 });
 afterAll(() => web.stop());
 
@@ -43,6 +50,16 @@ describe('the web on one machine', () => {
   test('answers every other host itself, so that no proxy goes round in circles', async () => {
     for (const host of [`127.0.0.1:${port}`, 'localhost', 'localhost:1', 'papan.example'])
       expect(await asked('/', host)).toEqual([200, undefined]);
+  });
+
+  test('says of each page that somebody waits for it, and of nothing else', async () => {
+    const before = served;
+    await asked('/', `127.0.0.1:${port}`);
+    await asked('/t/x', `127.0.0.1:${port}`, 'POST');
+    expect(served).toBe(before + 2);
+    await asked('/healthz', `127.0.0.1:${port}`);
+    await asked('/', `localhost:${port}`);
+    expect(served).toBe(before + 2);
   });
 
   test('answers what is no GET, and how it is, on localhost too', async () => {
