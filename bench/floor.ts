@@ -50,8 +50,8 @@ export async function prepareFloor(
   { id }: Measured,
   count: number,
 ): Promise<Floor> {
-  // Without a stream: DynamoDB Local keeps the records of all streams in one heap, and passes over those of the others at
-  // each write, 6 a second instead of 80, and at each reading. So a write costs less than Paraf's own: the floor is too low.
+  // Without a stream: DynamoDB Local passes over the records of all other streams at each write to a table that has one,
+  // which left 6 transactions a second of 80. So a write costs less than Paraf's own, and the floor is rather too low.
   await client.send(new CreateTableCommand({ ...TABLE_SHAPE, TableName: FLOOR_TABLE }));
   const documents = DynamoDBDocumentClient.from(client);
   const texts = overheard.map(({ command, input }) => ({ command, text: JSON.stringify(input) }));

@@ -9,17 +9,23 @@ const Listed = v.array(
   v.object({ time: v.string(), subject: v.string(), to: v.array(v.object({ address: v.string() })) }),
 );
 
-/** Waits until no order and no mail is under way. Throws after `ms` milliseconds. */
-export async function quiet(table: Table, ms: number): Promise<void> {
+/**
+ * Waits until no order and no mail is under way, and says when that was seen first, as `performance.now()` has it.
+ * Throws after `ms` milliseconds.
+ */
+export async function quiet(table: Table, ms: number): Promise<number> {
   const until = performance.now() + ms;
   let calm = 0;
+  let since = performance.now();
   // Between an order that was said and the row that the next stage causes lies a moment in which all is settled.
   while (calm < 4) {
     calm = (await underWay(table)) ? 0 : calm + 1;
+    if (calm <= 1) since = performance.now();
     if (performance.now() > until)
       throw new Error(`mails or orders were still under way after ${ms / 1000} s`);
     await pause(250);
   }
+  return since;
 }
 
 async function underWay(table: Table): Promise<boolean> {
