@@ -22,6 +22,7 @@ import type { LocalSettings } from './settings.ts';
 import { peopleHere } from './sign-in/people-here.ts';
 import { startIssuer } from './sign-in/start-issuer.ts';
 import { startStepFunctions } from './step-functions/start-step-functions.ts';
+import { forgetOldPositions } from './stream-pump/forget-old-positions.ts';
 import { startStreamPump } from './stream-pump/start-stream-pump.ts';
 import { createTable } from './table.ts';
 import { takeOver } from './take-over.ts';
@@ -121,6 +122,7 @@ export async function assemble(ground: Ground): Promise<Assembled> {
 
   const dynamodb = await database.up;
   await createTable(client, TABLE);
+  await forgetOldPositions({ endpoint: database.endpoint, tableName: TABLE, dataDir });
   const known = await plansHere(table);
   // A data folder of a former release has plans that are on no list.
   const listed = await readPlanList(table);

@@ -39,7 +39,7 @@ export async function startStreamPump(options: {
     'streamArn' in options.source
       ? options.source.streamArn
       : await streamOf(client, options.source.tableName);
-  const store = options.positionStore ?? positionFile(join(options.dataDir, 'stream-positions.json'));
+  const store = options.positionStore ?? positionFile(positionsIn(options.dataDir));
   const stored = store.load();
   // The positions of another stream (the table was made anew) say nothing about this one.
   const known = stored?.streamArn === streamArn ? stored.mappings : {};
@@ -94,7 +94,10 @@ export async function startStreamPump(options: {
   };
 }
 
-async function streamOf(client: DynamoDBStreamsClient, tableName: string): Promise<string> {
+/** Where the positions of a data folder are kept. */
+export const positionsIn = (dataDir: string): string => join(dataDir, 'stream-positions.json');
+
+export async function streamOf(client: DynamoDBStreamsClient, tableName: string): Promise<string> {
   const { Streams = [] } = await client.send(new ListStreamsCommand({ TableName: tableName }));
   // A table that was made anew has an old stream beside the new one; labels are times.
   const latest = Streams.toSorted((a, b) => (a.StreamLabel ?? '').localeCompare(b.StreamLabel ?? '')).at(-1);

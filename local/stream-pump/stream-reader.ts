@@ -104,7 +104,7 @@ export async function readStream(parts: {
   }
 }
 
-async function listShards(client: DynamoDBStreamsClient, streamArn: string): Promise<Shard[]> {
+export async function listShards(client: DynamoDBStreamsClient, streamArn: string): Promise<Shard[]> {
   const found: Shard[] = [];
   let from: string | undefined;
   do {

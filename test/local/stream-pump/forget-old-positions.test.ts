@@ -1,0 +1,35 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type DynamoDbLocal, startDynamoDb } from '../../../local/dynamodb.ts';
+import { localAws } from '../../../local/local-aws.ts';
+import { forgetOldPositions } from '../../../local/stream-pump/forget-old-positions.ts';
+import { positionsIn } from '../../../local/stream-pump/start-stream-pump.ts';
+import { createTable } from '../../../local/table.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+const dataDir = temporaryFolder();
+let dynamodb: DynamoDbLocal;
+let client: DynamoDBClient;
+beforeAll(async () => {
+  dynamodb = await startDynamoDb({ dataDir, inMemory: true, onProgress() {} });
+  client = new DynamoDBClient(localAws(dynamodb.endpoint));
+  await createTable(client, 'paraf');
+}, 120_000);
+afterAll(async () => {
+  client.destroy();
+  await dynamodb.stop();
+});
+
+/** Whether positions that were kept are still there afterwards. */
+async function keeps(): Promise<boolean> {
+  writeFileSync(positionsIn(dataDir), '{}');
+  await forgetOldPositions({ endpoint: dynamodb.endpoint, tableName: 'paraf', dataDir });
+  return existsSync(positionsIn(dataDir));
+}
+
+test('positions are forgotten where no record is left, and kept where one is', async () => {
+  expect(await keeps()).toBe(false);
+  await client.send(new PutItemCommand({ TableName: 'paraf', Item: { pk: { S: 'a' }, sk: { S: 'b' } } }));
+  expect(await keeps()).toBe(true);
+});
