@@ -1,12 +1,8 @@
-import { rmSync } from 'node:fs';
-import {
-  DynamoDBStreamsClient,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
-} from '@aws-sdk/client-dynamodb-streams';
+import { existsSync, rmSync } from 'node:fs';
+import { DynamoDBStreamsClient, GetRecordsCommand } from '@aws-sdk/client-dynamodb-streams';
 import { localAws } from '../local-aws.ts';
 import { positionsIn, streamOf } from './start-stream-pump.ts';
-import { listShards } from './stream-reader.ts';
+import { iteratorAfter, listShards } from './stream-reader.ts';
 
 /**
  * DynamoDB Local drops a stream's records after 24 hours, and numbers from 1 again where none was left when it started: a
@@ -18,16 +14,17 @@ export async function forgetOldPositions(of: {
   readonly tableName: string;
   readonly dataDir: string;
 }): Promise<void> {
+  const positions = positionsIn(of.dataDir);
+  if (!existsSync(positions)) return;
   const client = new DynamoDBStreamsClient(localAws(of.endpoint));
   try {
     const streamArn = await streamOf(client, of.tableName);
-    for (const { ShardId } of await listShards(client, streamArn)) {
-      const oldest = { StreamArn: streamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' } as const;
-      const { ShardIterator } = await client.send(new GetShardIteratorCommand(oldest));
+    for (const { ShardId = '' } of await listShards(client, streamArn)) {
+      const ShardIterator = await iteratorAfter(client, streamArn, ShardId, undefined);
       const { Records = [] } = await client.send(new GetRecordsCommand({ ShardIterator, Limit: 1 }));
       if (Records.length > 0) return;
     }
-    rmSync(positionsIn(of.dataDir), { force: true });
+    rmSync(positions);
   } finally {
     client.destroy();
   }

@@ -117,7 +117,8 @@ export async function listShards(client: DynamoDBStreamsClient, streamArn: strin
   return found;
 }
 
-async function iteratorAfter(
+/** Where reading a shard begins: after this record, or, without one, at the oldest. */
+export async function iteratorAfter(
   client: DynamoDBStreamsClient,
   StreamArn: string,
   ShardId: string,
