@@ -1,8 +1,8 @@
 import { isRefusal, type Refusal } from '../approval/refusal.ts';
 import { standing } from '../approval/standing.ts';
 import { useDraft } from '../approval/use-draft.ts';
-import { checkDraft } from '../documents/check-draft.ts';
-import type { DraftStore } from '../documents/draft-store.ts';
+import { checkDraft } from '../documents/check/check-draft.ts';
+import type { DraftStore } from '../documents/store/draft-store.ts';
 import type { DraftRefusal, UploadRefusal } from '../documents/refusals.ts';
 import { draftWrite } from '../records/beside.ts';
 import { readDesk } from '../records/desk.ts';

@@ -1,5 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { type DraftStore, draftStore } from '../documents/draft-store.ts';
+import { type DraftStore, draftStore } from '../documents/store/draft-store.ts';
 import { patience } from './patience.ts';
 
 /** The drafts in this bucket. An emulator knows a bucket by its path only; the service by its host. */

@@ -3,7 +3,7 @@ import type { Mail } from '../approval/mails.ts';
 import { opensAfter } from '../approval/path.ts';
 import { assignmentOf, excusedIn, type Stage } from '../approval/section.ts';
 import { nextStage, STAGES } from '../approval/stages.ts';
-import { downloadName } from '../documents/download-name.ts';
+import { downloadName } from '../documents/store/download-name.ts';
 import { shortHead } from '../records/chain.ts';
 import { type DecisionMade, decisionsOf, lastEvent } from '../records/decisions.ts';
 import type { Dossier } from '../records/dossier.ts';

@@ -1,6 +1,6 @@
 import { freshName, type Parts } from '../actions/parts.ts';
-import type { DraftStore } from '../documents/draft-store.ts';
-import { isUploadId, parseUploadKey } from '../documents/draft-keys.ts';
+import type { DraftStore } from '../documents/store/draft-store.ts';
+import { isUploadId, parseUploadKey } from '../documents/store/draft-keys.ts';
 import { maxUploadBytes } from '../documents/limits.ts';
 import type { ReviewLink } from '../records/link-item.ts';
 import { hashToken } from '../records/link-secret.ts';

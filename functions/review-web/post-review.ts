@@ -3,7 +3,7 @@ import type { Parts } from '../actions/parts.ts';
 import { requestLink } from '../actions/request-link.ts';
 import { useUpload } from '../actions/use-upload.ts';
 import { choicesOf } from '../approval/stages.ts';
-import type { DraftStore } from '../documents/draft-store.ts';
+import type { DraftStore } from '../documents/store/draft-store.ts';
 import type { ReviewLink } from '../records/link-item.ts';
 import { LONGEST_COMMENT, type MendName, type Problem } from './model/problem.ts';
 import type { Posted } from './read-form.ts';

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Parts } from '../actions/parts.ts';
-import type { DraftStore } from '../documents/draft-store.ts';
+import type { DraftStore } from '../documents/store/draft-store.ts';
 import { id } from '../wording/id.ts';
 import type { Wording } from '../wording/wording.ts';
 import { type Answered, answerDraft, answerReview } from './answer-review.ts';

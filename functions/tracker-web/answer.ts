@@ -1,5 +1,5 @@
 import type { Parts } from '../actions/parts.ts';
-import type { DraftStore } from '../documents/draft-store.ts';
+import type { DraftStore } from '../documents/store/draft-store.ts';
 import type { SignedIn } from '../sign-in/door.ts';
 import type { Wording } from '../wording/wording.ts';
 

@@ -11,7 +11,7 @@ import { importPlan } from '../../functions/actions/import-plan.ts';
 import { openStage } from '../../functions/actions/open-stage.ts';
 import type { Parts } from '../../functions/actions/parts.ts';
 import { startSection } from '../../functions/actions/start-section.ts';
-import { draftStore } from '../../functions/documents/draft-store.ts';
+import { draftStore } from '../../functions/documents/store/draft-store.ts';
 import { sendMail } from '../../functions/mail/mailer.ts';
 import { postBy } from '../../functions/mail/post.ts';
 import { type Delivery, deliverRow } from '../../functions/outbox/deliver-row.ts';

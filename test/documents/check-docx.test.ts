@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { checkDraft } from '../../functions/documents/check-draft.ts';
+import { checkDraft } from '../../functions/documents/check/check-draft.ts';
 import { docxParts } from '../../samples/docx-parts.ts';
 import { zipBytes } from '../../samples/zip-bytes.ts';
 import {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkDraft } from '../../functions/documents/check-draft.ts';
+import { checkDraft } from '../../functions/documents/check/check-draft.ts';
 import { draftTypeNames } from '../../functions/documents/draft-types.ts';
 import { maxDraftBytes } from '../../functions/documents/limits.ts';
 import { draftRefusals } from '../../functions/documents/refusals.ts';

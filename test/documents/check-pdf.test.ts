@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { checkDraft } from '../../functions/documents/check-draft.ts';
+import { checkDraft } from '../../functions/documents/check/check-draft.ts';
 import { pdfBytes, pdfOfObjects, pdfStream } from '../../samples/pdf-bytes.ts';
 
 const fileName = 'draf.pdf';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contentDisposition, downloadName } from '../../functions/documents/download-name.ts';
+import { contentDisposition, downloadName } from '../../functions/documents/store/download-name.ts';
 import { draftTypeNames } from '../../functions/documents/draft-types.ts';
 
 const named = (title: string) => downloadName({ title, round: 2, type: 'docx' });

@@ -3,10 +3,10 @@ import { createServer, type Server } from 'node:http';
 import { CreateBucketCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { buildApp } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkDraft } from '../../functions/documents/check-draft.ts';
-import { parseUploadKey } from '../../functions/documents/draft-keys.ts';
-import { type DraftStore, draftStore } from '../../functions/documents/draft-store.ts';
-import { DraftHashMismatch } from '../../functions/documents/keep-draft.ts';
+import { checkDraft } from '../../functions/documents/check/check-draft.ts';
+import { parseUploadKey } from '../../functions/documents/store/draft-keys.ts';
+import { type DraftStore, draftStore } from '../../functions/documents/store/draft-store.ts';
+import { DraftHashMismatch } from '../../functions/documents/store/keep-draft.ts';
 import { maxDraftBytes, maxUploadBytes } from '../../functions/documents/limits.ts';
 
 const bucket = 'drafts';

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { S3Client } from '@aws-sdk/client-s3';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { draftStore } from '../../functions/documents/draft-store.ts';
+import { draftStore } from '../../functions/documents/store/draft-store.ts';
 import { type DocumentsStore, startDocumentsStore } from '../../local/documents-store.ts';
 import { localAws } from '../../local/local-aws.ts';
 import { freePort } from '../../local/ports.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { draftStore } from '../../functions/documents/draft-store.ts';
+import { draftStore } from '../../functions/documents/store/draft-store.ts';
 import { type DocumentsStore, startDocumentsStore } from '../../local/documents-store.ts';
 import { localAws } from '../../local/local-aws.ts';
 import { deskOf } from '../builders/records.ts';

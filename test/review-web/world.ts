@@ -7,7 +7,7 @@ import { startSection } from '../../functions/actions/start-section.ts';
 import type { Settings } from '../../functions/approval/section.ts';
 import type { StageName } from '../../functions/approval/stages.ts';
 import { useDraft } from '../../functions/approval/use-draft.ts';
-import { draftStore, type DraftStore } from '../../functions/documents/draft-store.ts';
+import { draftStore, type DraftStore } from '../../functions/documents/store/draft-store.ts';
 import { draftWrite } from '../../functions/records/beside.ts';
 import type { DraftItem } from '../../functions/records/event-item.ts';
 import type { ReviewLink } from '../../functions/records/link-item.ts';

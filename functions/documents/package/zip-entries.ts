@@ -1,5 +1,5 @@
-import { maxEntries, maxInflatedBytes, maxRatio, ratioFloorBytes } from './limits.ts';
-import type { Refused } from './refusals.ts';
+import { maxEntries, maxInflatedBytes, maxRatio, ratioFloorBytes } from '../limits.ts';
+import type { Refused } from '../refusals.ts';
 
 export type ZipEntry = {
   name: string;

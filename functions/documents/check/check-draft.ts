@@ -3,9 +3,9 @@ import { checkDocx } from './check-docx.ts';
 import { checkMarkdown } from './check-markdown.ts';
 import { checkName } from './check-name.ts';
 import { checkPdf } from './check-pdf.ts';
-import { type DraftType, draftTypes } from './draft-types.ts';
-import { maxDraftBytes } from './limits.ts';
-import type { Refused } from './refusals.ts';
+import { type DraftType, draftTypes } from '../draft-types.ts';
+import { maxDraftBytes } from '../limits.ts';
+import type { Refused } from '../refusals.ts';
 import { signatureOf } from './signature.ts';
 
 export type CheckedDraft = {

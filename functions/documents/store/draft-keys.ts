@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { SECTION_ID } from '../approval/section-id.ts';
+import { SECTION_ID } from '../../approval/section-id.ts';
 
 /**
  * What lies in the bucket:

@@ -1,5 +1,5 @@
 import { hidesObject } from './pdf-object-head.ts';
-import type { Refused } from './refusals.ts';
+import type { Refused } from '../refusals.ts';
 
 export type PdfStream = {
   /** The names in the object's dictionary, in order, escapes resolved and without the slash. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { draftKey } from './draft-keys.ts';
-import { type DraftType, draftTypeNames, draftTypes } from './draft-types.ts';
+import { type DraftType, draftTypeNames, draftTypes } from '../draft-types.ts';
 
 /** The bytes are not those of the SHA-256: a fault of ours, never a person's. */
 export class DraftHashMismatch extends Error {

@@ -1,5 +1,5 @@
 import { flatXml } from './flat-xml.ts';
-import type { Refused } from './refusals.ts';
+import type { Refused } from '../refusals.ts';
 
 export type PartTypes = {
   /** The content type of a part, as the package's list has it. */

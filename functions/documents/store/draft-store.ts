@@ -2,7 +2,7 @@ import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { contentDisposition } from './download-name.ts';
 import { draftKey } from './draft-keys.ts';
-import { type DraftType, draftTypes } from './draft-types.ts';
+import { type DraftType, draftTypes } from '../draft-types.ts';
 import { type DraftToKeep, keepDraft } from './keep-draft.ts';
 import { offerUpload, type UploadOffer } from './offer-upload.ts';
 import { type ReadUpload, readUpload } from './read-upload.ts';

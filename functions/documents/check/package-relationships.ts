@@ -1,5 +1,5 @@
 import { type FlatTag, flatXml } from './flat-xml.ts';
-import type { DraftRefusal, Refused } from './refusals.ts';
+import type { DraftRefusal, Refused } from '../refusals.ts';
 
 /** Relationships within the package that must not be there, by the last step of their type. */
 const refusedKinds: Record<string, DraftRefusal> = {

@@ -1,4 +1,4 @@
-import type { Refused } from './refusals.ts';
+import type { Refused } from '../refusals.ts';
 
 // Tab, line feed and carriage return are text; the other control characters are not.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

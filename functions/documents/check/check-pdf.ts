@@ -1,8 +1,8 @@
 import { promisify } from 'node:util';
 import { constants, inflate } from 'node:zlib';
-import { maxInflatedBytes } from './limits.ts';
+import { maxInflatedBytes } from '../limits.ts';
 import { type PdfStream, pdfOutline, resolveName } from './pdf-outline.ts';
-import type { Refused } from './refusals.ts';
+import type { Refused } from '../refusals.ts';
 
 /** Names that make a PDF act or carry something along (ISO 32000-1: 7.11.4, 12.6.4, 12.7.8, 13). */
 const active = new Set([

@@ -1,7 +1,7 @@
 import { GetObjectCommand, ListObjectsV2Command, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
 import { isUploadId, uploadPrefix } from './draft-keys.ts';
-import { maxDraftBytes } from './limits.ts';
-import type { UploadRefusal } from './refusals.ts';
+import { maxDraftBytes } from '../limits.ts';
+import type { UploadRefusal } from '../refusals.ts';
 
 export type ReadUpload = { bytes: Uint8Array; fileName: string } | { refused: UploadRefusal };
 

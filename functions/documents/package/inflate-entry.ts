@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
-import type { Refused } from './refusals.ts';
+import type { Refused } from '../refusals.ts';
 import type { ZipEntry } from './zip-entries.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { decodeReferences } from './flat-xml.ts';
-import { inflateEntry } from './inflate-entry.ts';
-import { maxTextPartBytes } from './limits.ts';
+import { inflateEntry } from '../package/inflate-entry.ts';
+import { maxTextPartBytes } from '../limits.ts';
 import { checkRelationships, mainPartName } from './package-relationships.ts';
 import { type PartTypes, readPartTypes } from './part-types.ts';
-import type { Refused } from './refusals.ts';
-import { type ZipEntry, zipEntries } from './zip-entries.ts';
+import type { Refused } from '../refusals.ts';
+import { type ZipEntry, zipEntries } from '../package/zip-entries.ts';
 
 const documentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 

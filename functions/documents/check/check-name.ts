@@ -1,5 +1,5 @@
-import { type DraftType, draftTypeNames, draftTypes } from './draft-types.ts';
-import type { Refused } from './refusals.ts';
+import { type DraftType, draftTypeNames, draftTypes } from '../draft-types.ts';
+import type { Refused } from '../refusals.ts';
 
 const maxNameBytes = 255; // what common file systems keep
 // Control characters, path marks, and the characters that turn the reading direction ("fdp.exe" shown as "exe.pdf").

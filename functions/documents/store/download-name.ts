@@ -1,4 +1,4 @@
-import { type DraftType, draftTypes } from './draft-types.ts';
+import { type DraftType, draftTypes } from '../draft-types.ts';
 
 /** Leaves room for " – putaran 99.docx" within the 255 bytes that file systems keep. */
 const maxTitleBytes = 180;
