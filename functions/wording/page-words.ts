@@ -57,7 +57,7 @@ export interface PageStateWords {
 
 /** What has to be mended on a form; nothing that was typed is lost. */
 export interface MendWords {
-  readonly choice: string;
+  readonly choice: (stage: StageName) => string;
   readonly comment: string;
   readonly resubmit: string;
   readonly code: string;
@@ -72,7 +72,7 @@ export interface PageWords {
   readonly mend: MendWords;
   readonly labels: {
     readonly skip: string;
-    readonly asWhom: string;
+    readonly asWhom: (stage: StageName) => string;
     readonly due: string;
     readonly draftOf: (round: number) => string;
     readonly uploadedAt: (at: string) => string;
@@ -81,7 +81,8 @@ export interface PageWords {
     readonly open: string;
     readonly download: string;
     readonly next: string;
-    readonly decision: string;
+    /** A drafter submits; everybody else decides. */
+    readonly decision: (stage: StageName) => string;
     readonly comment: string;
     readonly commentHelp: string;
     readonly note: string;

@@ -12,7 +12,8 @@ export interface StageWords {
   readonly round: (round: number) => string;
   readonly stages: Readonly<Record<StageName, string>>;
   readonly states: Readonly<Record<SectionState, string>>;
-  readonly outcomes: Readonly<Record<Outcome, string>>;
+  /** How a stage closed: "Disetujui"; at sign-off "Disahkan". */
+  readonly outcome: (stage: StageName, outcome: Outcome) => string;
   /** What stands on the button: "Setujui"; at sign-off "Sahkan". */
   readonly choose: (stage: StageName, choice: Choice) => string;
   /** What was decided, as a word of its own: "Disetujui". */

@@ -198,7 +198,7 @@ describe('the mailer', () => {
     expect(above).toContain(
       'Keputusan dalam putaran ini: Kepala bappeda menyetujui (11 Desember 2023); Kepala ugm menyetujui (11 Desember 2023).',
     );
-    expect(above).toContain('Dibebaskan dari tugas: Kepala dinkes.');
+    expect(above).toContain('Dikecualikan dari tugas: Kepala dinkes.');
   });
 
   test('drops an ask that no longer stands', async () => {

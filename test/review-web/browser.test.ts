@@ -87,7 +87,7 @@ describe('in a browser', () => {
       await page.getByRole('button', { name: 'Gunakan berkas ini' }).click();
       await page.getByRole('radio').check();
       await page.getByRole('button', { name: 'Kirim pengajuan' }).click();
-      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Keputusan telah dicatat');
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Pengajuan telah dicatat');
       expect(page.url()).toBe(`${baseUrl}${path}`);
     });
     expect((await deskOf(world.records, id)).section.next).toEqual({ stage: 'opd-review', round: 1 });

@@ -83,7 +83,7 @@ export async function gallery(world: World): Promise<Exhibit[]> {
   id = await inReview('excused');
   path = await mint(world, id, 'dinkes');
   await act(world, id, { act: 'excuse', person: 'dinkes' });
-  show('excused', path, 'tidak lagi diminta', 410);
+  show('excused', path, 'tidak lagi bertugas', 410);
   id = await inReview('replaced');
   path = await mint(world, id, 'dinkes');
   await act(world, id, { act: 'replace', person: 'dinkes', successor: 'dinsos', later: false });

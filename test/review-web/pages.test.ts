@@ -201,7 +201,7 @@ describe('what others decided', () => {
     await openNext(world.records, id);
     const page = await (await world.get(await mint(world, id, 'sekda'))).text();
     const told = page.replace(/\s*<[^>]*>\s*/g, '|').replace(/\|+/g, '|');
-    expect(told).toContain('|Dibebaskan dari tugas|Kepala dinkes|');
+    expect(told).toContain('|Dikecualikan dari tugas|Kepala dinkes|');
     expect(told).toMatch(
       /\|Kepala bappeda\|– Disetujui, Reviu Perangkat Daerah, Senin, 11 Desember 2023 pukul [\d.]+ WIB\|Kepala ugm\|/,
     );
@@ -218,7 +218,7 @@ describe('what others decided', () => {
     await decideAs(world.records, id, 'bappeda', 'return', 'Lengkapi.');
     await openNext(world.records, id);
     const page = await (await world.get(await mint(world, id, 'drafter'))).text();
-    expect(page).toContain('<dt>Dibebaskan dari tugas</dt><dd>Kepala dinkes</dd>');
+    expect(page).toContain('<dt>Dikecualikan dari tugas</dt><dd>Kepala dinkes</dd>');
   });
 });
 
@@ -375,7 +375,7 @@ describe('a fault', () => {
     const id = await sectionIn(world, 'page.fault-unread', 'opd-review');
     const { post } = failing((sent) => sent >= 2);
     const page = await (await post(await mint(world, id, 'bappeda'), approve)).text();
-    expect(page).toContain('Keputusan mungkin belum dicatat');
+    expect(page).toContain('Kiriman Bapak/Ibu mungkin belum dicatat');
   });
 
   test.each([1, 2, 3])(

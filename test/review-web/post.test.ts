@@ -119,7 +119,11 @@ describe('a decision', () => {
       { decision: 'return', draft: DRAFT, comment: '  ' },
       'Tuliskan apa yang harus diperbaiki.',
     ],
-    ['a text too long', { ...approve, comment: `Isi saya${'x'.repeat(5000)}` }, 'paling banyak 5.000 huruf'],
+    [
+      'a text too long',
+      { ...approve, comment: `Isi saya${'x'.repeat(5000)}` },
+      'paling banyak 5.000 karakter',
+    ],
   ])('with %s is a 422 that says so at the top and keeps the text', async (name, fields, says) => {
     const id = await sectionIn(world, `post.422-${name.replace(/\W/g, '').toLowerCase()}`, 'opd-review');
     const path = await mint(world, id, 'bappeda');

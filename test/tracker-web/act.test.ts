@@ -247,7 +247,7 @@ const FORBIDDEN: readonly (readonly [ActName, string, (id: string) => Promise<un
     'excuse',
     'sekda',
     (id) => sectionIn(world, id, 'sekda-sign-off'),
-    'Sekda tidak dapat dibebaskan dari pengesahan.',
+    'Sekda tidak dapat dikecualikan dari pengesahan.',
   ],
   [
     'excuse',
@@ -435,7 +435,7 @@ describe('what is filled in', () => {
     ['resend', { why: WHY }, 'person', 'Pilih orangnya.'],
     ['resend', { person: 'siapa', why: WHY }, 'person', 'Pilih orangnya.'],
     ['resend', { person: 'dinkes', why: ' \n ' }, 'why', 'Alasannya belum diisi.'],
-    ['resend', { person: 'dinkes', why: 'a'.repeat(4001) }, 'why', 'paling banyak 4.000 huruf'],
+    ['resend', { person: 'dinkes', why: 'a'.repeat(4001) }, 'why', 'paling banyak 4.000 karakter'],
     ['extend', { due: 'besok', why: WHY }, 'due', 'Tenggat ini tidak dapat dibaca.'],
     ['extend', { due: '2024-02-30', why: WHY }, 'due', 'Tenggat ini tidak dapat dibaca.'],
     ['extend', { due: '2023-12-11', why: WHY }, 'due', 'Tenggat baru harus lebih lambat'],

@@ -58,7 +58,7 @@ describe('the top of a section’s page', () => {
     const top = partOf(await pageOf('bagian.ulang'), '');
     expect(top).toContain('Bagian bagian.ulang Buku 1');
     expect(top).toContain('Keadaan Reviu Perangkat Daerah, putaran 2');
-    expect(top).toContain('Menunggu siapa Kepala bappeda');
+    expect(top).toContain('Menunggu Kepala bappeda');
     expect(top).toContain('Kepala dinsos (opsional)');
     expect(top).toMatch(/Sejak Kamis, 14 Desember 2023 pukul 11\.\d\d WIB · hari ini/);
     expect(top).toContain('Tenggat Selasa, 19 Desember 2023 pukul 16.00 WIB');
@@ -163,7 +163,7 @@ describe('the path', () => {
     const id = await signedOffSection(world, 'bagian.sah');
     const signed = await pageOf(id);
     expect(partOf(signed, '')).toContain('Keadaan Disahkan, putaran 1');
-    expect(partOf(signed, 'jalur')).toContain('Pengesahan Sekda Disetujui');
+    expect(partOf(signed, 'jalur')).toContain('Pengesahan Sekda Disahkan');
     await act(world, id, { act: 'recall' });
     const path = partOf(await pageOf(id), 'jalur');
     expect(path).toMatch(/Putaran 2.*Penyusunan draf Sedang dibuka.*Putaran 1.*Pengesahan Sekda Disetujui/);
@@ -188,7 +188,7 @@ describe('decisions and comments', () => {
     expect(told).toMatch(
       new RegExp(`Kepala dinkes \\(opsional\\) Diganti dengan Kepala dinsos pada ${time}`),
     );
-    expect(told).toMatch(new RegExp(`Kepala dpmptsp \\(opsional\\) Dibebaskan pada ${time}`));
+    expect(told).toMatch(new RegExp(`Kepala dpmptsp \\(opsional\\) Dikecualikan pada ${time}`));
     expect(told).toMatch(
       new RegExp(`Kepala dishub \\(opsional\\) Disetujui ${time}, atas draf e5f60718 Sudah baik\\.`),
     );
@@ -329,7 +329,7 @@ describe('the history', () => {
     const events = (await readDossier(world.parts.table, 'bagian.ulang'))?.events ?? [];
     const excused = events.find(({ event }) => event.type === 'excused')?.seq;
     const page = await pageOf(`bagian.ulang?done=${excused}`);
-    expect(textOf(page)).toContain('Tercatat: Kepala koordinator membebaskan Kepala dpmptsp dari tugas.');
+    expect(textOf(page)).toContain('Tercatat: Kepala koordinator mengecualikan Kepala dpmptsp dari tugas.');
     for (const done of ['999', '0', '-1', 'x', '1e1', '<b>', ''])
       expect(await pageOf(`bagian.ulang?done=${encodeURIComponent(done)}`)).not.toContain('Tercatat');
   });

@@ -100,8 +100,14 @@ function turnOf(
   }
 }
 
-function mendOf(name: MendName, { words: { pages } }: Facts): Mend {
-  const text = name === 'tooLong' ? pages.mend.tooLong(LONGEST_COMMENT) : pages.mend[name];
+function mendOf(name: MendName, { words: { pages }, link }: Facts): Mend {
+  const { mend } = pages;
+  const text =
+    name === 'tooLong'
+      ? mend.tooLong(LONGEST_COMMENT)
+      : name === 'choice'
+        ? mend.choice(link.stage)
+        : mend[name];
   return { field: fieldOf[name], text };
 }
 

@@ -16,6 +16,8 @@ export function decisionFormOf(
   const help = draft.former !== null ? labels.resubmitHelp : drafting ? labels.noteHelp : labels.commentHelp;
   return {
     action: pathOf(at.token),
+    legend: labels.decision(at.stage),
+    asWhom: labels.asWhom(at.stage),
     choices: choicesOf(at.stage).map((value) => ({
       value,
       label:

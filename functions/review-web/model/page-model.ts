@@ -72,6 +72,9 @@ export interface Sheet {
 /** The form that decides. Its radio is unchosen unless this very person has just chosen. */
 export interface DecisionForm {
   readonly action: string;
+  readonly legend: string;
+  /** Before whose decision, or submission, it is. */
+  readonly asWhom: string;
   readonly choices: readonly {
     readonly value: Choice;
     readonly label: string;

@@ -22,10 +22,10 @@ export const DecideForm: FC<{
     <form method="post" action={form.action} novalidate>
       <input type="hidden" name="draft" value={form.draft} />
       <fieldset class={wrongClass(mends, 'decision', '')} {...described(mends, 'decision')} id="decision">
-        <legend>{labels.decision}</legend>
+        <legend>{form.legend}</legend>
         {asWhom === null ? null : (
           <p class="hint">
-            {labels.asWhom} <b>{asWhom}</b>
+            {form.asWhom} <b>{asWhom}</b>
           </p>
         )}
         <FieldError mends={mends} field="decision" />

@@ -26,7 +26,7 @@ const Stage: FC<{ stage: StageDecided; words: Wording }> = ({ stage: { stage, ou
   <>
     <h3>
       {words.stages.stages[stage]}
-      {outcome === null ? null : <span class="soft"> – {words.stages.outcomes[outcome]}</span>}
+      {outcome === null ? null : <span class="soft"> – {words.stages.outcome(stage, outcome)}</span>}
     </h3>
     <ul class="seats">
       {seats.map((seat) => (

@@ -62,12 +62,13 @@ const RoundTable: FC<{ round: Round } & Told> = ({ round: { steps }, people, wor
   );
 };
 
-const Outcome: FC<{ step: Step } & Told> = ({ step: { state, outcome, late, wouldAsk }, people, words }) => {
+const Outcome: FC<{ step: Step } & Told> = ({ step, people, words }) => {
+  const { stage, state, outcome, late, wouldAsk } = step;
   const { path } = words.section;
   const names = { names: words.stages.list(wouldAsk.map((id) => nameIn(people, id))) };
   return (
     <span>
-      {state === 'closed' && outcome !== null ? words.stages.outcomes[outcome] : null}
+      {state === 'closed' && outcome !== null ? words.stages.outcome(stage, outcome) : null}
       {state === 'open' ? <b>{path.open}</b> : null}
       {state === 'stopped' ? path.stopped : null}
       {state === 'next' ? path.opening : null}

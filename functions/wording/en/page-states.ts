@@ -24,16 +24,20 @@ export const pageStates: PageStateWords = {
   confirm: ({ who, stage, round, due }) =>
     says(
       requests[stage],
-      `The draft of round ${round} awaits the decision of ${who}, by ${due}.`,
-      'Read the draft, then choose below; once sent, a decision cannot be changed from this link.',
+      stage === 'drafting'
+        ? `The draft of round ${round} waits to be submitted by ${who}, by ${due}.`
+        : `The draft of round ${round} awaits the decision of ${who}, by ${due}.`,
+      stage === 'drafting'
+        ? 'Check the draft, then submit it below; once sent, a submission cannot be changed from this link.'
+        : 'Read the draft, then choose below; once sent, a decision cannot be changed from this link.',
     ),
   'needs-draft': ({ who, round, due, former }) =>
     says(
       requests.drafting,
       `The draft of round ${round} is awaited from ${who}, by ${due}.`,
       former === null
-        ? 'Upload the text below; after that you can submit it.'
-        : `Upload the revised text below; without it, only the draft of round ${former} can be submitted.`,
+        ? 'Upload the draft below; after that you can submit it.'
+        : `Upload the revised draft below; without it, only the draft of round ${former} can be submitted.`,
     ),
   'use-file': ({ file }) =>
     says(
@@ -43,15 +47,17 @@ export const pageStates: PageStateWords = {
     ),
   done: ({ stage, choice, at, follows: next }) =>
     says(
-      'Decision recorded',
+      stage === 'drafting' ? 'Submission recorded' : 'Decision recorded',
       `${stageWords.chosen(stage, choice)} on ${at}; a receipt goes to your mail address.`,
       follows(next),
     ),
   'already-decided': ({ who, stage, choice, at }) =>
     says(
-      'Already decided',
+      stage === 'drafting' ? 'Already submitted' : 'Already decided',
       `${who} ${stageWords.did(stage, choice)} on ${at}.`,
-      'Contact Kominfo if this decision is wrong.',
+      stage === 'drafting'
+        ? 'Contact Kominfo if this submission is wrong.'
+        : 'Contact Kominfo if this decision is wrong.',
     ),
   superseded: ({ round, now }) =>
     says(
@@ -77,8 +83,12 @@ export const pageStates: PageStateWords = {
   ),
   cancelled: says('Section cancelled', 'Kominfo has cancelled this section.', nothingToDo),
   closed: ({ stage }) =>
-    says('Stage closed', `${stageWords.stages[stage]} closed without your decision.`, nothingToDo),
-  excused: ({ who }) => says('Excused', `${who} is no longer asked to decide.`, askKominfo),
+    says(
+      'Stage closed',
+      `${stageWords.stages[stage]} closed without your ${stage === 'drafting' ? 'submission' : 'decision'}.`,
+      nothingToDo,
+    ),
+  excused: ({ who }) => says('Excused', `${who} has no task in this stage any more.`, askKominfo),
   replaced: ({ who, by }) =>
     says('Task handed over', `The task of ${who} has been handed to ${by}.`, askKominfo),
   locked: says(
@@ -93,8 +103,8 @@ export const pageStates: PageStateWords = {
   ),
   'draft-changed': says(
     'The draft has changed',
-    'The draft changed after this page was opened; nothing has been decided and what you wrote is not lost.',
-    'Read the latest draft, then decide again.',
+    'The draft changed after this page was opened; nothing is recorded yet and what you wrote is not lost.',
+    'Read the latest draft, then choose and send again.',
   ),
   unknown: says(
     'Page not found',
@@ -110,12 +120,12 @@ export const pageStates: PageStateWords = {
     known
       ? says(
           'Not saved yet',
-          'The system is busy and your decision is not recorded; what you wrote is not lost.',
+          'The system is busy and what you sent is not recorded; what you wrote is not lost.',
           sendAgain,
         )
       : says(
           'The system is busy',
-          'Your decision may not be recorded; what you wrote is not lost.',
+          'What you sent may not be recorded; what you wrote is not lost.',
           sendAgain,
         ),
   unavailable: says(
@@ -140,7 +150,7 @@ export const pageStates: PageStateWords = {
     says(
       'Was it not you?',
       `On record: ${who} ${stageWords.did(stage, choice)} on ${at}.`,
-      'If it was not you who decided, tick the box below; the section is put on hold and Kominfo is told.',
+      'If it was not you, tick the box below; the section is put on hold and Kominfo is told.',
     ),
   'not-me-done': says(
     'Objection received',
@@ -149,7 +159,7 @@ export const pageStates: PageStateWords = {
   ),
   'not-me-already': says(
     'Objection already received',
-    'We have received an objection to this decision before.',
+    'We have received the same objection before.',
     'Kominfo will contact you.',
   ),
 };

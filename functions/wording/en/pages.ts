@@ -6,7 +6,7 @@ import { pageStates } from './page-states.ts';
 export const pageWords: PageWords = {
   states: pageStates,
   mend: {
-    choice: 'Choose one of the decisions.',
+    choice: (stage) => (stage === 'drafting' ? 'Choose the submission.' : 'Choose one of the decisions.'),
     comment: 'Say what has to be mended.',
     resubmit: 'Say why the same draft is submitted again.',
     code: 'Enter the six-digit code from the mail.',
@@ -14,11 +14,11 @@ export const pageWords: PageWords = {
     tick: 'Tick the box first.',
     file: 'Choose a file first.',
     tooLong: (characters) =>
-      `This text is too long; at most ${new Intl.NumberFormat('en').format(characters)} letters.`,
+      `This text is too long; at most ${new Intl.NumberFormat('en').format(characters)} characters.`,
   },
   labels: {
     skip: 'Skip to content',
-    asWhom: 'Decision on behalf of',
+    asWhom: (stage) => (stage === 'drafting' ? 'Submission on behalf of' : 'Decision on behalf of'),
     due: 'Deadline',
     draftOf: (round) => `Draft of round ${round}`,
     uploadedAt: (at) => `uploaded ${at}`,
@@ -27,7 +27,7 @@ export const pageWords: PageWords = {
     open: 'Open the draft',
     download: 'Download the draft',
     next: 'What happens next',
-    decision: 'Your decision',
+    decision: (stage) => (stage === 'drafting' ? 'Your submission' : 'Your decision'),
     comment: 'Comment',
     commentHelp: 'Needed if you return it; read by the drafters and the other reviewers.',
     note: 'Response',
@@ -43,7 +43,7 @@ export const pageWords: PageWords = {
     newLinkLater: 'This section is on hold; you can ask for a new link once Kominfo has released it.',
     together: 'Also asked',
     excused: 'Excused',
-    file: 'Text file',
+    file: 'Draft file',
     fileHelp: 'DOCX, PDF or Markdown (.md), at most 10 MB.',
     contact,
     whose: (who) => `This link is for ${who}; please do not forward it.`,
@@ -61,8 +61,7 @@ export const pageWords: PageWords = {
   },
   ticks: {
     newLink: 'Yes, send a new link to my registered mail address.',
-    notMe: (who) =>
-      who === null ? 'It was not me who decided.' : `I am ${who} and it was not me who decided.`,
+    notMe: (who) => (who === null ? 'It was not me.' : `I am ${who} and it was not me.`),
   },
   resubmit: {
     choice: ({ round }) => `Submit the draft of round ${round} again, unchanged`,

@@ -27,7 +27,10 @@ export const stageWords: StageWords = {
     'signed-off': 'Signed off',
     cancelled: 'Cancelled',
   },
-  outcomes: { submitted: 'Submitted', approved: 'Approved', returned: 'Returned for revision' },
+  outcome: (stage, outcome) => {
+    if (outcome === 'approved') return stage === 'sekda-sign-off' ? 'Signed off' : 'Approved';
+    return outcome === 'submitted' ? 'Submitted' : 'Returned for revision';
+  },
   choose: (stage, choice) =>
     worded(stage, choice, {
       submit: 'Submit',

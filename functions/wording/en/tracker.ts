@@ -32,7 +32,7 @@ export const trackerWords: TrackerWords = {
   tooLong: {
     title: 'Too long',
     sentence: 'This is too long to be taken; nothing was done.',
-    forward: 'Go back to the form and give a reason of 4,000 letters at most.',
+    forward: 'Go back to the form and give a reason of 4,000 characters at most.',
   },
   signInAgain: {
     title: 'Please sign in again',

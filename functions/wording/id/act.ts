@@ -11,7 +11,7 @@ export const actWords: ActWords = {
     extend: 'Perpanjang tenggat',
     replace: 'Ganti penelaah',
     add: 'Tambah penelaah',
-    excuse: 'Bebaskan penelaah',
+    excuse: 'Kecualikan penelaah',
     close: 'Tutup tahap lebih awal',
     hold: 'Tahan',
     release: 'Lepaskan penahanan',
@@ -27,7 +27,7 @@ export const actWords: ActWords = {
       'Orang lain diminta sebagai pengganti seseorang yang belum memutuskan. Tautan orang yang diganti tidak berlaku lagi.',
     add: 'Satu orang lagi diminta pada tahap yang sedang terbuka.',
     excuse:
-      'Tahap dilanjutkan tanpa keputusan seseorang. Halaman, surel, dan lembar pengesahan menyebutkan bahwa ia dibebaskan.',
+      'Tahap dilanjutkan tanpa keputusan seseorang. Halaman, surel, dan lembar pengesahan menyebutkan bahwa ia dikecualikan.',
     close:
       'Tahap ditutup sebagai dikembalikan tanpa menunggu keputusan yang lain, karena sudah ada yang mengembalikan.',
     hold: 'Tidak ada yang dapat memutuskan selama bagian ini ditahan; permintaan baru menunggu sampai dilepaskan.',
@@ -55,7 +55,7 @@ export const actWords: ActWords = {
       `${f.person} diminta pada ${at(f)} sebagai petugas ${f.required ? 'wajib' : 'opsional'}${f.later ? ', juga pada putaran berikutnya' : ''}.`,
     replaced: (f) =>
       `${f.successor} diminta pada ${at(f)} sebagai pengganti ${f.person}${f.later ? ', juga pada putaran berikutnya' : ''}. Tautan ${f.person} tidak berlaku lagi.`,
-    excused: (f) => `${f.person} dibebaskan dari ${at(f)}.`,
+    excused: (f) => `${f.person} dikecualikan dari ${at(f)}.`,
     'link-renewed': (f) =>
       `${f.person} menerima tautan baru untuk ${at(f)}; tautannya yang lama tidak berlaku lagi.`,
     extended: (f) => `Tenggat ${at(f)} menjadi ${f.due}. Tautan tetap berlaku.`,
@@ -78,7 +78,7 @@ export const actWords: ActWords = {
     person: {
       resend: 'Kepada siapa tautan dikirim ulang?',
       replace: 'Siapa yang diganti?',
-      excuse: 'Siapa yang dibebaskan?',
+      excuse: 'Siapa yang dikecualikan?',
     },
     asked: { replace: 'Siapa penggantinya?', add: 'Siapa yang ditambahkan?' },
     askedHelp: 'Orang dalam masterplan yang dapat diminta pada tahap ini.',
@@ -109,8 +109,8 @@ export const actWords: ActWords = {
     person: 'Pilih orangnya.',
     asked: 'Pilih orang dari daftar, atau isikan orang baru.',
     askedTwice: 'Pilih orang dari daftar atau isikan orang baru, jangan keduanya.',
-    name: 'Isikan nama atau jabatan dalam satu baris, paling banyak 120 huruf.',
-    office: 'Isikan instansi dalam satu baris, paling banyak 120 huruf.',
+    name: 'Isikan nama atau jabatan dalam satu baris, paling banyak 120 karakter.',
+    office: 'Isikan instansi dalam satu baris, paling banyak 120 karakter.',
     email: 'Isikan alamat surel seperti kepala@dinas.example.',
     tick: 'Centang kotak “Ya, lakukan” bila memang akan dilakukan.',
   },

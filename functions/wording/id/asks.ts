@@ -23,14 +23,14 @@ export const askWords: AskWords = {
   resent: ({ by }) => `${by} mengirimkan tautan baru; tautan yang lama tidak berlaku lagi.`,
   requested: 'Ini tautan baru yang Bapak/Ibu minta; tautan yang lama tidak berlaku lagi.',
   newDraft: ({ round, choice }) =>
-    `Draf ini baru sejak Bapak/Ibu ${choice === 'return' ? 'mengembalikan' : 'menyetujui'} draf putaran ${round}.`,
+    `Draf ini telah diperbarui sejak Bapak/Ibu ${choice === 'return' ? 'mengembalikan' : 'menyetujui'} draf putaran ${round}.`,
   sameDraft: ({ round, choice }) =>
     `Draf ini masih sama dengan yang Bapak/Ibu ${choice === 'return' ? 'kembalikan' : 'setujui'} pada putaran ${round}.`,
   firstTime: ({ round }) => `Ini putaran ${round}; Bapak/Ibu belum pernah memutuskan bagian ini.`,
   comments: (count) => `${count} masukan dan tanggapan dimuat lengkap di bawah.`,
   response: (text) => `Tanggapan penyusun: “${text}”`,
   decided: ({ decisions }) => `Keputusan dalam putaran ini: ${decisions}.`,
-  excused: ({ names }) => `Dibebaskan dari tugas: ${names}.`,
+  excused: ({ names }) => `Dikecualikan dari tugas: ${names}.`,
   together: ({ stage, names }) =>
     stage === 'drafting'
       ? `Diminta juga kepada ${names}; cukup satu yang mengajukan.`

@@ -6,7 +6,7 @@ export const boardWords: BoardWords = {
     section: 'Bagian',
     state: 'Keadaan',
     round: 'Putaran',
-    holders: 'Menunggu siapa',
+    holders: 'Menunggu',
     since: 'Sejak',
     due: 'Tenggat',
     flags: 'Catatan',

@@ -13,7 +13,7 @@ export const historyWords: HistoryWords = {
   added: ({ by, person, required }) =>
     `${by} menambahkan ${person} (${required ? stageWords.required : stageWords.optional})`,
   replaced: ({ by, person, successor }) => `${by} mengganti ${person} dengan ${successor}`,
-  excused: ({ by, person }) => `${by} membebaskan ${person} dari tugas`,
+  excused: ({ by, person }) => `${by} mengecualikan ${person} dari tugas`,
   'closed-early': ({ by }) => `${by} menutup tahap lebih awal; draf dikembalikan`,
   'link-renewed': ({ by, person, asked }) =>
     asked === 'by-holder' ? `${person} meminta tautan baru` : `${by} mengirim ulang tautan kepada ${person}`,

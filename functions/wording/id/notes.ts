@@ -6,9 +6,9 @@ export const noteWords: NoteWords = {
   extendedMeans: 'Tautan dalam surel sebelumnya tetap berlaku.',
   returned: ({ who, round }) => `Draf putaran ${round} dikembalikan kepada penyusun oleh ${who}.`,
   returnedMeans: ({ round }) =>
-    `Tidak ada yang perlu Bapak/Ibu lakukan sekarang; kami mengabari bila draf putaran ${round} menunggu Bapak/Ibu.`,
+    `Tidak ada yang perlu Bapak/Ibu lakukan sekarang; Paraf akan memberi tahu apabila draf putaran ${round} menunggu Bapak/Ibu.`,
   stageApproved: ({ stage, who }) => `${stageWords.stages[stage]} selesai; draf disetujui oleh ${who}.`,
-  excusedWere: (names) => `Dibebaskan dari tugas pada tahap ini: ${names}.`,
+  excusedWere: (names) => `Dikecualikan pada tahap ini: ${names}.`,
   stageApprovedMeans: ({ next }) =>
     `Selanjutnya: ${stageWords.stages[next]}. Tidak ada yang perlu Bapak/Ibu lakukan.`,
   signedOff: ({ who, at }) => `Bagian ini telah disahkan oleh ${who} pada ${at}.`,
@@ -21,7 +21,7 @@ export const noteWords: NoteWords = {
   undeliverable: ({ who, reason }) => `Surel kepada ${who} tidak sampai: ${reason}.`,
   undeliverableMeans: 'Mohon periksa alamat surelnya, lalu kirim ulang tautannya atau ganti orangnya.',
   replaced: ({ by, successor }) => `${by} mengalihkan tugas Bapak/Ibu pada bagian ini kepada ${successor}.`,
-  excused: ({ by }) => `${by} membebaskan Bapak/Ibu dari tugas pada bagian ini.`,
+  excused: ({ by }) => `${by} mengecualikan Bapak/Ibu dari tugas pada bagian ini.`,
   closedEarly: ({ by, stage }) =>
     `${by} menutup ${stageWords.stages[stage]} lebih awal; draf dikembalikan kepada penyusun.`,
   recalled: ({ by }) => `${by} menarik kembali bagian ini untuk diperbaiki.`,

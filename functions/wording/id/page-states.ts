@@ -24,16 +24,20 @@ export const pageStates: PageStateWords = {
   confirm: ({ who, stage, round, due }) =>
     says(
       requests[stage],
-      `Draf putaran ${round} menunggu keputusan ${who}, paling lambat ${due}.`,
-      'Baca drafnya, lalu pilih keputusan di bawah; setelah dikirim, keputusan tidak dapat diubah dari tautan ini.',
+      stage === 'drafting'
+        ? `Draf putaran ${round} menunggu pengajuan ${who}, paling lambat ${due}.`
+        : `Draf putaran ${round} menunggu keputusan ${who}, paling lambat ${due}.`,
+      stage === 'drafting'
+        ? 'Periksa drafnya, lalu ajukan di bawah; setelah dikirim, pengajuan tidak dapat diubah dari tautan ini.'
+        : 'Baca drafnya, lalu pilih keputusan di bawah; setelah dikirim, keputusan tidak dapat diubah dari tautan ini.',
     ),
   'needs-draft': ({ who, round, due, former }) =>
     says(
       requests.drafting,
       `Draf putaran ${round} ditunggu dari ${who}, paling lambat ${due}.`,
       former === null
-        ? 'Unggah naskahnya di bawah; setelah itu Bapak/Ibu dapat mengajukannya.'
-        : `Unggah naskah yang sudah diperbaiki di bawah; tanpa itu, yang dapat diajukan hanya draf putaran ${former}.`,
+        ? 'Unggah drafnya di bawah; setelah itu Bapak/Ibu dapat mengajukannya.'
+        : `Unggah draf yang sudah diperbaiki di bawah; tanpa itu, yang dapat diajukan hanya draf putaran ${former}.`,
     ),
   'use-file': ({ file }) =>
     says(
@@ -43,15 +47,17 @@ export const pageStates: PageStateWords = {
     ),
   done: ({ stage, choice, at, follows: next }) =>
     says(
-      'Keputusan telah dicatat',
+      stage === 'drafting' ? 'Pengajuan telah dicatat' : 'Keputusan telah dicatat',
       `${stageWords.chosen(stage, choice)} pada ${at}; tanda terima dikirim ke surel Bapak/Ibu.`,
       follows(next),
     ),
   'already-decided': ({ who, stage, choice, at }) =>
     says(
-      'Sudah diputuskan',
+      stage === 'drafting' ? 'Sudah diajukan' : 'Sudah diputuskan',
       `${who} ${stageWords.did(stage, choice)} pada ${at}.`,
-      'Hubungi Kominfo bila keputusan ini keliru.',
+      stage === 'drafting'
+        ? 'Hubungi Kominfo bila pengajuan ini keliru.'
+        : 'Hubungi Kominfo bila keputusan ini keliru.',
     ),
   superseded: ({ round, now }) =>
     says(
@@ -79,11 +85,11 @@ export const pageStates: PageStateWords = {
   closed: ({ stage }) =>
     says(
       'Tahap sudah ditutup',
-      `${stageWords.stages[stage]} sudah ditutup tanpa keputusan Bapak/Ibu.`,
+      `${stageWords.stages[stage]} sudah ditutup tanpa ${stage === 'drafting' ? 'pengajuan' : 'keputusan'} Bapak/Ibu.`,
       nothingToDo,
     ),
   excused: ({ who }) =>
-    says('Dibebaskan dari tugas', `${who} tidak lagi diminta untuk memutuskan.`, askKominfo),
+    says('Dikecualikan dari tugas', `${who} tidak lagi bertugas pada tahap ini.`, askKominfo),
   replaced: ({ who, by }) =>
     says('Tugas dialihkan', `Tugas ${who} sudah dialihkan kepada ${by}.`, askKominfo),
   locked: says(
@@ -98,8 +104,8 @@ export const pageStates: PageStateWords = {
   ),
   'draft-changed': says(
     'Draf sudah berubah',
-    'Draf diganti setelah halaman ini dibuka; belum ada yang diputuskan dan tulisan Bapak/Ibu tidak hilang.',
-    'Baca draf terbaru, lalu putuskan kembali.',
+    'Draf diganti setelah halaman ini dibuka; belum ada yang dicatat dan tulisan Bapak/Ibu tidak hilang.',
+    'Baca draf terbaru, lalu pilih dan kirim kembali.',
   ),
   unknown: says(
     'Halaman tidak ditemukan',
@@ -115,12 +121,12 @@ export const pageStates: PageStateWords = {
     known
       ? says(
           'Belum tersimpan',
-          'Sistem sedang sibuk dan keputusan belum dicatat; tulisan Bapak/Ibu tidak hilang.',
+          'Sistem sedang sibuk dan kiriman Bapak/Ibu belum dicatat; yang sudah ditulis tidak hilang.',
           sendAgain,
         )
       : says(
           'Sistem sedang sibuk',
-          'Keputusan mungkin belum dicatat; tulisan Bapak/Ibu tidak hilang.',
+          'Kiriman Bapak/Ibu mungkin belum dicatat; yang sudah ditulis tidak hilang.',
           sendAgain,
         ),
   unavailable: says(
@@ -145,7 +151,7 @@ export const pageStates: PageStateWords = {
     says(
       'Bukan Bapak/Ibu?',
       `Tercatat: ${who} ${stageWords.did(stage, choice)} pada ${at}.`,
-      'Bila bukan Bapak/Ibu yang memutuskan, beri tanda centang di bawah; bagian ini akan ditahan dan Kominfo diberi tahu.',
+      'Bila bukan Bapak/Ibu yang melakukannya, beri tanda centang di bawah; bagian ini akan ditahan dan Kominfo diberi tahu.',
     ),
   'not-me-done': says(
     'Sanggahan diterima',
@@ -154,7 +160,7 @@ export const pageStates: PageStateWords = {
   ),
   'not-me-already': says(
     'Sanggahan sudah diterima',
-    'Sanggahan atas keputusan ini sudah pernah kami terima.',
+    'Sanggahan yang sama sudah pernah kami terima.',
     'Kominfo akan menghubungi Bapak/Ibu.',
   ),
 };

@@ -5,7 +5,7 @@ import { pageStates } from './page-states.ts';
 export const pageWords: PageWords = {
   states: pageStates,
   mend: {
-    choice: 'Pilih salah satu keputusan.',
+    choice: (stage) => (stage === 'drafting' ? 'Pilih pengajuannya.' : 'Pilih salah satu keputusan.'),
     comment: 'Tuliskan apa yang harus diperbaiki.',
     resubmit: 'Tuliskan mengapa draf yang sama diajukan kembali.',
     code: 'Isikan kode enam angka dari surel.',
@@ -13,11 +13,11 @@ export const pageWords: PageWords = {
     tick: 'Beri tanda centang terlebih dahulu.',
     file: 'Pilih berkas terlebih dahulu.',
     tooLong: (characters) =>
-      `Tulisan ini terlalu panjang; paling banyak ${new Intl.NumberFormat('id').format(characters)} huruf.`,
+      `Tulisan ini terlalu panjang; paling banyak ${new Intl.NumberFormat('id').format(characters)} karakter.`,
   },
   labels: {
     skip: 'Langsung ke isi',
-    asWhom: 'Keputusan atas nama',
+    asWhom: (stage) => (stage === 'drafting' ? 'Pengajuan atas nama' : 'Keputusan atas nama'),
     due: 'Tenggat',
     draftOf: (round) => `Draf putaran ${round}`,
     uploadedAt: (at) => `diunggah ${at}`,
@@ -26,7 +26,7 @@ export const pageWords: PageWords = {
     open: 'Buka draf',
     download: 'Unduh draf',
     next: 'Yang terjadi selanjutnya',
-    decision: 'Keputusan Bapak/Ibu',
+    decision: (stage) => (stage === 'drafting' ? 'Pengajuan Bapak/Ibu' : 'Keputusan Bapak/Ibu'),
     comment: 'Masukan',
     commentHelp: 'Wajib diisi bila dikembalikan; dibaca oleh penyusun dan penelaah lain.',
     note: 'Tanggapan',
@@ -41,8 +41,8 @@ export const pageWords: PageWords = {
     nothingWaiting: 'Tidak ada bagian lain yang menunggu Bapak/Ibu.',
     newLinkLater: 'Bagian ini sedang ditahan; tautan baru dapat diminta setelah Kominfo melepaskannya.',
     together: 'Diminta juga kepada',
-    excused: 'Dibebaskan dari tugas',
-    file: 'Berkas naskah',
+    excused: 'Dikecualikan dari tugas',
+    file: 'Berkas draf',
     fileHelp: 'DOCX, PDF, atau Markdown (.md), paling besar 10 MB.',
     contact,
     whose: (who) => `Tautan ini untuk ${who}; jangan diteruskan.`,
@@ -61,7 +61,7 @@ export const pageWords: PageWords = {
   ticks: {
     newLink: 'Ya, kirimkan tautan baru ke surel saya yang terdaftar.',
     notMe: (who) =>
-      who === null ? 'Bukan saya yang memutuskan.' : `Saya ${who} dan bukan saya yang memutuskan.`,
+      who === null ? 'Bukan saya yang melakukannya.' : `Saya ${who} dan bukan saya yang melakukannya.`,
   },
   resubmit: {
     choice: ({ round }) => `Ajukan lagi draf putaran ${round} tanpa perubahan`,

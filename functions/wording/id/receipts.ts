@@ -3,17 +3,19 @@ import { stageWords } from './stages.ts';
 
 export const receiptWords: ReceiptWords = {
   lead: ({ stage, choice }) =>
-    `Keputusan Bapak/Ibu telah dicatat: ${stageWords.chosen(stage, choice).toLowerCase()}.`,
+    choice === 'submit'
+      ? 'Pengajuan Bapak/Ibu telah dicatat.'
+      : `Keputusan Bapak/Ibu telah dicatat: ${stageWords.chosen(stage, choice).toLowerCase()}.`,
   follows: (next) => {
     if ('waits' in next) return `Tahap ini masih menunggu ${stageWords.list(next.waits)}.`;
     if ('signedOff' in next) return 'Bagian ini telah disahkan.';
     return `Selanjutnya: ${stageWords.stages[next.opens]} (putaran ${next.round}).`;
   },
   notMe: ({ until }) =>
-    `Bukan Bapak/Ibu yang memutuskan? Beri tahu kami paling lambat ${until}; bagian ini akan ditahan dan Kominfo memeriksanya.`,
-  button: 'Bukan saya yang memutuskan',
+    `Bukan Bapak/Ibu yang melakukannya? Beri tahu kami paling lambat ${until}; bagian ini akan ditahan dan Kominfo memeriksanya.`,
+  button: 'Bukan saya yang melakukannya',
   mistake:
-    'Keliru memutuskan? Keputusan tidak dapat diubah dari tautan, tetapi Kominfo dapat menarik kembali bagian ini.',
+    'Ada yang keliru? Yang sudah dikirim tidak dapat diubah dari tautan, tetapi Kominfo dapat menarik kembali bagian ini.',
   fingerprint: 'Sidik draf (SHA-256)',
   head: 'Sidik riwayat',
   headHelp: 'Simpan surel ini: dengan sidik riwayat ini dapat diperiksa apakah catatan diubah kemudian.',

@@ -13,7 +13,7 @@ export const refusalWords: RefusalWords = {
       'Tahap ini selesai tanpa keputusan Bapak/Ibu.',
       'Tidak ada lagi yang perlu Bapak/Ibu lakukan.',
     ),
-    excused: say('Orang ini sudah dibebaskan dari tugas.', 'Tidak ada lagi yang perlu dilakukan.'),
+    excused: say('Orang ini sudah dikecualikan dari tugas.', 'Tidak ada lagi yang perlu dilakukan.'),
     replaced: say('Tugas ini sudah dialihkan kepada orang lain.', 'Hubungi Kominfo bila ini keliru.'),
     'link-renewed': say(
       'Tautan ini tidak berlaku lagi karena tautan yang lebih baru sudah dikirim.',
@@ -50,16 +50,16 @@ export const refusalWords: RefusalWords = {
       'Ganti Sekda bila pejabatnya berbeda (Plt./Plh.).',
     ),
     'sekda-is-replaced': say(
-      'Sekda tidak dapat dibebaskan dari pengesahan.',
+      'Sekda tidak dapat dikecualikan dari pengesahan.',
       'Ganti dengan pejabat yang mewakili (Plt./Plh.).',
     ),
     'nobody-left': say(
       'Tanpa orang ini tidak ada lagi yang dapat menyetujui.',
-      'Ganti dengan orang lain, bukan dibebaskan.',
+      'Ganti dengan orang lain, bukan dikecualikan.',
     ),
     'no-return-yet': say(
       'Belum ada yang mengembalikan bagian ini.',
-      'Untuk maju tanpa seseorang, bebaskan orang itu.',
+      'Untuk maju tanpa seseorang, kecualikan orang itu.',
     ),
     'not-later': say(
       'Tenggat baru harus lebih lambat daripada yang berlaku.',
@@ -100,7 +100,7 @@ export const refusalWords: RefusalWords = {
     'not-started': 'Mulai dengan perintah paraf import FILE --start.',
   },
   files: {
-    empty: say('Berkas ini kosong.', 'Pilih berkas yang berisi naskah.'),
+    empty: say('Berkas ini kosong.', 'Pilih berkas yang berisi draf.'),
     'too-big': say('Berkas ini lebih besar dari 10 MB.', 'Perkecil gambar di dalamnya, lalu unggah lagi.'),
     'bad-name': say(
       'Nama berkas ini memuat tanda yang tidak dapat diterima.',
@@ -108,7 +108,7 @@ export const refusalWords: RefusalWords = {
     ),
     'wrong-type': say(
       'Berkas ini bukan DOCX, PDF, atau Markdown (.md).',
-      'Simpan naskah dalam salah satu bentuk itu, lalu unggah lagi.',
+      'Simpan draf dalam salah satu bentuk itu, lalu unggah lagi.',
     ),
     encrypted: say('Berkas ini terkunci dengan kata sandi.', 'Buka kuncinya, simpan, lalu unggah lagi.'),
     macros: say('Berkas ini memuat makro.', 'Simpan sebagai dokumen Word biasa (.docx), lalu unggah lagi.'),
@@ -118,13 +118,13 @@ export const refusalWords: RefusalWords = {
     ),
     'outside-content': say(
       'Berkas ini menampilkan isi yang tersimpan di tempat lain.',
-      'Sisipkan gambar dan isi itu ke dalam naskah, lalu unggah lagi.',
+      'Sisipkan gambar dan isi itu ke dalam draf, lalu unggah lagi.',
     ),
     bomb: say(
       'Isi berkas ini jauh lebih besar daripada berkasnya.',
-      'Simpan ulang naskahnya, lalu unggah lagi.',
+      'Simpan ulang drafnya, lalu unggah lagi.',
     ),
-    damaged: say('Berkas ini rusak atau terpotong.', 'Buka dan simpan ulang naskahnya, lalu unggah lagi.'),
+    damaged: say('Berkas ini rusak atau terpotong.', 'Buka dan simpan ulang drafnya, lalu unggah lagi.'),
     'no-such-upload': say('Unggahan ini sudah tidak tersimpan.', 'Unggah berkasnya sekali lagi.'),
   },
   'bad-due': say(

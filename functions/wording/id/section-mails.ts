@@ -35,7 +35,7 @@ export const sectionMailWords: SectionWords['mails'] = {
     halted: 'Pemberitahuan: alur terhenti',
     undeliverable: 'Pemberitahuan: surel tidak sampai',
     replaced: 'Pemberitahuan: tugas dialihkan',
-    excused: 'Pemberitahuan: dibebaskan dari tugas',
+    excused: 'Pemberitahuan: dikecualikan dari tugas',
     'closed-early': 'Pemberitahuan: tahap ditutup',
     recalled: 'Pemberitahuan: ditarik kembali',
     cancelled: 'Pemberitahuan: dibatalkan',

@@ -43,7 +43,7 @@ export const sectionWords: SectionWords = {
     nobodyYet: 'Belum ada keputusan.',
     waits: ({ at }) => `Menunggu sejak ${at}`,
     released: 'Tidak lagi diminta: tahap selesai tanpa keputusannya',
-    excused: ({ at }) => `Dibebaskan pada ${at}`,
+    excused: ({ at }) => `Dikecualikan pada ${at}`,
     replaced: ({ successor, at }) => `Diganti dengan ${successor} pada ${at}`,
     disputed: ({ at }) => `Disanggah pada ${at}`,
     onDraft: 'atas draf',

@@ -27,7 +27,10 @@ export const stageWords: StageWords = {
     'signed-off': 'Disahkan',
     cancelled: 'Dibatalkan',
   },
-  outcomes: { submitted: 'Diajukan', approved: 'Disetujui', returned: 'Dikembalikan untuk perbaikan' },
+  outcome: (stage, outcome) => {
+    if (outcome === 'approved') return stage === 'sekda-sign-off' ? 'Disahkan' : 'Disetujui';
+    return outcome === 'submitted' ? 'Diajukan' : 'Dikembalikan untuk perbaikan';
+  },
   choose: (stage, choice) =>
     worded(stage, choice, {
       submit: 'Ajukan',

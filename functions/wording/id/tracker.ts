@@ -32,7 +32,7 @@ export const trackerWords: TrackerWords = {
   tooLong: {
     title: 'Terlalu panjang',
     sentence: 'Isian ini terlalu panjang untuk diterima; tidak ada yang dilakukan.',
-    forward: 'Kembalilah ke formulirnya dan tulis alasan paling banyak 4.000 huruf.',
+    forward: 'Kembalilah ke formulirnya dan tulis alasan paling banyak 4.000 karakter.',
   },
   signInAgain: {
     title: 'Silakan masuk lagi',
