@@ -166,7 +166,7 @@ describe('the path', () => {
     expect(partOf(signed, 'jalur')).toContain('Pengesahan Sekda Disahkan');
     await act(world, id, { act: 'recall' });
     const path = partOf(await pageOf(id), 'jalur');
-    expect(path).toMatch(/Putaran 2.*Penyusunan draf Sedang dibuka.*Putaran 1.*Pengesahan Sekda Disetujui/);
+    expect(path).toMatch(/Putaran 2.*Penyusunan draf Sedang dibuka.*Putaran 1.*Pengesahan Sekda Disahkan/);
   });
 
   test('of a cancelled section stops where it was', async () => {
