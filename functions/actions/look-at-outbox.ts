@@ -1,3 +1,4 @@
+import { MANY_FAULTS } from '../records/outbox-item.ts';
 import { dueRows, type UnreadableRow } from '../records/outbox-rows.ts';
 import type { Parts } from './parts.ts';
 
@@ -9,7 +10,7 @@ const AHEAD_MS = 60 * 60 * 1000;
 export interface OutboxSeen {
   /** How long the oldest row has been waiting to be delivered; 0 where none waits. */
   readonly oldestSeconds: number;
-  /** Orders to Step Functions that were given up and not mended since. */
+  /** Orders to Step Functions that have failed for about an hour: they go on being tried, but somebody must look. */
   readonly failedOrders: number;
 }
 
@@ -33,9 +34,13 @@ export async function lookAtOutbox({ table, now }: Parts): Promise<OutboxSeen> {
     }
   };
   // Of a row that cannot be read only its place in the queue is known; nobody tries it, so that it stays there.
-  for (const queue of ['orders', 'mails'] as const)
-    for await (const { createdAt } of rows(queue, (row) => waitsSince(row.at))) waitsSince(createdAt);
   let failedOrders = 0;
+  for (const queue of ['orders', 'mails'] as const)
+    for await (const { kind, createdAt, faults = 0 } of rows(queue, (row) => waitsSince(row.at))) {
+      waitsSince(createdAt);
+      if (kind !== 'mail' && faults >= MANY_FAULTS) failedOrders += 1;
+    }
+  // Earlier releases gave orders up.
   for await (const { kind } of rows('failed')) if (kind !== 'mail') failedOrders += 1;
   return { oldestSeconds: Math.round((Date.parse(at) - oldest) / 1000), failedOrders };
 }

@@ -1,4 +1,4 @@
-import type { OutboxRow } from '../records/outbox-item.ts';
+import { MANY_FAULTS, type OutboxRow } from '../records/outbox-item.ts';
 import { claimRow, type Settlement, settleRow } from '../records/outbox-rows.ts';
 import type { Table } from '../records/table.ts';
 import { isPassing } from '../step-functions/passing-fault.ts';
@@ -14,14 +14,8 @@ export interface Delivery {
   readonly holder: string;
 }
 
-/** What became of a try to send. `faulted`: it may go another time, but not for ever. */
+/** What became of a try to send. `faulted`: it may go another time; a mail is not tried for ever. */
 export type Tried = Settlement | { readonly state: 'faulted'; readonly reason: string };
-
-/**
- * After so many faults a row is given up, and shown as failed. With the longest back-off that is about an hour. Waits
- * that are nobody's fault do not count: a rate, a quota, an execution that is being repaired.
- */
-const MOST_FAULTS = 30;
 
 const LONGEST_MS = 120_000;
 
@@ -86,6 +80,7 @@ function settlementOf(delivery: Delivery, row: OutboxRow, tried: Tried): Settlem
   if (tried.state !== 'faulted') return tried;
   const { reason } = tried;
   const faults = (row.faults ?? 0) + 1;
-  if (faults >= MOST_FAULTS) return { state: 'failed', reason };
+  // A section waits for what an order says: it is tried until it is said, or the section no longer needs it.
+  if (row.kind === 'mail' && faults >= MANY_FAULTS) return { state: 'failed', reason };
   return { state: 'later', reason, faults, at: backOff(delivery, row.attempts + 1) };
 }

@@ -30,10 +30,31 @@ export async function sendOrder(
   if (header.state === 'cancelled') return { state: 'dropped', reason: 'cancelled' };
   if (order.generation !== header.generation) return { state: 'dropped', reason: 'older-generation' };
   if (order.order === 'resume') return sendResume(delivery, sequencer, row, { order, token });
-  const { execution, generation, startAt, round } = order;
-  const started = await sequencer.start(execution, { section: id, generation, startAt, round });
-  return typeof started === 'string' ? { state: 'sent' } : { state: 'failed', reason: started.refused };
+  return sendStart(delivery, sequencer, row, order);
 }
+
+/**
+ * A name that is taken by another's execution is refused for ever: the row waits, as one whose token is refused, until
+ * the section is rebuilt under another name, and is of an older generation then.
+ */
+async function sendStart(
+  delivery: Delivery,
+  sequencer: Sequencer,
+  row: OrderRow,
+  { execution, generation, startAt, round }: Start,
+): Promise<Settlement> {
+  const started = await sequencer.start(execution, { section: row.section, generation, startAt, round });
+  if (typeof started === 'string') return { state: 'sent' };
+  return refusedFor(delivery, row, started.refused);
+}
+
+/** Refused, and since when: a minute later the sweeper looks whether the section needs another execution. */
+const refusedFor = (delivery: Delivery, row: OrderRow, reason: string): Settlement => ({
+  state: 'later',
+  reason,
+  at: backOff(delivery, row.attempts + 1),
+  refusedAt: row.refusedAt ?? delivery.now(),
+});
 
 /** Where the section stands now, and, for a `resume`, what its execution waits under. */
 const readFor = async (order: Start | Resume, table: Table, section: string) =>
@@ -48,8 +69,7 @@ async function sendResume(
   { order, token }: { readonly order: Resume; readonly token: StageToken | null },
 ): Promise<Settlement> {
   const { stage, round, generation, outcome, nextRound } = order;
-  const at = backOff(delivery, row.attempts + 1);
-  if (token === null) return { state: 'later', reason: 'no-token', at };
+  if (token === null) return { state: 'later', reason: 'no-token', at: backOff(delivery, row.attempts + 1) };
   if (token.generation !== generation) return { state: 'dropped', reason: 'newer-execution' };
   const resumed = await sequencer.succeed(token.token, {
     section: row.section,
@@ -60,8 +80,7 @@ async function sendResume(
   if (resumed === 'resumed') return { state: 'sent' };
   const latest = await readHeader(delivery.table, row.section);
   if (latest !== null && hasMovedOn(latest, { stage, round })) return { state: 'sent', reason: 'moved-on' };
-  const refusedAt = row.refusedAt ?? delivery.now();
-  return { state: 'later', reason: `token-refused: ${resumed.refused}`, at, refusedAt };
+  return refusedFor(delivery, row, `token-refused: ${resumed.refused}`);
 }
 
 /** Whether a later stage or round has opened, or the section has ended: then this resume has done its work. */

@@ -56,6 +56,12 @@ const OrderField = v.variant('order', [
 
 const ROW_STATES = ['pending', 'sending', 'sent', 'dropped', 'failed', 'parked'] as const;
 
+/**
+ * After so many faults a mail is given up, and an order is shown to whoever looks after the stack. With the longest
+ * back-off that is about an hour. Waits that are nobody's fault do not count: a rate, a quota, an execution that is being repaired.
+ */
+export const MANY_FAULTS = 30;
+
 const row = {
   section: v.string(),
   row: v.string(),

@@ -53,7 +53,7 @@ export function watchTheRest(alarms: Alarms, { path, sweeper, namespace }: Watch
   });
   alarms.on('FailedRows', {
     metric: metricOf(namespace, 'FailedRows', { statistic: 'Maximum', minutes: 1 }),
-    says: 'A mail or an order to Step Functions was given up.',
+    says: 'A mail was given up, or an order to Step Functions has failed for an hour.',
     paragraph: 'a-row-cannot-be-delivered',
     threshold: 1,
   });

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { actAsCoordinator } from '../../functions/actions/coordinator-acts.ts';
+import { lookAtOutbox } from '../../functions/actions/look-at-outbox.ts';
+import { startSection } from '../../functions/actions/start-section.ts';
 import { sweep } from '../../functions/actions/sweep.ts';
 import { watchExecution } from '../../functions/actions/watch-execution.ts';
 import { type Delivery, deliverRow } from '../../functions/outbox/deliver-row.ts';
@@ -131,6 +133,36 @@ describe('an order of the outbox', () => {
     const stored = (await orders('order.fault')).at(-1);
     expect(stored).toMatchObject({ state: 'pending', reason: 'TypeError', attempts: 1 });
     expect(JSON.stringify(stored)).not.toContain('secret words');
+  });
+
+  test('is never given up for faults: it is said as soon as it can be, a day later too', async () => {
+    await approvedByUgm('order.day');
+    const unreachable = delivery();
+    for (let hour = 0; hour < 24; hour += 1)
+      for (let i = 0; i < 3; i += 1) {
+        await deliverRow(unreachable, await last('order.day'), () => Promise.reject(new TypeError('down')));
+        records.clock.pass(20 * MINUTE);
+      }
+    expect(await last('order.day')).toMatchObject({ state: 'pending', reason: 'TypeError', faults: 72 });
+    expect((await lookAtOutbox(records.parts)).failedOrders).toBe(1);
+    expect(await deliver(await last('order.day'))).toEqual({ state: 'sent' });
+    expect(service.said).toEqual(['resume approved 1']);
+    expect((await lookAtOutbox(records.parts)).failedOrders).toBe(0);
+  });
+
+  test('that finds its execution’s name taken waits with that reason; the section is rebuilt under another', async () => {
+    await importSection(records, 'order.taken');
+    await startSection(records.parts, { section: 'order.taken', by: 'koordinator' });
+    const row = await last('order.taken');
+    const taken = { ...service.sequencer, start: async () => ({ refused: 'name-taken' }) as const };
+    const refused = delivery();
+    const outcome = await deliverRow(refused, row, (claimed) => sendOrder(refused, taken, claimed));
+    expect(outcome).toEqual({ state: 'later', reason: 'name-taken' });
+    records.clock.pass(2 * MINUTE);
+    const swept = (await sweepNow()).repairs.filter(({ section }) => section === 'order.taken');
+    expect(swept).toEqual([{ section: 'order.taken', lost: 'token-refused', repaired: 'rebuilt' }]);
+    expect(await deliver(row)).toEqual({ state: 'dropped', reason: 'older-generation' });
+    expect(await deliver(await last('order.taken'))).toEqual({ state: 'sent' });
   });
 });
 

@@ -167,6 +167,31 @@ describe('a relay that cannot speak', () => {
   });
 });
 
+describe('an execution that was started without an answer, and has ended unheard', () => {
+  it('is asked for until the service can say that it was ours, hours later too; then it is rebuilt', async () => {
+    const sabotage = { dying: 0 };
+    const it = await calm({ sabotage });
+    await reachOpdReview(it);
+    const { faults, driver, machine } = it.office;
+    for (const run of machine.running()) machine.end(run.name, 'ABORTED');
+    await until(it, () => {
+      faults.strikeNext('relay StartExecution', 'answer-lost');
+      return first(it).generation === 2;
+    });
+    await driver.run(1_000);
+    for (const run of machine.running()) machine.end(run.name, 'ABORTED');
+    for (let passed = 0; passed < 150 * MINUTE; passed += MINUTE / 6) {
+      faults.strikeNext('relay DescribeExecution', 'failed');
+      await driver.run(MINUTE / 6);
+    }
+    expect(first(it).generation).toBe(2);
+    await driver.run(5 * MINUTE);
+    await reachSignOff(it);
+    expect(happenings(it).at(-1)).toBe('rebuilt: token-refused');
+    expect(it.watcher.violations).toEqual([]);
+  });
+});
+
 describe('what cannot be read', () => {
   it('holds up no other section, and no other row', async () => {
     const sabotage = { dying: 0 };

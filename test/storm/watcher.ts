@@ -78,6 +78,8 @@ export class Watcher {
       const header = sk.startsWith('SECTION#');
       if (header && events.length === 0) this.#say(sk.slice(8), '11', 'changed without an event');
       if (sk.startsWith('TOKEN#')) this.#token(pk.slice('SECTION#'.length), after, store);
+      if (pk.startsWith('OUTBOX#') && textOf(after, 'state') === 'failed' && textOf(after, 'kind') !== 'mail')
+        this.#say(pk.slice('OUTBOX#'.length), '9', `order ${sk} was given up`);
     }
   }
 
