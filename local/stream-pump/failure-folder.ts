@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Failure, Mapping } from './mapping.ts';
@@ -35,7 +35,10 @@ export function failureFolder(folder: string, streamArn: string) {
       })),
     };
     await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, `${mapping.name}-${first}.json`), `${JSON.stringify(batch, null, 2)}\n`);
+    const file = join(folder, `${mapping.name}-${first}.json`);
+    // Never half of one, be it read at this moment or the disk full.
+    await writeFile(`${file}.new`, `${JSON.stringify(batch, null, 2)}\n`);
+    await rename(`${file}.new`, file);
     await mapping.onFailure?.(records, failure);
   };
 }
