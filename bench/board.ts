@@ -8,7 +8,7 @@ import type { Parts } from '../functions/actions/parts.ts';
 import { planPartition } from '../functions/records/keys.ts';
 import { beginSession, sessionDoor } from '../functions/sign-in/sessions.ts';
 import { trackerWeb } from '../functions/tracker-web/tracker-web.ts';
-import { startDynamoDb } from '../local/dynamodb.ts';
+import { startDatabase } from '../local/database/start-database.ts';
 import { localAws } from '../local/local-aws.ts';
 import { createTable } from '../local/table.ts';
 import { flatOut, quantile, type Timed } from './loops.ts';
@@ -23,7 +23,7 @@ const TRIES = 60;
 /** Measures the board of a plan of so many started sections, for a signed-in coordinator, beside its bare Query. */
 export async function benchBoard(sections: number, say: (line: string) => void): Promise<Finding[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'paraf-bench-'));
-  const local = await startDynamoDb({ dataDir, onProgress: say });
+  const local = await startDatabase({ dataDir, onProgress: say });
   const client = new DynamoDBClient(localAws(local.endpoint));
   try {
     await createTable(client, TABLE);

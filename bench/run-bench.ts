@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { PACE, partsFor } from '../cli/parts.ts';
 import type { Parts } from '../functions/actions/parts.ts';
 import { findRuntime } from '../local/data-folder.ts';
-import { startDynamoDb } from '../local/dynamodb.ts';
+import { startDatabase } from '../local/database/start-database.ts';
 import { localAws } from '../local/local-aws.ts';
 import { createTable } from '../local/table.ts';
 import { approve } from './click.ts';
@@ -62,7 +62,7 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
   const links = new Map<string, string>();
 
   say(`Preparing ${all.length + 1} sections in OPD review …`);
-  const local = await startDynamoDb({ dataDir, onProgress: say });
+  const local = await startDatabase({ dataDir, onProgress: say });
   const config = localAws(local.endpoint);
   let written: Written[];
   try {

@@ -8,7 +8,7 @@ import { streamFilters } from '../functions/outbox/stream-filters.ts';
 import { listPlan, readPlanList } from '../functions/records/plan-list.ts';
 import { sequencer } from '../functions/step-functions/sequencer.ts';
 import { announce } from './data-folder.ts';
-import type { DynamoDbLocal } from './dynamodb.ts';
+import type { Database } from './database/start-database.ts';
 import { startDocumentsStore } from './documents-store.ts';
 import { logTo } from './function-log.ts';
 import { functionEnvironment } from './function-environment.ts';
@@ -44,7 +44,7 @@ interface Ground {
   readonly settings: LocalSettings;
   readonly ports: Readonly<Record<'web' | 'mailbox', number>>;
   /** It may still be starting. */
-  readonly database: { readonly endpoint: string; readonly up: Promise<DynamoDbLocal> };
+  readonly database: { readonly endpoint: string; readonly up: Promise<Database> };
   /** Is told of every part that is to be stopped. */
   readonly undo: Undo;
   onProgress(line: string): void;
@@ -54,6 +54,7 @@ export interface Assembled {
   readonly baseUrl: string;
   readonly mailboxUrl: string;
   readonly plans: readonly string[];
+  readonly engine: Database['engine'];
   readonly rebuilt: number;
   readonly parts: Awaited<ReturnType<typeof loadHandlers>>['parts'];
   /** To be told once the first import is done: from then on `/healthz` says ok. */
@@ -84,6 +85,7 @@ export async function assemble(ground: Ground): Promise<Assembled> {
 
   const baseUrl = `http://127.0.0.1:${ports.web}`;
   const client = new DynamoDBClient(localAws(database.endpoint));
+  undo.later('connections to the database', () => client.destroy());
   const table = {
     client: DynamoDBDocumentClient.from(client),
     name: TABLE,
@@ -106,6 +108,7 @@ export async function assemble(ground: Ground): Promise<Assembled> {
   const handlers = await logTo(join(dataDir, 'logs', 'functions.log'), loadHandlers);
   const { parts } = handlers;
   hear = handlers.feedback;
+  undo.later('connections of the functions', () => parts.table.client.destroy());
   const first = peopleFirst();
   first.takeTurns(parts.table.client);
 
@@ -120,7 +123,7 @@ export async function assemble(ground: Ground): Promise<Assembled> {
   });
   undo.later('Step Functions', () => states.stop());
 
-  const dynamodb = await database.up;
+  const { engine, exited } = await database.up;
   await createTable(client, TABLE);
   await forgetOldPositions({ endpoint: database.endpoint, tableName: TABLE, dataDir });
   const known = await plansHere(table);
@@ -159,10 +162,10 @@ export async function assemble(ground: Ground): Promise<Assembled> {
 
   const release = await versionHere();
   let health: Health = 'starting';
-  void dynamodb.exited.then(() => {
+  void exited.then(() => {
     health = 'down';
     if (!undo.begun)
-      onProgress('DynamoDB Local has ended by itself. Press Ctrl-C and start again: nothing is lost.');
+      onProgress(`${engine.title} has ended by itself. Press Ctrl-C and start again: nothing is lost.`);
   });
   const web = await startWeb(ports.web, handlers, release, () => health, first);
   undo.later('the pages', () => web.stop());
@@ -183,5 +186,5 @@ export async function assemble(ground: Ground): Promise<Assembled> {
   const ready = () => {
     if (health === 'starting') health = 'ok';
   };
-  return { baseUrl, mailboxUrl, plans: known, rebuilt, parts, ready };
+  return { baseUrl, mailboxUrl, plans: known, engine, rebuilt, parts, ready };
 }

@@ -14,7 +14,7 @@ export interface Child {
   pid: number;
   /** Resolves when the child is gone, asked to or not. Never rejects. */
   exited: Promise<ChildExit>;
-  /** Asks it to end, and makes it after five seconds. Safe to repeat. */
+  /** Asks it to end, and makes it after its grace. Safe to repeat. */
   stop(): Promise<void>;
 }
 
@@ -44,6 +44,7 @@ export async function startChild(options: {
   marker: string;
   log: string;
   cwd: string;
+  graceMs?: number;
 }): Promise<Child> {
   mkdirSync(dirname(options.log), { recursive: true });
   const log = openSync(options.log, 'a');
@@ -74,7 +75,7 @@ export async function startChild(options: {
     async stop() {
       if (child.exitCode === null && child.signalCode === null) {
         child.kill('SIGTERM');
-        const late = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
+        const late = setTimeout(() => child.kill('SIGKILL'), options.graceMs ?? GRACE_MS);
         await exited;
         clearTimeout(late);
       }

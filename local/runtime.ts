@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Assembled } from './assemble.ts';
 import { endLeftovers } from './children.ts';
 import { holdDataFolder } from './data-folder.ts';
-import { startDynamoDb } from './dynamodb.ts';
-import { claimPort, freePort } from './ports.ts';
+import { prepareDatabase } from './database/start-database.ts';
+import { claimPort } from './ports.ts';
 import type { LocalSettings } from './settings.ts';
 import { Undo } from './undo.ts';
 
@@ -13,7 +13,7 @@ export interface Runtime extends Assembled {
 }
 
 /**
- * Runs all of Paraf in this process, and DynamoDB in a child, on a data folder that it holds alone. The database takes
+ * Runs all of Paraf in this process, and its database in a child, on a data folder that it holds alone. That one may take
  * seconds to be up, so it is begun before the code of all other parts is even read.
  */
 export async function startRuntime(
@@ -32,12 +32,10 @@ export async function startRuntime(
       web: await claimPort(settings.PORT, 'PORT'),
       mailbox: await claimPort(settings.MAILBOX_PORT, 'MAILBOX_PORT'),
     };
-    const port = await freePort();
-    const up = startDynamoDb({ dataDir, port, onProgress });
-    undo.later('DynamoDB Local', async () => (await up.catch(() => null))?.stop());
-    up.catch(() => {}); // Its fault is heard where it is waited for.
+    const database = await prepareDatabase({ dataDir, engine: settings.DATABASE, onProgress });
+    undo.later(database.engine.title, async () => (await database.up.catch(() => null))?.stop());
+    database.up.catch(() => {}); // Its fault is heard where it is waited for.
     const { assemble } = await import('./assemble.ts');
-    const database = { endpoint: `http://127.0.0.1:${port}`, up };
     return { ...(await assemble({ settings, ports, database, undo, onProgress })), stop };
   } catch (fault) {
     await stop().catch(() => {});

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as v from 'valibot';
+import { ENGINES } from './database/engine.ts';
 
 /** A setting that cannot be used; the message says how to mend it. */
 export class BadSetting extends Error {
@@ -34,6 +35,14 @@ const Settings = v.object({
   PORT: port(8080),
   MAILBOX_PORT: port(8025),
   DATA_DIR: DataFolder,
+  /** Which database a new data folder is made with; without it, Dynoxide where that is installed. */
+  DATABASE: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((text) => (text === '' ? undefined : text)),
+      v.optional(v.picklist(ENGINES, `either ${ENGINES.join(' or ')}`)),
+    ),
+  ),
   /** `none`: start empty; otherwise a plan file, by default the sample's. */
   SAMPLE: typed('samples/bojonegoro.json'),
   SENDER: typed('masterplan@kominfo.bojonegoro.example'),

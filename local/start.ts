@@ -41,7 +41,9 @@ async function start(): Promise<void> {
       `  Data      ${settings.DATA_DIR}`,
       '',
       'Open the mailbox, then a mail, then its link. Ctrl-C ends everything; the data stays.',
-      'All listens on 127.0.0.1, but DynamoDB Local, which offers no such option: mind your firewall.',
+      runtime.engine.listensEverywhere
+        ? `All listens on 127.0.0.1, but ${runtime.engine.title}, which offers no such option: mind your firewall.`
+        : 'All listens on this machine alone.',
     ].join('\n'),
   );
 }

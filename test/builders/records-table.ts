@@ -3,11 +3,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { Parts } from '../../functions/actions/parts.ts';
 import type { Table } from '../../functions/records/table.ts';
-import { startDynamoDb } from '../../local/dynamodb.ts';
+import type { EngineName } from '../../local/database/engine.ts';
 import { localAws } from '../../local/local-aws.ts';
 import { createTable } from '../../local/table.ts';
-import { temporaryFolder } from '../local/temporary-folder.ts';
 import { type Clock, clockAt } from './clock.ts';
+import { startTestDatabase } from './test-database.ts';
 
 export interface RecordsTable {
   readonly endpoint: string;
@@ -16,9 +16,9 @@ export interface RecordsTable {
   stop(): Promise<void>;
 }
 
-/** DynamoDB Local in memory, for one test file. */
-export async function startRecordsTable(): Promise<RecordsTable> {
-  const local = await startDynamoDb({ dataDir: temporaryFolder(), inMemory: true, onProgress: () => {} });
+/** The database in memory, for one test file. */
+export async function startRecordsTable(engine?: EngineName): Promise<RecordsTable> {
+  const local = await startTestDatabase(undefined, engine);
   const client = new DynamoDBClient(localAws(local.endpoint));
   const documents = DynamoDBDocumentClient.from(client);
   let made = 0;

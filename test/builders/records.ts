@@ -14,13 +14,13 @@ import { type Desk, readDesk, readLatestDesk } from '../../functions/records/des
 import { personKey, planKey, planListKey, planOf } from '../../functions/records/keys.ts';
 import type { ReviewLink } from '../../functions/records/link-item.ts';
 import type { Plan } from '../../functions/records/plan.ts';
-import { startDynamoDb } from '../../local/dynamodb.ts';
 import { localAws } from '../../local/local-aws.ts';
 import { createTable } from '../../local/table.ts';
 import { type Clock, clockAt } from './clock.ts';
 import { settingsOf } from './settings.ts';
+import { startTestDatabase } from './test-database.ts';
 
-/** Records in a DynamoDB Local of their own, in memory, with a clock that stands still. */
+/** Records in a database of their own, in memory, with a clock that stands still. */
 export interface TestRecords {
   readonly parts: Parts;
   readonly clock: Clock;
@@ -32,7 +32,7 @@ export interface TestRecords {
 }
 
 export async function startRecords(dataDir: string): Promise<TestRecords> {
-  const dynamodb = await startDynamoDb({ dataDir, inMemory: true, onProgress() {} });
+  const dynamodb = await startTestDatabase(dataDir);
   const raw = new DynamoDBClient(localAws(dynamodb.endpoint));
   const name = 'paraf';
   await createTable(raw, name);

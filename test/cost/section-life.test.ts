@@ -18,7 +18,7 @@ let local: RecordsTable;
 let life: Life;
 let minute: Meter;
 beforeAll(async () => {
-  local = await startRecordsTable();
+  local = await startRecordsTable('dynamodb-local');
   life = await liveSection(local);
   minute = await idleMinute(local);
 }, 120_000);

@@ -82,7 +82,7 @@ describe('the runtime', { timeout: 150_000 }, () => {
     const bappeda = await only(office.mailbox, asks('kepala@bappeda.example', 'Visi'));
     await waitForMails(office.mailbox, ({ subject }) => subject.includes('Visi'), { least: 4 });
     const before = await readMails(office.mailbox);
-    expect(processesOf(dataDir).some((line) => line.includes('DynamoDBLocal.jar'))).toBe(true);
+    expect(processesOf(dataDir).some((line) => /dynoxide serve|DynamoDBLocal.jar/.test(line))).toBe(true);
 
     expect(await office.stop()).toBe(0);
     expect(processesOf(dataDir)).toEqual([]);
@@ -282,7 +282,12 @@ describe('a start that cannot be says what to mend, ends with 1 and leaves nothi
     // A file where the cache's folder would be: nothing can be fetched into it, on whatever network.
     const cache = join(temporaryFolder(), 'file');
     writeFileSync(cache, '');
-    const says = await refusal({ PATH: temporaryFolder(), JAVA_HOME: undefined, XDG_CACHE_HOME: cache });
+    const says = await refusal({
+      DATABASE: 'dynamodb-local',
+      PATH: temporaryFolder(),
+      JAVA_HOME: undefined,
+      XDG_CACHE_HOME: cache,
+    });
     expect(says).toContain('needs Java 17 or newer');
     expect(says).toContain('apt-get install openjdk-17-jre-headless');
   });

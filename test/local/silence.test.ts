@@ -152,7 +152,7 @@ describe('the logs of a Paraf that worked', () => {
       for (const value of values) expect(value.length, kind).toBeGreaterThanOrEqual(6);
     }
     expect(seeded.links.size).toBeGreaterThan(8);
-    expect([...logs.keys()]).toEqual(expect.arrayContaining(['functions.log', 'dynamodb.log']));
+    expect([...logs.keys()]).toEqual(expect.arrayContaining(['functions.log', 'database.log']));
     for (const [name, text] of logs) expect(text.length, name).toBeGreaterThan(0);
     // The functions do log, with ids.
     expect(logs.get('functions.log')).toContain(section);

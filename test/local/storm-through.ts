@@ -50,7 +50,7 @@ export interface Stormed {
 export interface Turn {
   /**
    * `killed`: the whole process group, its database being in one of its own. `killed-with-database`: half of the times
-   * DynamoDB Local is hit too, which may lose what it has answered (docs/known-faults.md). `stopped`: Ctrl-C.
+   * the database is hit too; DynamoDB Local may then lose what it has answered (docs/known-faults.md). `stopped`: Ctrl-C.
    */
   readonly ends: 'killed' | 'killed-with-database' | 'stopped';
   /** The folder of the release; this one's, if not given. */
@@ -98,11 +98,11 @@ export async function stormThrough({
     for (const [i, { ends, release }] of turns.entries()) {
       await reached(office, (i + 1) * every, until);
       await moment(dice, office, running.mailbox);
-      const java = dice.chance(0.5) && ends === 'killed-with-database' ? databaseOf(dataDir) : null;
+      const database = dice.chance(0.5) && ends === 'killed-with-database' ? databaseOf(dataDir) : null;
       const from = Date.now();
       if (ends === 'stopped') await running.stop();
       else {
-        if (java !== null) process.kill(java, 'SIGKILL');
+        if (database !== null) process.kill(database, 'SIGKILL');
         await running.kill();
         crashes.push({ from, to: Date.now() });
       }
@@ -202,7 +202,7 @@ const said = (office: Office): string =>
 function databaseOf(dataDir: string): number | null {
   const Children = v.array(v.object({ name: v.string(), pid: v.number() }));
   const children = v.parse(Children, JSON.parse(readFileSync(join(dataDir, 'children.json'), 'utf8')));
-  return children.find(({ name }) => name === 'DynamoDB Local')?.pid ?? null;
+  return children[0]?.pid ?? null;
 }
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type DynamoDbLocal, startDynamoDb } from '../../../local/dynamodb.ts';
+import { type Database, startDatabase } from '../../../local/database/start-database.ts';
 import { localAws } from '../../../local/local-aws.ts';
 import { forgetOldPositions } from '../../../local/stream-pump/forget-old-positions.ts';
 import { positionsIn } from '../../../local/stream-pump/start-stream-pump.ts';
@@ -9,10 +9,10 @@ import { createTable } from '../../../local/table.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const dataDir = temporaryFolder();
-let dynamodb: DynamoDbLocal;
+let dynamodb: Database;
 let client: DynamoDBClient;
 beforeAll(async () => {
-  dynamodb = await startDynamoDb({ dataDir, inMemory: true, onProgress() {} });
+  dynamodb = await startDatabase({ dataDir, inMemory: true, onProgress() {} });
   client = new DynamoDBClient(localAws(dynamodb.endpoint));
   await createTable(client, 'paraf');
 }, 120_000);

@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ENGINES } from '../../../local/database/engine.ts';
 import { itemsOf, type RecordsTable, startRecordsTable } from '../../builders/records-table.ts';
 import { type Dice, diceOf } from '../dice.ts';
 import { clientOver } from './client-over.ts';
@@ -197,14 +198,14 @@ async function outcomeOf(answer: Promise<unknown>): Promise<unknown> {
   }
 }
 
-let records: RecordsTable;
-beforeAll(async () => {
-  records = await startRecordsTable();
-}, 120_000);
-afterAll(() => records.stop());
+describe.each(ENGINES)('the table that storms run on, beside %s', (engine) => {
+  let records: RecordsTable;
+  beforeAll(async () => {
+    records = await startRecordsTable(engine);
+  }, 120_000);
+  afterAll(() => records.stop());
 
-describe('the table that storms run on', () => {
-  it('answers at least 1,500 random requests as DynamoDB Local does, and holds the same items in the end', async () => {
+  it('answers at least 1,500 random requests as that does, and holds the same items in the end', async () => {
     const seed = Number(process.env['SEED'] ?? Date.now() % 0x7fffffff);
     console.log(`conformance: seed ${seed} (SEED=${seed} repeats this run)`);
     const real = await records.fresh();

@@ -28,7 +28,7 @@ const Transact = input<TransactWriteItemsCommandInput>();
 const IDEMPOTENT_MS = 10 * 60 * 1000;
 const MOST_ITEMS = 100;
 
-/** The operations that Paraf asks of DynamoDB, in memory. A test holds them against DynamoDB Local. */
+/** The operations that Paraf asks of DynamoDB, in memory. A test holds them against both databases that can run here. */
 export interface TableInMemory {
   /** `operation` as `GetItemCommand`; `input` with marshalled values. `lagMs`: an index is seen as it was then. */
   answer(operation: string, input: unknown, lagMs?: number): ServiceOutputTypes;

@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findJava, NoJava } from '../../local/java.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { findJava, NoJava } from '../../../local/database/java.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** A command that answers `-version` as that Java would. */
 function java(home: string, version: string): string {
