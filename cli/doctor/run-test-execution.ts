@@ -1,6 +1,7 @@
 import type { Parts } from '../../functions/actions/parts.ts';
 import { executionName } from '../../functions/approval/acting.ts';
-import { forwardOutcome, STAGES, type StageName } from '../../functions/approval/stages.ts';
+import type { StageName } from '../../functions/approval/paths.ts';
+import { firstStage, STAGES, traitsOf, UNSAID_PATH } from '../../functions/approval/stages.ts';
 import { sectionKey } from '../../functions/records/keys.ts';
 import { readItem } from '../../functions/records/read-items.ts';
 import { readToken } from '../../functions/records/stage-token.ts';
@@ -32,7 +33,7 @@ export async function runTestExecution({ parts, site }: Office): Promise<Finding
   const broken = (what: string): Finding[] => [
     toMend('execution', `${name} ${what}`, 'docs/runbook.md#an-execution-failed'),
   ];
-  await service.start(name, { section: TEST_SECTION, generation, startAt: 'drafting', round: 1 });
+  await service.start(name, { section: TEST_SECTION, generation, startAt: firstStage(UNSAID_PATH), round: 1 });
   try {
     for (const stage of STAGES) {
       const token = await tokenIn(parts, service, name, { stage, generation });
@@ -40,7 +41,7 @@ export async function runTestExecution({ parts, site }: Office): Promise<Finding
       const said = await service.succeed(token, {
         section: TEST_SECTION,
         generation,
-        outcome: forwardOutcome(stage),
+        outcome: traitsOf(stage).forward,
         round: 1,
       });
       if (said !== 'resumed') return broken(`could not be resumed in ${stage} (${said.refused})`);

@@ -7,11 +7,13 @@ import { writeForgotten } from '../records/plan-writes.ts';
 import { readSectionDesk } from '../records/desk.ts';
 import { changeSection } from './change-section.ts';
 import type { Parts } from './parts.ts';
+import { seatsOf } from '../approval/section.ts';
+import type { StageName } from '../approval/paths.ts';
 
 /** What still needs a person: a task that they hold, a roster of a section that is not finished, or the plan itself. */
 export interface Needed {
   readonly section: string | null;
-  readonly as: 'holder' | 'coordinator' | 'viewer' | (typeof STAGES)[number];
+  readonly as: 'holder' | 'coordinator' | 'viewer' | StageName;
 }
 
 export type Forgotten =
@@ -83,7 +85,7 @@ const speaksOf = ({ events }: Dossier, person: string): boolean =>
     if ('successor' in event && event.successor === person) return true;
     if ('seats' in event) return event.seats.some((seat) => seat.person === person);
     return (
-      'settings' in event && STAGES.some((it) => event.settings.roster[it].some((s) => s.person === person))
+      'settings' in event && STAGES.some((it) => seatsOf(event.settings, it).some((s) => s.person === person))
     );
   });
 
@@ -98,7 +100,7 @@ async function neededBy(parts: Parts, { plan, sections }: PlanContents, person: 
     if (state === 'signed-off' || state === 'cancelled') continue;
     const desk = await readSectionDesk(parts.table, plan, section);
     for (const stage of STAGES) {
-      const seats = desk?.section.settings.roster[stage] ?? [];
+      const seats = desk === null ? [] : seatsOf(desk.section.settings, stage);
       if (seats.some((it) => it.person === person)) needed.push({ section, as: stage });
     }
   }

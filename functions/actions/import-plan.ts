@@ -10,6 +10,7 @@ import { importSection, type SectionImported } from './import-section.ts';
 import type { Parts } from './parts.ts';
 import { startSection } from './start-section.ts';
 import { withEach } from './with-each.ts';
+import { seatsOf } from '../approval/section.ts';
 
 /** What an import has done, by full section ids. */
 export interface PlanImported {
@@ -125,7 +126,7 @@ function forgottenAsked(there: PlanContents, filed: ReadonlyMap<string, Filed>):
   );
   return [...filed].flatMap(([section, { settings }]) => {
     if (finished.has(section)) return [];
-    const people = new Set(STAGES.flatMap((stage) => settings.roster[stage].map((seat) => seat.person)));
+    const people = new Set(STAGES.flatMap((stage) => seatsOf(settings, stage).map((seat) => seat.person)));
     return [...people].flatMap((person) =>
       there.people.get(person)?.email === null ? [{ section, person }] : [],
     );

@@ -8,6 +8,7 @@ import type { Plan } from '../records/plan.ts';
 import { readSectionDesk } from '../records/desk.ts';
 import { changeSection } from './change-section.ts';
 import { freshName, type Parts } from './parts.ts';
+import { STAGES } from '../approval/stages.ts';
 
 /** `kept`: the file says something new, but a coordinator has made it so already, or the section is cancelled. */
 export type SectionImported = 'imported' | 'changed' | 'unchanged' | 'kept';
@@ -69,17 +70,10 @@ async function change(
 
 /** A stage's roster is the file's where the file has changed it; else it is as it stands. */
 function merged(current: Settings, former: Settings | null, filed: Settings): Settings {
-  const of = (stage: keyof Settings['roster']) =>
-    isDeepStrictEqual(former?.roster[stage], filed.roster[stage])
-      ? current.roster[stage]
-      : filed.roster[stage];
-  return {
-    roster: {
-      drafting: of('drafting'),
-      'opd-review': of('opd-review'),
-      'ugm-review': of('ugm-review'),
-      'sekda-sign-off': of('sekda-sign-off'),
-    },
-    workingDays: filed.workingDays,
-  };
+  const roster = { ...current.roster };
+  for (const stage of STAGES) {
+    const seats = filed.roster[stage];
+    if (seats !== undefined && !isDeepStrictEqual(former?.roster[stage], seats)) roster[stage] = seats;
+  }
+  return { roster, workingDays: filed.workingDays };
 }

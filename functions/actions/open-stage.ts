@@ -11,6 +11,7 @@ import { isPassing } from '../step-functions/passing-fault.ts';
 import type { OpenStageInput } from '../step-functions/task-input.ts';
 import { TEST_SECTION } from '../step-functions/test-section.ts';
 import { freshName, type Parts } from './parts.ts';
+import { daysOf } from '../approval/section.ts';
 
 const RACES = 8;
 
@@ -19,11 +20,16 @@ export class StageOutOfOrder extends Error {
   override readonly name = 'StageOutOfOrder';
 }
 
+/** The section's settings name nobody for a stage that has come onto its path since: it is halted. */
+export class NobodyToAsk extends Error {
+  override readonly name = 'NobodyToAsk';
+}
+
 /**
  * Opens a stage for the execution that waits under `token`; only writes, and safe to repeat. An open stage takes the
  * new token; of a closed one the outcome goes into the outbox, for the relay to resume the execution with.
- * Throws SupersededGeneration where the section has a newer execution or was cancelled, StageOutOfOrder, and
- * TransientFault, which the state machine retries, also where DynamoDB failed: that is no reason to halt a section.
+ * Throws SupersededGeneration where the section has a newer execution or was cancelled, StageOutOfOrder,
+ * NobodyToAsk, and TransientFault, which the state machine retries, also where DynamoDB failed: that is no reason to halt a section.
  */
 export async function openStage(parts: Parts, input: OpenStageInput): Promise<'opened' | 'waits' | 'told'> {
   try {
@@ -58,7 +64,7 @@ async function tryOpening(
     return done === 'done' ? 'waits' : done;
   }
   const now = parts.now();
-  const due = dueAfter(now, desk.section.settings.workingDays[stage]);
+  const due = dueAfter(now, daysOf(desk.section.settings, stage));
   const answer: OpeningAnswer = open(desk.section, { stage, round, generation, due, now });
   const change = freshName(parts);
   const withToken = tokenWrite(table, id, { round, stage }, { token, generation });
@@ -80,6 +86,7 @@ function refusedOpening(
   why: string,
   { id, stage, round, generation }: { id: string; stage: string; round: number; generation: number },
 ): Error {
+  if (why === 'nobody-left') return new NobodyToAsk(`the settings of ${id} ask nobody in ${stage}`);
   return why === 'superseded-generation' || why === 'cancelled'
     ? new SupersededGeneration(`generation ${generation} of ${id} may not open ${stage}: ${why}`)
     : new StageOutOfOrder(`${stage} of round ${round} does not open next in ${id}`);

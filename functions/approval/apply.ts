@@ -1,9 +1,10 @@
 import type { Event } from './event.ts';
-import { opensAfter } from './path.ts';
+import { opensAfter } from './opens-after.ts';
 import type { Assignment, Section, Stage } from './section.ts';
 import { assignmentOf, decidersOf, draftersOf, openStage } from './section.ts';
 import { withReplaced, withSeat } from './settings.ts';
-import type { Outcome } from './stages.ts';
+import type { Outcome } from './choices.ts';
+import { firstStage, UNSAID_PATH } from './stages.ts';
 
 /** An event that cannot follow what is known: the history has been tampered with, or a rule is wrong. */
 export class ImpossibleEvent extends Error {
@@ -17,6 +18,7 @@ export function apply(before: Section | null, event: Event): Section {
     return {
       id: event.section,
       plan: event.plan,
+      path: event.path ?? UNSAID_PATH,
       title: event.title,
       book: event.book,
       state: 'not-started',
@@ -49,7 +51,7 @@ function follow(section: Section, event: Exclude<Event, { type: 'imported' }>): 
         generation: event.generation,
         execution: event.execution,
         since: event.at,
-        next: { stage: 'drafting', round: 1 },
+        next: { stage: firstStage(section.path), round: 1 },
       };
     case 'stage-opened':
       return {
@@ -254,6 +256,6 @@ function recall(section: Section, afresh: Afresh, at: string): Section {
     ...freed,
     state: last === null ? 'not-started' : last.stage,
     since: at,
-    next: { stage: 'drafting', round: section.round + 1 },
+    next: { stage: firstStage(section.path), round: section.round + 1 },
   };
 }

@@ -1,7 +1,7 @@
 import type { Acting } from './acting.ts';
 import { refuse, type Ruling } from './refusal.ts';
-import type { Section, Settings } from './section.ts';
-import { MAX_ASSIGNMENTS, STAGES } from './stages.ts';
+import { type Section, seatsOf, type Settings } from './section.ts';
+import { MAX_ASSIGNMENTS, stagesOf } from './stages.ts';
 
 /** Takes over a plan file's settings for stages that open from now on. An open stage keeps its frozen roster. */
 export function changeSettings(
@@ -9,15 +9,11 @@ export function changeSettings(
   { title, book, settings, by, now }: Acting & { title: string; book: string; settings: Settings },
 ): Ruling {
   if (section.state === 'cancelled') return refuse({ refused: 'cancelled' });
-  if (STAGES.some((stage) => settings.roster[stage].length > MAX_ASSIGNMENTS))
-    return refuse({ refused: 'too-many' });
-  if (STAGES.some((stage) => !settings.roster[stage].some((seat) => seat.required))) {
+  const rosters = stagesOf(section.path).map((stage) => seatsOf(settings, stage));
+  if (rosters.some((seats) => seats.length > MAX_ASSIGNMENTS)) return refuse({ refused: 'too-many' });
+  if (rosters.some((seats) => !seats.some((seat) => seat.required)))
     return refuse({ refused: 'nobody-left' });
-  }
-  const twice = STAGES.some(
-    (stage) =>
-      new Set(settings.roster[stage].map((seat) => seat.person)).size < settings.roster[stage].length,
-  );
+  const twice = rosters.some((seats) => new Set(seats.map((seat) => seat.person)).size < seats.length);
   if (twice) return refuse({ refused: 'already-assigned' });
   const same =
     JSON.stringify([title, book, settings]) ===

@@ -4,7 +4,8 @@ import type { Event } from './event.ts';
 import { isRefusal, refuse, type Ruling } from './refusal.ts';
 import type { Section, Stage } from './section.ts';
 import { type Seated, standing } from './standing.ts';
-import { type Choice, choicesOf } from './stages.ts';
+import type { Choice } from './choices.ts';
+import { choicesOf } from './stages.ts';
 import { tally } from './tally.ts';
 
 export interface Choosing extends Pick<Acting, 'now'> {

@@ -1,5 +1,6 @@
 import type { Seat, Settings } from './section.ts';
-import type { Choice, Outcome, StageName } from './stages.ts';
+import type { Choice, Outcome } from './choices.ts';
+import type { PathName, StageName } from './paths.ts';
 
 /**
  * What happened to a section, with when and by whom (a person's id, or `paraf` for the parts of Paraf itself).
@@ -12,6 +13,8 @@ export type Happening =
       readonly type: 'imported';
       readonly plan: string;
       readonly section: string;
+      /** `section`, where it does not say. */
+      readonly path?: PathName;
       readonly title: string;
       readonly book: string;
       readonly settings: Settings;

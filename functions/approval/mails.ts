@@ -1,24 +1,28 @@
 import type { Event } from './event.ts';
-import { assignmentOf, decidersOf, draftersOf, holdersOf, type Section } from './section.ts';
-import type { StageName } from './stages.ts';
+import { assignmentOf, decidersOf, draftersOf, holdersOf, seatsOf, type Section } from './section.ts';
+import type { StageName } from './paths.ts';
+import { firstStage, isDrafting, nextStage } from './stages.ts';
 
 /** Why a person is asked: what their mail opens with. */
-export type AskCause = 'opened' | 'returned' | 'added' | 'replacing' | 'resent' | 'requested';
+export const ASK_CAUSES = ['opened', 'returned', 'added', 'replacing', 'resent', 'requested'] as const;
+export type AskCause = (typeof ASK_CAUSES)[number];
 
 /** What a mail tells someone who is not asked for anything. */
-export type NoteKind =
-  | 'extended'
-  | 'returned'
-  | 'stage-approved'
-  | 'signed-off'
-  | 'disputed'
-  | 'halted'
-  | 'undeliverable'
-  | 'replaced'
-  | 'excused'
-  | 'closed-early'
-  | 'recalled'
-  | 'cancelled';
+export const NOTE_KINDS = [
+  'extended',
+  'returned',
+  'stage-approved',
+  'signed-off',
+  'disputed',
+  'halted',
+  'undeliverable',
+  'replaced',
+  'excused',
+  'closed-early',
+  'recalled',
+  'cancelled',
+] as const;
+export type NoteKind = (typeof NOTE_KINDS)[number];
 
 /** A mail that an event causes: to whom, about which stage of which round. Text and link come when it is sent. */
 export type Mail = { readonly person: string; readonly stage: StageName; readonly round: number } & (
@@ -49,7 +53,7 @@ export function mailsOf(
   switch (event.type) {
     case 'stage-opened':
       return event.seats.flatMap((seat) =>
-        ask(seat.person, event.stage === 'drafting' && event.round > 1 ? 'returned' : 'opened'),
+        ask(seat.person, isDrafting(event.stage) && event.round > 1 ? 'returned' : 'opened'),
       );
     case 'added':
       return ask(event.person, 'added');
@@ -97,13 +101,13 @@ export function mailsOf(
 }
 
 const placeOf = (section: Section): { stage: StageName; round: number } => ({
-  stage: section.stage?.stage ?? 'drafting',
+  stage: section.stage?.stage ?? firstStage(section.path),
   round: section.stage?.round ?? 1,
 });
 
 /** A stage has closed: after a return, whoever drafts the next round is told by the ask for it, and gets no note. */
 function closing(
-  { stage, settings }: Section,
+  { stage, settings, path }: Section,
   coordinators: readonly string[],
   note: (people: readonly string[], kind: NoteKind) => Mail[],
 ): Mail[] {
@@ -112,14 +116,14 @@ function closing(
   const deciders = [...stage.predecessors.deciders, ...decidersOf(stage)];
   switch (stage.closed?.outcome) {
     case 'returned': {
-      const askedNext = settings.roster.drafting.map((seat) => seat.person);
+      const askedNext = seatsOf(settings, firstStage(path)).map((seat) => seat.person);
       return note(
         deciders.filter((person) => !askedNext.includes(person)),
         'returned',
       );
     }
     case 'approved':
-      return stage.stage === 'sekda-sign-off'
+      return nextStage(stage.stage) === null
         ? note([...drafters, ...deciders, ...coordinators], 'signed-off')
         : note(drafters, 'stage-approved');
     default:

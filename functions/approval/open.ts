@@ -1,7 +1,7 @@
 import { type Acting, PARAF } from './acting.ts';
 import { refuse, type Ruling } from './refusal.ts';
-import { openStage, type Opening, type Section } from './section.ts';
-import type { Outcome } from './stages.ts';
+import { openStage, type Opening, seatsOf, type Section } from './section.ts';
+import type { Outcome } from './choices.ts';
 
 /** What to do when the state machine asks for a stage: open it, wait in it (again), or tell how it closed. */
 export type OpeningAnswer =
@@ -28,12 +28,14 @@ export function open(
   if (next === null || next.stage !== asked.stage || next.round !== asked.round) {
     return refuse({ refused: 'not-next' });
   }
+  const seats = seatsOf(section.settings, asked.stage);
+  if (!seats.some((seat) => seat.required)) return refuse({ refused: 'nobody-left' });
   return {
     type: 'stage-opened',
     stage: asked.stage,
     round: asked.round,
     due: asked.due,
-    seats: section.settings.roster[asked.stage],
+    seats: seats,
     at: asked.now,
     by: PARAF,
   };

@@ -1,7 +1,9 @@
 import type { Event } from './event.ts';
-import { opensAfter } from './path.ts';
+import { opensAfter } from './opens-after.ts';
 import type { Section } from './section.ts';
-import type { Outcome, StageName } from './stages.ts';
+import type { Outcome } from './choices.ts';
+import type { StageName } from './paths.ts';
+import { firstStage } from './stages.ts';
 
 /** What an event has to say to the service that sequences: start an execution, resume it, or stop it. */
 export type Order =
@@ -35,7 +37,7 @@ export function ordersOf(before: Section | null, event: Event, after: Section): 
           order: 'start',
           execution: event.execution,
           generation: event.generation,
-          startAt: 'drafting',
+          startAt: firstStage(after.path),
           round: 1,
         },
       ];
@@ -47,7 +49,7 @@ export function ordersOf(before: Section | null, event: Event, after: Section): 
             {
               order: 'start',
               ...event.afresh,
-              startAt: 'drafting',
+              startAt: firstStage(after.path),
               round: after.next?.round ?? after.round + 1,
             },
           ];

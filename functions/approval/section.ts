@@ -1,4 +1,6 @@
-import type { Choice, Outcome, SectionState, StageName } from './stages.ts';
+import type { Choice, Outcome } from './choices.ts';
+import type { PathName, StageName } from './paths.ts';
+import { isDrafting, type SectionState, traitsOf } from './stages.ts';
 
 /** One place on a stage's roster, as the plan's settings have it. */
 export interface Seat {
@@ -6,10 +8,13 @@ export interface Seat {
   readonly required: boolean;
 }
 
-/** A section's settings: whom each stage asks, and how many working days it has. Later rounds open from here. */
+/**
+ * A section's settings: whom each stage asks, and how many working days it has. Later rounds open from here. A stage that
+ * came onto the path after they were written is not in them: `seatsOf` and `daysOf` say what holds for it.
+ */
 export interface Settings {
-  readonly roster: Readonly<Record<StageName, readonly Seat[]>>;
-  readonly workingDays: Readonly<Record<StageName, number>>;
+  readonly roster: Readonly<Partial<Record<StageName, readonly Seat[]>>>;
+  readonly workingDays: Readonly<Partial<Record<StageName, number>>>;
 }
 
 /** What one person decided: the choice, when, and the SHA-256 of the draft that was shown. `id` names the decision. */
@@ -73,6 +78,7 @@ export interface Flag {
 export interface Section {
   readonly id: string;
   readonly plan: string;
+  readonly path: PathName;
   readonly title: string;
   readonly book: string;
   readonly state: SectionState;
@@ -95,6 +101,14 @@ export interface Section {
   readonly rebuilds: { readonly day: string; readonly count: number };
   readonly settings: Settings;
 }
+
+/** Whom these settings ask in a stage; nobody where they do not say. */
+export const seatsOf = ({ roster }: Pick<Settings, 'roster'>, stage: StageName): readonly Seat[] =>
+  roster[stage] ?? [];
+
+/** How many working days a stage has. */
+export const daysOf = ({ workingDays }: Pick<Settings, 'workingDays'>, stage: StageName): number =>
+  workingDays[stage] ?? traitsOf(stage).days;
 
 /** The stage, if one is open. */
 export const openStage = (section: Section): Stage | null =>
@@ -129,7 +143,7 @@ export const excusedIn = (stages: readonly Stage[], round: number): readonly str
 
 /** Those who were asked to draft in this round and were neither replaced nor excused. */
 export const draftersOf = (stage: Stage): readonly string[] =>
-  stage.stage === 'drafting'
+  isDrafting(stage.stage)
     ? stage.assignments
         .filter((assignment) => assignment.status !== 'replaced' && assignment.status !== 'excused')
         .map((assignment) => assignment.person)

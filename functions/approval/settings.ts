@@ -1,5 +1,5 @@
-import type { Seat, Settings } from './section.ts';
-import type { StageName } from './stages.ts';
+import { type Seat, seatsOf, type Settings } from './section.ts';
+import type { StageName } from './paths.ts';
 
 const withRoster = (settings: Settings, stage: StageName, seats: readonly Seat[]): Settings => ({
   ...settings,
@@ -8,7 +8,7 @@ const withRoster = (settings: Settings, stage: StageName, seats: readonly Seat[]
 
 /** The settings with this seat on the stage's roster; a seat that the person had there gives way. */
 export const withSeat = (settings: Settings, stage: StageName, seat: Seat): Settings =>
-  withRoster(settings, stage, [...settings.roster[stage].filter((s) => s.person !== seat.person), seat]);
+  withRoster(settings, stage, [...seatsOf(settings, stage).filter((s) => s.person !== seat.person), seat]);
 
 /**
  * The settings with the successor in the person's seat. A successor who is already on the roster sits only once, and
@@ -20,9 +20,9 @@ export function withReplaced(
   person: string,
   successor: string,
 ): Settings {
-  if (!settings.roster[stage].some((seat) => seat.person === person)) return settings;
-  const own = settings.roster[stage].find((seat) => seat.person === successor);
-  const seats = settings.roster[stage].filter((seat) => seat !== own);
+  if (!seatsOf(settings, stage).some((seat) => seat.person === person)) return settings;
+  const own = seatsOf(settings, stage).find((seat) => seat.person === successor);
+  const seats = seatsOf(settings, stage).filter((seat) => seat !== own);
   return withRoster(
     settings,
     stage,

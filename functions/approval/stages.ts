@@ -1,10 +1,27 @@
-/** The path of a section, in order. Every other list of stages in the repository is derived from this one. */
-export const STAGES = ['drafting', 'opd-review', 'ugm-review', 'sekda-sign-off'] as const;
-export type StageName = (typeof STAGES)[number];
+import type { Choice } from './choices.ts';
+import { PATHS, type PathName, type StageName, type StageTraits } from './paths.ts';
 
-/** How a stage can close. Drafting closes `submitted`; the others `approved`; any of them `returned`. */
-export const OUTCOMES = ['submitted', 'approved', 'returned'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+/** What the table of paths says, asked by stage or by path. */
+
+type Known = StageTraits & { readonly stage: StageName };
+const isPath = (name: string): name is PathName => Object.hasOwn(PATHS, name);
+const traitsIn = (path: PathName): readonly Known[] => PATHS[path];
+
+export const PATH_NAMES: readonly PathName[] = Object.keys(PATHS).filter(isPath);
+
+/** The path of a record that does not say. */
+export const UNSAID_PATH = 'section' satisfies PathName;
+
+/** The stages of a path, in order. */
+export const stagesOf = (path: PathName): readonly StageName[] => traitsIn(path).map(({ stage }) => stage);
+
+/** The stages of a section's path: those that a plan file speaks of. */
+export const SECTION_STAGES = PATHS.section.map(({ stage }) => stage);
+
+const ALL = PATH_NAMES.flatMap(traitsIn);
+
+/** The stages of all paths, path after path. */
+export const STAGES: readonly StageName[] = ALL.map(({ stage }) => stage);
 
 export const SECTION_STATES = ['not-started', ...STAGES, 'signed-off', 'cancelled'] as const;
 export type SectionState = (typeof SECTION_STATES)[number];
@@ -12,18 +29,37 @@ export type SectionState = (typeof SECTION_STATES)[number];
 /** The most people one stage can ask (design limit: a stage and its mails must fit one transaction). */
 export const MAX_ASSIGNMENTS = 10;
 
-/** The stage after this one, or null after Sekda sign-off. */
-export const nextStage = (stage: StageName): StageName | null => STAGES[STAGES.indexOf(stage) + 1] ?? null;
+/** What a stage is like. */
+export function traitsOf(stage: StageName): Known {
+  const found = ALL.find((it) => it.stage === stage);
+  if (found === undefined) throw new RangeError(`no path has the stage ${stage}`);
+  return found;
+}
 
-/** The stage before this one, or null before drafting. */
-export const formerStage = (stage: StageName): StageName | null => STAGES[STAGES.indexOf(stage) - 1] ?? null;
+/** The path that a stage is on. */
+export const pathOf = (stage: StageName): PathName =>
+  PATH_NAMES.find((path) => stagesOf(path).includes(stage)) ?? UNSAID_PATH;
 
-/** What a stage closes with when it lets the section go on. */
-export const forwardOutcome = (stage: StageName): Outcome =>
-  stage === 'drafting' ? 'submitted' : 'approved';
+/** Where a path begins, and where every return leads. */
+export const firstStage = (path: PathName): StageName => PATHS[path][0].stage;
 
-/** What a person of this stage may choose. A drafter submits; everyone else approves or returns. */
-export const choicesOf = (stage: StageName): readonly Choice[] =>
-  stage === 'drafting' ? ['submit'] : ['approve', 'return'];
+const stageBeside = (stage: StageName, by: 1 | -1): StageName | null => {
+  const path = stagesOf(pathOf(stage));
+  return path[path.indexOf(stage) + by] ?? null;
+};
 
-export type Choice = 'submit' | 'approve' | 'return';
+/** The stage after this one, or null after the path's last. */
+export const nextStage = (stage: StageName): StageName | null => stageBeside(stage, 1);
+
+/** The stage before this one, or null before the path's first. */
+export const formerStage = (stage: StageName): StageName | null => stageBeside(stage, -1);
+
+/** Whether a stage comes after another one of its path. */
+export const isLater = (stage: StageName, than: StageName): boolean =>
+  STAGES.indexOf(stage) > STAGES.indexOf(than);
+
+/** Whether the people of this stage write the draft. */
+export const isDrafting = (stage: StageName): boolean => traitsOf(stage).task === 'draft';
+
+/** What a person of this stage may choose. */
+export const choicesOf = (stage: StageName): readonly Choice[] => traitsOf(stage).choices;

@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from './refusal.ts';
+import { firstStage } from './stages.ts';
 import { assignmentOf, type Assignment, openStage, type Section, type Stage } from './section.ts';
 
 /** Which assignment a link is for: a person in a stage of a round. */
@@ -27,7 +28,11 @@ export function standing(section: Section, asked: Stage | null, seat: Seated): {
     return refuse({ refused: 'replaced', replacedBy: assignment.replacedBy });
   if (assignment.status === 'excused') return refuse({ refused: 'excused' });
   if (section.round > seat.round) {
-    return refuse({ refused: 'superseded', round: section.round, stage: section.stage?.stage ?? 'drafting' });
+    return refuse({
+      refused: 'superseded',
+      round: section.round,
+      stage: section.stage?.stage ?? firstStage(section.path),
+    });
   }
   const current = openStage(section);
   if (current?.stage !== seat.stage || current.round !== seat.round || assignment.status === 'released') {

@@ -1,5 +1,6 @@
 import type { Stage } from './section.ts';
-import { forwardOutcome, type Outcome } from './stages.ts';
+import type { Outcome } from './choices.ts';
+import { isDrafting, traitsOf } from './stages.ts';
 
 /**
  * Whether this stage closes now, and how.
@@ -8,8 +9,8 @@ import { forwardOutcome, type Outcome } from './stages.ts';
  */
 export function tally(stage: Stage): Outcome | null {
   const choices = stage.assignments.flatMap((a) => (a.status === 'decided' ? [a.decision.choice] : []));
-  if (stage.stage === 'drafting') return choices.includes('submit') ? 'submitted' : null;
+  if (isDrafting(stage.stage)) return choices.includes('submit') ? 'submitted' : null;
   if (stage.assignments.some((a) => a.status === 'open' && a.required)) return null;
   if (choices.includes('return')) return 'returned';
-  return choices.includes('approve') ? forwardOutcome(stage.stage) : null;
+  return choices.includes('approve') ? traitsOf(stage.stage).forward : null;
 }

@@ -1,6 +1,7 @@
 import type { Acting } from './acting.ts';
 import { isRefusal, refuse, type Ruling } from './refusal.ts';
 import type { Section, Stage } from './section.ts';
+import { isDrafting } from './stages.ts';
 import { type Seated, standing } from './standing.ts';
 
 /** A drafter puts a checked file into the round as its draft. It decides nothing. */
@@ -11,7 +12,7 @@ export function useDraft(
 ): Ruling {
   const stands = standing(section, asked, seat);
   if (isRefusal(stands)) return stands;
-  if (seat.stage !== 'drafting') return refuse({ refused: 'wrong-choice' });
+  if (!isDrafting(seat.stage)) return refuse({ refused: 'wrong-choice' });
   if (section.draft?.sha256 === sha256 && section.draft.round === section.round) {
     return refuse({ refused: 'unchanged' });
   }

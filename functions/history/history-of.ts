@@ -1,10 +1,11 @@
 import { PARAF } from '../approval/acting.ts';
 import type { Event } from '../approval/event.ts';
-import type { StageName } from '../approval/stages.ts';
+import type { StageName } from '../approval/paths.ts';
 import { inWords } from '../calendar/in-words.ts';
 import type { Dossier } from '../records/dossier.ts';
 import { nameIn, type Person } from '../wording/person.ts';
 import type { Wording } from '../wording/wording.ts';
+import { firstStage, UNSAID_PATH } from '../approval/stages.ts';
 
 /** One thing that happened, in words that are ready to print. `seq`: of its event; `why`: a coordinator's reason. */
 export interface HistoryLine {
@@ -32,8 +33,9 @@ export function historyOf(
   words: Wording,
 ): HistoryLine[] {
   const lines: HistoryLine[] = [];
-  let place: { stage: StageName; round: number } = { stage: 'drafting', round: 1 };
+  let place: { stage: StageName; round: number } = { stage: firstStage(UNSAID_PATH), round: 1 };
   for (const { seq, event } of events) {
+    if (event.type === 'imported') place = { stage: firstStage(event.path ?? UNSAID_PATH), round: 1 };
     if (event.type === 'stage-opened') place = { stage: event.stage, round: event.round };
     const text = texts.get(seq);
     const by = people.has(event.by) ? nameIn(people, event.by) : (text?.name ?? nameIn(people, event.by));

@@ -2,6 +2,7 @@ import type { Event } from '../approval/event.ts';
 import { holdersOf, openStage, type Section } from '../approval/section.ts';
 import { inWords } from '../calendar/in-words.ts';
 import type { Wording } from '../wording/wording.ts';
+import { firstStage } from '../approval/stages.ts';
 
 /**
  * What a coordinator's act does, and what follows: a sentence each, the same before it is done and after. `section`: as
@@ -13,7 +14,7 @@ export function tellAct(
   words: Wording,
 ): string[] {
   const { does } = words.acts;
-  const at = { stage: section.stage?.stage ?? 'drafting', round: section.round };
+  const at = { stage: section.stage?.stage ?? firstStage(section.path), round: section.round };
   const next = nextOf(section, name, words);
   switch (event.type) {
     case 'held':

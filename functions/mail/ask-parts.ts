@@ -4,6 +4,7 @@ import { about, because, commentsOf, nameOf, namesOf, subjectTitle } from './abo
 import type { Ask } from './letter-facts.ts';
 import type { Parts } from './parts.ts';
 import { oneLine, shortened } from './plain-words.ts';
+import { isDrafting } from '../approval/stages.ts';
 
 /** Above the fold of a phone there is room for a sentence of the drafters'; all of it stands below. */
 const LONGEST_RESPONSE = 200;
@@ -75,7 +76,7 @@ function why({ because: it, stage, round }: Ask, words: Wording): string[] {
 /** For those who read the draft; whoever writes it learns what changed from the comments. */
 function lastTime({ stage, round, lastTime: last }: Ask, words: Wording): string[] {
   const { ask } = words.mails;
-  if (stage === 'drafting') return [];
+  if (isDrafting(stage)) return [];
   if (last === null) return round > 1 ? [ask.firstTime({ round })] : [];
   return [last.sameDraft ? ask.sameDraft(last) : ask.newDraft(last)];
 }

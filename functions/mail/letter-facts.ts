@@ -1,5 +1,6 @@
 import type { UndeliverableReason } from '../approval/event.ts';
-import type { Choice, StageName } from '../approval/stages.ts';
+import type { Choice } from '../approval/choices.ts';
+import type { StageName } from '../approval/paths.ts';
 import type { Person } from '../wording/person.ts';
 import type { FollowsWords } from '../wording/page-words.ts';
 

@@ -1,8 +1,8 @@
 import type { Event } from '../approval/event.ts';
 import type { Mail } from '../approval/mails.ts';
-import { opensAfter } from '../approval/path.ts';
+import { opensAfter } from '../approval/opens-after.ts';
 import { assignmentOf, excusedIn, type Stage } from '../approval/section.ts';
-import { nextStage, STAGES } from '../approval/stages.ts';
+import { isDrafting, nextStage } from '../approval/stages.ts';
 import { downloadName } from '../documents/store/download-name.ts';
 import { shortHead } from '../records/chain.ts';
 import { type DecisionMade, decisionsOf, lastEvent } from '../records/decisions.ts';
@@ -94,7 +94,7 @@ export function letterOf(
           .filter((d) => d.round === mail.round && d.choice !== 'submit')
           .map((d) => ({ who: person(d.person), stage: d.stage, choice: d.choice, at: d.at })),
         excused: excusedIn(dossier.stages, mail.round).map(person),
-        comments: commentsOf(mail.stage === 'drafting' ? mail.round - 1 : mail.round).filter(
+        comments: commentsOf(isDrafting(mail.stage) ? mail.round - 1 : mail.round).filter(
           ({ choice }) => choice !== 'submit',
         ),
         together: stage.assignments
@@ -189,7 +189,7 @@ export function letterOf(
           excused: (stage?.assignments ?? [])
             .filter((a) => a.status === 'excused')
             .map((a) => person(a.person)),
-          next: nextStage(mail.stage) ?? STAGES[STAGES.length - 1] ?? mail.stage,
+          next: nextStage(mail.stage) ?? mail.stage,
           comments: here.filter((d) => d.text !== '').map(comment),
         };
       case 'signed-off': {

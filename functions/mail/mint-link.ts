@@ -5,6 +5,7 @@ import type { MailRow } from '../records/outbox-item.ts';
 import { planOf } from '../records/keys.ts';
 import type { Table } from '../records/table.ts';
 import type { Minted } from './letter-of.ts';
+import { traitsOf } from '../approval/stages.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** A review link lives while its assignment is open, at most so long; a receipt's "this was not me" link so long. */
@@ -40,7 +41,7 @@ export async function mintLink(
   const { person, round, stage } = mail;
   const base = { plan: planOf(section), section, person, round, stage };
   if (mail.mail === 'ask') {
-    const code = stage === 'sekda-sign-off' ? sixDigits(secretBytes) : null;
+    const code = traitsOf(stage).code ? sixDigits(secretBytes) : null;
     const link: Link = {
       ...base,
       kind: 'review',

@@ -1,4 +1,4 @@
-import { STAGES } from '../approval/stages.ts';
+import { isLater } from '../approval/stages.ts';
 import { readHeader } from '../records/desk.ts';
 import type { OrderRow } from '../records/outbox-item.ts';
 import type { Settlement } from '../records/outbox-rows.ts';
@@ -91,5 +91,5 @@ function hasMovedOn(
   if (state === 'signed-off' || state === 'cancelled') return true;
   if (last === null) return false;
   if (round !== from.round) return round > from.round;
-  return STAGES.indexOf(last) > STAGES.indexOf(from.stage);
+  return isLater(last, from.stage);
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { STAGES } from '../approval/stages.ts';
+import { SECTION_STAGES } from '../approval/stages.ts';
 import { type Complaint, pathOf } from './complaint.ts';
 
 const text = v.fallback(v.string(), '');
@@ -15,7 +15,8 @@ const seat = v.fallback(
   '',
 );
 const named = v.fallback(v.object({ id: text }), { id: '' });
-const nobody = { drafting: [], 'opd-review': [], 'ugm-review': [], 'sekda-sign-off': [] };
+const roster = v.object(v.entriesFromList(SECTION_STAGES, list(seat)));
+const nobody = v.parse(roster, {});
 
 /** What of a file can be read at all, so that a fault in one place does not hide those in others. */
 const Readable = v.object({
@@ -28,7 +29,7 @@ const Readable = v.object({
       v.object({
         id: text,
         book: text,
-        roster: v.fallback(v.object(v.entriesFromList(STAGES, list(seat))), nobody),
+        roster: v.fallback(roster, nobody),
       }),
       { id: '', book: '', roster: nobody },
     ),
@@ -74,7 +75,7 @@ const sectionFaults = (
   books: ReadonlySet<string>,
 ): Complaint[] => [
   ...known(books, section.book, 'book', pathOf('sections', index, 'book')),
-  ...STAGES.flatMap((stage) => {
+  ...SECTION_STAGES.flatMap((stage) => {
     const at = (i: number): string => pathOf('sections', index, 'roster', stage, i);
     const seats = section.roster[stage];
     return [

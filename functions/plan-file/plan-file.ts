@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { StageName } from '../approval/stages.ts';
+import type { StageName } from '../approval/paths.ts';
 import { isMailAddress } from '../mail/mail-address.ts';
 import { Roster } from './roster.ts';
 import {
@@ -15,6 +15,8 @@ import {
   SECTION_ID,
 } from './limits.ts';
 import { idOf, line } from './words.ts';
+import type { Settings } from '../approval/section.ts';
+import { SECTION_STAGES, traitsOf } from '../approval/stages.ts';
 
 const days = v.pipe(
   v.number('is not a number'),
@@ -28,15 +30,8 @@ const email = v.pipe(
   v.check(isMailAddress, 'is not a plain mail address such as kepala@dinas.example'),
 );
 
-const DEFAULT_DAYS = { drafting: 5, 'opd-review': 3, 'ugm-review': 4, 'sekda-sign-off': 2 } as const;
-
 /** Working days by stage; a stage that is left out keeps the default. */
-const WorkingDays = v.strictObject({
-  drafting: v.optional(days),
-  'opd-review': v.optional(days),
-  'ugm-review': v.optional(days),
-  'sekda-sign-off': v.optional(days),
-});
+const WorkingDays = v.strictObject(v.entriesFromList(SECTION_STAGES, v.optional(days)));
 
 export const PersonEntry = v.strictObject({
   id: v.pipe(
@@ -91,14 +86,11 @@ export const PlanFileShape = v.strictObject({
 export type PlanFile = v.InferOutput<typeof PlanFileShape>;
 export type SectionEntry = PlanFile['sections'][number];
 
-/** Working days of every stage: the section's own, else the plan's, else 5, 3, 4 and 2. */
-export function workingDaysOf(file: PlanFile, section?: SectionEntry): Record<StageName, number> {
-  const of = (stage: StageName): number =>
-    section?.workingDays?.[stage] ?? file.workingDays?.[stage] ?? DEFAULT_DAYS[stage];
-  return {
-    drafting: of('drafting'),
-    'opd-review': of('opd-review'),
-    'ugm-review': of('ugm-review'),
-    'sekda-sign-off': of('sekda-sign-off'),
-  };
+/** Working days of every stage: the section's own, else the plan's, else the stage's usual ones. */
+export function workingDaysOf(file: PlanFile, section?: SectionEntry): Settings['workingDays'] {
+  const workingDays: Partial<Record<StageName, number>> = {};
+  for (const stage of SECTION_STAGES) {
+    workingDays[stage] = section?.workingDays?.[stage] ?? file.workingDays?.[stage] ?? traitsOf(stage).days;
+  }
+  return workingDays;
 }

@@ -6,6 +6,7 @@ import { type PlanFile, PlanFileShape } from './plan-file.ts';
 import { seatOf } from './roster.ts';
 import { sectionBytes } from './section-bytes.ts';
 import { type SyntaxFault, syntaxFault } from './syntax-fault.ts';
+import { isDrafting, SECTION_STAGES } from '../approval/stages.ts';
 
 export type PlanFileRead =
   | { readonly file: PlanFile; readonly warnings: readonly Complaint[] }
@@ -47,8 +48,12 @@ const largeSections = (file: PlanFile): Complaint[] =>
 /** Whoever drafts and reviews the same section would approve their own work. */
 const ownReviewers = (file: PlanFile): Complaint[] =>
   file.sections.flatMap((section, i) => {
-    const drafters = new Set(section.roster.drafting.map((it) => seatOf(it).person));
-    return (['opd-review', 'ugm-review', 'sekda-sign-off'] as const).flatMap((stage) =>
+    const drafters = new Set(
+      SECTION_STAGES.filter(isDrafting).flatMap((stage) =>
+        section.roster[stage].map((it) => seatOf(it).person),
+      ),
+    );
+    return SECTION_STAGES.filter((stage) => !isDrafting(stage)).flatMap((stage) =>
       section.roster[stage].flatMap((entry, seat) => {
         const { person } = seatOf(entry);
         const path = pathOf('sections', i, 'roster', stage, seat);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import type { StageName } from '../approval/paths.ts';
 import type { Seat } from '../approval/section.ts';
-import { MAX_ASSIGNMENTS } from '../approval/stages.ts';
+import { MAX_ASSIGNMENTS, SECTION_STAGES, traitsOf } from '../approval/stages.ts';
 import { PERSON_ID } from './limits.ts';
 import { idOf } from './words.ts';
 
@@ -28,18 +29,20 @@ const seats = v.pipe(
   v.check((list) => list.length <= MAX_ASSIGNMENTS, `asks more than ${MAX_ASSIGNMENTS} people`),
 );
 
-/** Whom each stage asks. The Sekda signs alone. */
-export const Roster = v.strictObject({
-  drafting: seats,
-  'opd-review': seats,
-  'ugm-review': seats,
-  'sekda-sign-off': v.pipe(
-    v.array(SeatEntry, 'is not a list of people'),
-    v.check(
-      (list) => list.length === 1 && list.every((it) => seatOf(it).required),
-      'must ask exactly one person, who is required',
-    ),
+const one = v.pipe(
+  v.array(SeatEntry, 'is not a list of people'),
+  v.check(
+    (list) => list.length === 1 && list.every((it) => seatOf(it).required),
+    'must ask exactly one person, who is required',
   ),
+);
+
+const signsAlone = (stage: StageName): boolean => traitsOf(stage).alone;
+
+/** Whom each stage asks. */
+export const Roster = v.strictObject({
+  ...v.entriesFromList(SECTION_STAGES, seats),
+  ...v.entriesFromList(SECTION_STAGES.filter(signsAlone), one),
 });
 
 function seatProblem(issues: readonly v.BaseIssue<unknown>[] | undefined): string {

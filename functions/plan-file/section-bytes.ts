@@ -1,6 +1,6 @@
 import { apply } from '../approval/apply.ts';
-import type { Section } from '../approval/section.ts';
-import { STAGES } from '../approval/stages.ts';
+import { seatsOf, type Section } from '../approval/section.ts';
+import { SECTION_STAGES } from '../approval/stages.ts';
 import { toSectionItem } from '../records/section-item.ts';
 import { itemBytes } from './item-bytes.ts';
 import type { PlanFile, SectionEntry } from './plan-file.ts';
@@ -31,8 +31,8 @@ export function sectionBytes(file: PlanFile, entry: SectionEntry): number {
     execution: `${id}.g9999999999.ffffffff`,
     draft: { sha256: HASH, round: 10 },
   };
-  const sizes = STAGES.map((stage) => {
-    const seats = settings.roster[stage];
+  const sizes = SECTION_STAGES.map((stage) => {
+    const seats = seatsOf(settings, stage);
     const open = apply(far, { type: 'stage-opened', stage, round: 10, due: AT, seats, at: AT, by: 'paraf' });
     return itemBytes(toSectionItem(open, FAR, null));
   });

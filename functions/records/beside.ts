@@ -1,4 +1,4 @@
-import type { StageName } from '../approval/stages.ts';
+import type { StageName } from '../approval/paths.ts';
 import type { Write } from './commit.ts';
 import type { DraftItem } from './event-item.ts';
 import { disputeKey, draftItemKey, outboxKey, sectionKey, tokenKey } from './keys.ts';

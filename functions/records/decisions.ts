@@ -1,5 +1,6 @@
 import type { Event } from '../approval/event.ts';
-import type { Choice, Outcome, StageName } from '../approval/stages.ts';
+import type { Choice, Outcome } from '../approval/choices.ts';
+import type { StageName } from '../approval/paths.ts';
 import type { Dossier } from './dossier.ts';
 
 /** One decision as the history tells it; `text` is the comment, null where it was forgotten, '' where there was none. */

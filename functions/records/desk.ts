@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { Section, Stage } from '../approval/section.ts';
-import type { StageName } from '../approval/stages.ts';
+import type { StageName } from '../approval/paths.ts';
 import { planKey, planOf, sectionKey, settingsKey, stageKey } from './keys.ts';
 import { type Plan, PlanItem } from './plan.ts';
 import { type Item, readItem, readItems } from './read-items.ts';
 import { SectionItem, type Standing, standingOf, toSection } from './section-item.ts';
 import { SettingsItem, StageItem, Written } from './stage-item.ts';
 import type { Table } from './table.ts';
+import { firstStage } from '../approval/stages.ts';
 
 /** All that a change of a section needs: the section with its latest stage, where its record stands, and its plan. */
 export interface Desk {
@@ -92,10 +93,10 @@ async function readRest(
   return { section: toSection(header, v.parse(SettingsItem, settings), last), asked: toStage(asked) };
 }
 
-/** Where a section's latest stage is; drafting of round 1 where none has opened. */
-export const latestPlace = ({ last, round }: SectionItem): Place => ({
+/** Where a section's latest stage is; the path's first of round 1 where none has opened. */
+export const latestPlace = ({ path, last, round }: SectionItem): Place => ({
   round: Math.max(1, round),
-  stage: last ?? 'drafting',
+  stage: last ?? firstStage(path),
 });
 
 const isOf = (version: number, item: Item | null | undefined): boolean =>

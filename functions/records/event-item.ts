@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { UNDELIVERABLE_REASONS } from '../approval/event.ts';
-import { OUTCOMES, STAGES } from '../approval/stages.ts';
+import { CHOICES, OUTCOMES } from '../approval/choices.ts';
+import { PATH_NAMES, STAGES } from '../approval/stages.ts';
 import { SettingsItem } from './stage-item.ts';
 
 const stage = v.picklist(STAGES);
@@ -16,6 +17,7 @@ export const EventField = v.variant('type', [
     type: v.literal('imported'),
     plan: text,
     section: text,
+    path: v.exactOptional(v.picklist(PATH_NAMES)),
     title: text,
     book: text,
     settings: SettingsItem,
@@ -34,7 +36,7 @@ export const EventField = v.variant('type', [
   v.object({
     ...base,
     type: v.literal('decided'),
-    choice: v.picklist(['submit', 'approve', 'return']),
+    choice: v.picklist(CHOICES),
     draft: text,
     decision: text,
     closes,

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { apply, ImpossibleEvent } from '../approval/apply.ts';
 import type { Event } from '../approval/event.ts';
 import type { Section, Stage } from '../approval/section.ts';
-import { isHeld } from '../approval/section.ts';
+import { isHeld, seatsOf } from '../approval/section.ts';
 import { tally } from '../approval/tally.ts';
 import type { EventItem } from './event-item.ts';
 import type { Finding } from './finding.ts';
@@ -66,7 +66,7 @@ function misplaced(before: Section, event: Event): string | null {
       const { next, settings } = before;
       if (next?.stage !== event.stage || next.round !== event.round)
         return `opens ${event.stage} out of its turn`;
-      return isDeepStrictEqual(settings.roster[event.stage], event.seats)
+      return isDeepStrictEqual(seatsOf(settings, event.stage), event.seats)
         ? null
         : 'asks others than the settings do';
     }

@@ -1,4 +1,5 @@
-import { STAGES, type StageName } from '../approval/stages.ts';
+import type { StageName } from '../approval/paths.ts';
+import { traitsOf } from '../approval/stages.ts';
 
 /**
  * The one place that builds keys. Access patterns:
@@ -25,9 +26,8 @@ export interface Key {
   readonly sk: string;
 }
 
-const stageOrder = (stage: StageName): string => `${STAGES.indexOf(stage) + 1}-${stage}`;
 const padded = (n: number, digits: number): string => String(n).padStart(digits, '0');
-const place = (round: number, stage: StageName): string => `${padded(round, 4)}#${stageOrder(stage)}`;
+const place = (round: number, stage: StageName): string => `${padded(round, 4)}#${traitsOf(stage).key}`;
 
 /** The plan that a section belongs to. */
 export const planOf = (section: string): string => section.slice(0, Math.max(0, section.indexOf('.')));

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import type { Mail } from '../approval/mails.ts';
+import { ASK_CAUSES, type Mail, NOTE_KINDS } from '../approval/mails.ts';
 import type { Order } from '../approval/orders.ts';
-import { OUTCOMES, STAGES } from '../approval/stages.ts';
+import { OUTCOMES } from '../approval/choices.ts';
+import { STAGES } from '../approval/stages.ts';
 import { outboxKey } from './keys.ts';
 import { SHAPE } from './plan.ts';
 
@@ -11,27 +12,14 @@ const MailField = v.variant('mail', [
   v.object({
     ...place,
     mail: v.literal('ask'),
-    cause: v.picklist(['opened', 'returned', 'added', 'replacing', 'resent', 'requested']),
+    cause: v.picklist(ASK_CAUSES),
     epoch: v.number(),
   }),
   v.object({ ...place, mail: v.literal('receipt'), decision: v.string() }),
   v.object({
     ...place,
     mail: v.literal('note'),
-    note: v.picklist([
-      'extended',
-      'returned',
-      'stage-approved',
-      'signed-off',
-      'disputed',
-      'halted',
-      'undeliverable',
-      'replaced',
-      'excused',
-      'closed-early',
-      'recalled',
-      'cancelled',
-    ]),
+    note: v.picklist(NOTE_KINDS),
   }),
 ]);
 

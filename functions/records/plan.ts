@@ -15,7 +15,7 @@ export const PlanItem = v.object({
   /** Who may look at its board and act on nothing. Plans of before have none. */
   viewers: v.optional(v.array(v.string()), []),
   books: v.array(v.object({ id: v.string(), title: v.string() })),
-  workingDays: v.object(v.entriesFromList(STAGES, v.number())),
+  workingDays: v.object(v.entriesFromList(STAGES, v.exactOptional(v.number()))),
 });
 export type Plan = v.InferOutput<typeof PlanItem>;
 

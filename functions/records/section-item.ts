@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { holdersOf, openStage, type Section, type Settings, type Stage } from '../approval/section.ts';
-import { SECTION_STATES, STAGES } from '../approval/stages.ts';
+import { PATH_NAMES, SECTION_STATES, STAGES, UNSAID_PATH } from '../approval/stages.ts';
 import { sectionKey } from './keys.ts';
 import { SHAPE } from './plan.ts';
 
@@ -22,6 +22,8 @@ const HolderItem = v.object({
 export const SectionItem = v.object({
   section: v.string(),
   plan: v.string(),
+  /** Items say it only where it is another. */
+  path: v.optional(v.picklist(PATH_NAMES), UNSAID_PATH),
   title: v.string(),
   book: v.string(),
   state: v.picklist(SECTION_STATES),
@@ -70,6 +72,7 @@ export function toSectionItem(section: Section, standing: Standing, moveBy: stri
     shape: SHAPE,
     section: section.id,
     plan: section.plan,
+    ...(section.path === UNSAID_PATH ? {} : { path: section.path }),
     title: section.title,
     book: section.book,
     state: section.state,

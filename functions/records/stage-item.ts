@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { openStage, type Section, type Settings, type Stage } from '../approval/section.ts';
-import { OUTCOMES, STAGES } from '../approval/stages.ts';
+import { CHOICES, OUTCOMES } from '../approval/choices.ts';
+import { STAGES } from '../approval/stages.ts';
 import { assignmentKey, holderOf, settingsKey, stageKey } from './keys.ts';
 import { SHAPE } from './plan.ts';
 
@@ -19,7 +20,7 @@ const AssignmentField = v.variant('status', [
     ...asked,
     status: v.literal('decided'),
     decision: v.object({
-      choice: v.picklist(['submit', 'approve', 'return']),
+      choice: v.picklist(CHOICES),
       at: v.string(),
       draft: v.string(),
       id: v.string(),
@@ -51,9 +52,10 @@ export const toStageItem = (section: string, stage: Stage, version: number) => (
 
 const SeatField = v.object({ person: v.string(), required: v.boolean() });
 
+/** What it does not say of a stage stays unsaid: the chain covers the settings as they were written. */
 export const SettingsItem = v.object({
-  roster: v.object(v.entriesFromList(STAGES, v.array(SeatField))),
-  workingDays: v.object(v.entriesFromList(STAGES, v.number())),
+  roster: v.object(v.entriesFromList(STAGES, v.exactOptional(v.array(SeatField)))),
+  workingDays: v.object(v.entriesFromList(STAGES, v.exactOptional(v.number()))),
 });
 
 /** `version`: of the section, with which this is written. */

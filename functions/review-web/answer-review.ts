@@ -20,6 +20,7 @@ import { postReview } from './post-review.ts';
 import { readFacts } from './read-facts.ts';
 import { type Posted, readForm } from './read-form.ts';
 import { faultName } from '../pages/fault-name.ts';
+import { isDrafting } from '../approval/stages.ts';
 
 export interface Web {
   readonly parts: Parts;
@@ -138,7 +139,7 @@ function uploadOf(
 /** A fresh upload for every page that takes one. Nothing is kept of it. */
 async function offerOf({ parts, drafts, baseUrl }: Web, facts: Facts): Promise<Asked['offer']> {
   const { link, token } = facts;
-  if (link.stage !== 'drafting' || 'told' in standingOf(facts)) return null;
+  if (!isDrafting(link.stage) || 'told' in standingOf(facts)) return null;
   const upload = freshName(parts);
   return drafts.offerUpload({
     section: link.section,

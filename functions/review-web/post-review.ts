@@ -2,7 +2,7 @@ import { decideSection } from '../actions/decide-section.ts';
 import type { Parts } from '../actions/parts.ts';
 import { requestLink } from '../actions/request-link.ts';
 import { useUpload } from '../actions/use-upload.ts';
-import { choicesOf } from '../approval/stages.ts';
+import { choicesOf, isDrafting, traitsOf } from '../approval/stages.ts';
 import type { DraftStore } from '../documents/store/draft-store.ts';
 import type { ReviewLink } from '../records/link-item.ts';
 import { LONGEST_COMMENT, type MendName, type Problem } from './model/problem.ts';
@@ -48,16 +48,15 @@ async function decide(
     // The code points of the text, as a person counts letters.
     ...([...typed.comment].length > LONGEST_COMMENT ? (['tooLong'] as const) : []),
     ...(choice === 'return' && typed.comment.trim() === '' ? (['comment'] as const) : []),
-    ...(link.stage === 'sekda-sign-off' && !/^\d{6}$/.test(digits) ? (['code'] as const) : []),
+    ...(traitsOf(link.stage).code && !/^\d{6}$/.test(digits) ? (['code'] as const) : []),
   ];
   if (choice === undefined || mends.length > 0) return { problem: 'form', mends };
   // A form without its draft names none that was shown.
   const draft = typed.draft !== null && SHA256.test(typed.draft) ? typed.draft : '';
   const decision = { choice, draft, comment: typed.comment.trim() };
-  const decided =
-    link.stage === 'sekda-sign-off'
-      ? await signOff(parts, { token, hash, link, code: digits, decision })
-      : await decideSection(parts, link, decision);
+  const decided = traitsOf(link.stage).code
+    ? await signOff(parts, { token, hash, link, code: digits, decision })
+    : await decideSection(parts, link, decision);
   if ('locked' in decided) return { problem: 'locked' };
   if ('wrong' in decided) return { problem: 'wrong-code', left: decided.left };
   if (!('refused' in decided)) return 'counted';
@@ -72,7 +71,7 @@ async function takeUpload(
   link: ReviewLink,
   upload: string,
 ): Promise<Outcome> {
-  if (link.stage !== 'drafting') return { problem: 'form', mends: ['choice'] };
+  if (!isDrafting(link.stage)) return { problem: 'form', mends: ['choice'] };
   const used = await useUpload(parts, drafts, link, upload);
   if ('file' in used) return { problem: 'file', refused: used.file };
   if (!('refused' in used)) return 'counted';

@@ -2,7 +2,7 @@ import { type Decided, decideSection } from '../actions/decide-section.ts';
 import type { Parts } from '../actions/parts.ts';
 import { decide } from '../approval/decide.ts';
 import { isRefusal } from '../approval/refusal.ts';
-import type { Choice } from '../approval/stages.ts';
+import type { Choice } from '../approval/choices.ts';
 import { type Desk, readDesk } from '../records/desk.ts';
 import type { ReviewLink } from '../records/link-item.ts';
 import { isCode } from '../records/link-secret.ts';

@@ -12,6 +12,7 @@ import type { Answer, Asked, Tracker } from './answer.ts';
 import { membershipIn } from './membership.ts';
 import { plainPage } from './view/plain-page.tsx';
 import { sectionPage } from './view/section-page.tsx';
+import { seatsOf } from '../approval/section.ts';
 
 /**
  * `/sections/ID`: all about one section, for a member of its plan; `?done=SEQ` says of that event that it is recorded.
@@ -76,10 +77,10 @@ const notFound = ({ words }: Tracker, { signedIn }: Asked, says: PageSays): Answ
 
 /** Whom the page names: all of the history, those who were written to, and those who may be asked yet. */
 function everyone(dossier: Dossier, rows: readonly OutboxRow[]): Set<string> {
-  const { roster } = dossier.section.settings;
+  const { settings } = dossier.section;
   return new Set([
     ...namedIn(dossier),
-    ...STAGES.flatMap((stage) => roster[stage].map(({ person }) => person)),
+    ...STAGES.flatMap((stage) => seatsOf(settings, stage).map(({ person }) => person)),
     ...rows.flatMap((row) => (row.kind === 'mail' ? [row.mail.person] : [])),
   ]);
 }

@@ -1,5 +1,6 @@
 import type { EventType, UndeliverableReason } from '../approval/event.ts';
-import type { Choice, StageName } from '../approval/stages.ts';
+import type { Choice } from '../approval/choices.ts';
+import type { StageName } from '../approval/paths.ts';
 
 /** An event as its sentence needs it: names instead of ids, times ready to print. `by` is null where Paraf itself acted. */
 interface Told {

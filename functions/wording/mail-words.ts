@@ -1,5 +1,6 @@
 import type { NoteKind } from '../approval/mails.ts';
-import type { Choice, StageName } from '../approval/stages.ts';
+import type { Choice } from '../approval/choices.ts';
+import type { StageName } from '../approval/paths.ts';
 import type { FollowsWords } from './page-words.ts';
 
 /** What subjects are made of. `due` is a date without its weekday. */

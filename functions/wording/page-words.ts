@@ -1,4 +1,5 @@
-import type { Choice, StageName } from '../approval/stages.ts';
+import type { Choice } from '../approval/choices.ts';
+import type { StageName } from '../approval/paths.ts';
 import type { Said } from './refusal-words.ts';
 
 /** What a page says at its top: a heading, how things stand, and one way forward. */
@@ -118,7 +119,10 @@ export interface PageWords {
   /** The box that has to be ticked before a form that stands alone counts. */
   readonly ticks: { readonly newLink: string; readonly notMe: (who: string | null) => string };
   /** Submitting a former round's draft again: the choice, and what it leads to. */
-  readonly resubmit: { readonly choice: (f: { round: number }) => string; readonly leadsTo: string };
+  readonly resubmit: {
+    readonly choice: (f: { round: number }) => string;
+    readonly leadsTo: (stage: StageName) => string;
+  };
   /** What each choice leads to, said before it is made. */
   readonly leadsTo: (stage: StageName, choice: Choice, round: number) => string;
 }

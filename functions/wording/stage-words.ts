@@ -1,4 +1,6 @@
-import type { Choice, Outcome, SectionState, StageName } from '../approval/stages.ts';
+import type { Choice, Outcome } from '../approval/choices.ts';
+import type { StageName } from '../approval/paths.ts';
+import type { SectionState } from '../approval/stages.ts';
 
 /** The office's names for what is on the path. */
 export interface StageWords {
@@ -11,6 +13,8 @@ export interface StageWords {
   readonly response: string;
   readonly round: (round: number) => string;
   readonly stages: Readonly<Record<StageName, string>>;
+  /** Where a draft goes on to that comes to this stage, after "the draft goes on". */
+  readonly goesOn: Readonly<Record<StageName, string>>;
   readonly states: Readonly<Record<SectionState, string>>;
   /** How a stage closed: "Disetujui"; at sign-off "Disahkan". */
   readonly outcome: (stage: StageName, outcome: Outcome) => string;

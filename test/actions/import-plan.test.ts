@@ -41,7 +41,7 @@ const VISI = 'kecil.visi';
 const MISI = 'kecil.misi';
 
 const rosterOf = async (section: string, stage: 'opd-review' | 'ugm-review') =>
-  (await readLatestDesk(table, section))?.section.settings.roster[stage].map((it) => it.person);
+  (await readLatestDesk(table, section))?.section.settings.roster[stage]?.map((it) => it.person);
 
 /** Opens the section's next stage, as its execution would. */
 async function open(section: string): Promise<void> {

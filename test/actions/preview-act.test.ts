@@ -6,7 +6,7 @@ import { previewAct } from '../../functions/actions/preview-act.ts';
 import { ACT_NAMES } from '../../functions/approval/act-names.ts';
 import { askStands } from '../../functions/approval/ask-stands.ts';
 import { holdersOf } from '../../functions/approval/section.ts';
-import type { StageName } from '../../functions/approval/stages.ts';
+import type { StageName } from '../../functions/approval/paths.ts';
 import { readRows } from '../../functions/records/outbox-rows.ts';
 import { bringTo, decideAs, deskOf, importSection, openNext, startRecords } from '../builders/records.ts';
 import type { TestRecords } from '../builders/records.ts';

@@ -1,6 +1,6 @@
 import type { Event } from '../../functions/approval/event.ts';
-import type { Seat } from '../../functions/approval/section.ts';
-import type { StageName } from '../../functions/approval/stages.ts';
+import { type Seat, seatsOf } from '../../functions/approval/section.ts';
+import type { StageName } from '../../functions/approval/paths.ts';
 import type { Claim } from './invariants.ts';
 import { type Ledger, type Place, placeOf, type Sitting, sitting } from './ledger.ts';
 
@@ -28,7 +28,7 @@ export function replaced(was: Ledger, event: Of<'replaced'>, claim: Claim): Ledg
   if (at === null || place === undefined) return was;
   const left = { ...at, places: swap(at, { ...place, stands: 'replaced' }) };
   const now = withPlaces(was, seat(left, successor, place.required));
-  const roster = was.roster[at.stage];
+  const roster = seatsOf(was, at.stage);
   if (!later || !roster.some((it) => it.person === person)) return now;
   // Whoever had a place of their own on the roster keeps the stricter of the two.
   const demanded = roster.some((it) => (it.person === person || it.person === successor) && it.required);
@@ -90,7 +90,7 @@ const asked = (was: Ledger): number =>
   sitting(was)?.places.filter((it) => it.stands === 'asked' || it.stands === 'decided').length ?? 0;
 
 const without = (was: Ledger, stage: StageName, person: string): Seat[] =>
-  was.roster[stage].filter((it) => it.person !== person);
+  seatsOf(was, stage).filter((it) => it.person !== person);
 
 const withRoster = (was: Ledger, stage: StageName, seats: Seat[]): Ledger => ({
   ...was,

@@ -1,5 +1,5 @@
 import type { Event } from '../../functions/approval/event.ts';
-import type { Outcome } from '../../functions/approval/stages.ts';
+import type { Outcome } from '../../functions/approval/choices.ts';
 import { newExecution, rebuilt } from './advance-execution.ts';
 import { added, excused, linkRenewed, replaced } from './advance-roster.ts';
 import { signOffFaults } from './sign-off.ts';
@@ -14,6 +14,7 @@ import {
   sitting,
   verdict,
 } from './ledger.ts';
+import { seatsOf } from '../../functions/approval/section.ts';
 
 /** The ledger after one more event, claiming all the while what design.md says of it. */
 export function advance(was: Ledger, event: Event, claim: Claim): Ledger {
@@ -122,10 +123,10 @@ function opened(was: Ledger, event: Of<'stage-opened'>, claim: Claim): Ledger {
     names.size === event.seats.length && names.size <= 10 && event.seats.some((seat) => seat.required);
   claim(sound, 'a-stage-asks-its-roster', `${event.stage} opened with ${JSON.stringify(event.seats)}`);
   const asIs = event.seats.every((seat) =>
-    was.roster[event.stage].some((it) => it.person === seat.person && it.required === seat.required),
+    seatsOf(was, event.stage).some((it) => it.person === seat.person && it.required === seat.required),
   );
   claim(
-    asIs && event.seats.length === was.roster[event.stage].length,
+    asIs && event.seats.length === seatsOf(was, event.stage).length,
     'a-stage-asks-its-roster',
     `${event.stage} asks others than its settings`,
   );

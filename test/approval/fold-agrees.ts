@@ -1,4 +1,10 @@
-import { type Assignment, openStage, type Seat, type Section } from '../../functions/approval/section.ts';
+import {
+  type Assignment,
+  openStage,
+  type Seat,
+  seatsOf,
+  type Section,
+} from '../../functions/approval/section.ts';
 import { STAGES } from '../../functions/approval/stages.ts';
 import type { Violation } from './invariants.ts';
 import { type Ledger, latest, opensNext, type Place, placeOf, sitting } from './ledger.ts';
@@ -38,7 +44,7 @@ function differences(section: Section, ledger: Ledger): string[] {
   same('generation', section.generation, ledger.generation);
   same('execution', section.execution, ledger.executions.at(-1) ?? null);
   for (const name of STAGES) {
-    same(`roster of ${name}`, rosterFault(section.settings.roster[name], ledger.roster[name]), null);
+    same(`roster of ${name}`, rosterFault(seatsOf(section.settings, name), seatsOf(ledger, name)), null);
   }
   same('assignments', stage?.assignments.length ?? 0, last?.places.length ?? 0);
   for (const assignment of stage?.assignments ?? []) {

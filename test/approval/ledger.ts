@@ -1,5 +1,6 @@
-import type { Seat } from '../../functions/approval/section.ts';
-import type { Choice, Outcome, StageName } from '../../functions/approval/stages.ts';
+import type { Settings } from '../../functions/approval/section.ts';
+import type { Choice, Outcome } from '../../functions/approval/choices.ts';
+import type { StageName } from '../../functions/approval/paths.ts';
 
 /** One person's place in a stage, as a reader of the history would note it down. */
 export interface Place {
@@ -28,7 +29,7 @@ export interface Ledger {
   readonly id: string | null;
   readonly started: boolean;
   readonly ended: 'signed-off' | 'cancelled' | null;
-  readonly roster: Readonly<Record<StageName, readonly Seat[]>>;
+  readonly roster: Settings['roster'];
   /** The stages opened in the latest round, in order; the last one may be open. */
   readonly sittings: readonly Sitting[];
   /** Somebody recalled the section where no stage was open: drafting of the next round opens next. */
@@ -48,7 +49,7 @@ export const EMPTY: Ledger = {
   id: null,
   started: false,
   ended: null,
-  roster: { drafting: [], 'opd-review': [], 'ugm-review': [], 'sekda-sign-off': [] },
+  roster: {},
   sittings: [],
   takenBack: false,
   draft: null,

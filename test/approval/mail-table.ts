@@ -2,6 +2,7 @@ import type { Event } from '../../functions/approval/event.ts';
 import type { Mail } from '../../functions/approval/mails.ts';
 import type { Violation } from './invariants.ts';
 import { askedIn, type Ledger, latest, placeOf, sitting } from './ledger.ts';
+import { seatsOf } from '../../functions/approval/section.ts';
 
 /** Where the mails of an event differ from design.md's table "who gets which mail (and no other)". */
 export function mailFaults(
@@ -63,7 +64,7 @@ function rows(was: Ledger, event: Event, now: Ledger, coordinators: readonly str
 
   const closes = 'closes' in event ? event.closes : event.type === 'closed-early' ? 'returned' : null;
   if (closes === 'returned') {
-    const nextDrafters = now.roster.drafting.map((seat) => seat.person);
+    const nextDrafters = seatsOf(now, 'drafting').map((seat) => seat.person);
     note(
       'returned',
       deciders(now).filter((person) => !nextDrafters.includes(person)),

@@ -17,6 +17,7 @@ import { ALL_VARIANTS } from './commands.ts';
 import { checkHistory, INVARIANTS, type Invariant } from './invariants.ts';
 import { RULES, type Rules } from './rules.ts';
 import { walk } from './walk.ts';
+import { seatsOf } from '../../functions/approval/section.ts';
 
 type Unsigned<E> = E extends Event ? Omit<E, 'at' | 'by'> & { readonly by?: string } : never;
 type Forged = Unsigned<Event>;
@@ -165,7 +166,7 @@ const SABOTAGE: Record<Invariant, Record<string, () => Invariant[]>> = {
                 stage: asked.stage,
                 round: asked.round,
                 due: asked.due,
-                seats: section.settings.roster[asked.stage],
+                seats: seatsOf(section.settings, asked.stage),
                 at: asked.now,
                 by: 'paraf',
               }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Assignment, Stage } from '../../functions/approval/section.ts';
-import type { Choice, StageName } from '../../functions/approval/stages.ts';
+import type { Choice } from '../../functions/approval/choices.ts';
+import type { StageName } from '../../functions/approval/paths.ts';
 import { tally } from '../../functions/approval/tally.ts';
 import { MONDAY } from '../builders/clock.ts';
 import { sha } from '../builders/sections.ts';

@@ -1,7 +1,7 @@
 import { isRefusal } from '../../functions/approval/refusal.ts';
 import type { Event } from '../../functions/approval/event.ts';
 import { STAGES } from '../../functions/approval/stages.ts';
-import type { Settings } from '../../functions/approval/section.ts';
+import { seatsOf, type Settings } from '../../functions/approval/section.ts';
 import { type Cast, COMMANDS, type Command, type CommandName, commandsAt } from './commands.ts';
 import { latest, type Place } from './ledger.ts';
 import type { Violation } from './invariants.ts';
@@ -154,7 +154,7 @@ function keyOf({ section, ledger }: World, spent: Spent): string {
     key += ` ${at.outcome}:${places.sort().join()}`;
   }
   for (const name of STAGES) {
-    const seats = settings.roster[name].map((it) => `${it.person}${it.required ? '!' : '?'}`);
+    const seats = seatsOf(settings, name).map((it) => `${it.person}${it.required ? '!' : '?'}`);
     key += ` ${seats.sort().join()}`;
   }
   return key;

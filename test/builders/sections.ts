@@ -4,7 +4,9 @@ import type { Event } from '../../functions/approval/event.ts';
 import { open, type OpeningAnswer } from '../../functions/approval/open.ts';
 import type { Section, Settings, Stage } from '../../functions/approval/section.ts';
 import { assignmentOf, openStage } from '../../functions/approval/section.ts';
-import { type Choice, forwardOutcome, type StageName } from '../../functions/approval/stages.ts';
+import type { Choice } from '../../functions/approval/choices.ts';
+import type { StageName } from '../../functions/approval/paths.ts';
+import { traitsOf } from '../../functions/approval/stages.ts';
 import type { Seated } from '../../functions/approval/standing.ts';
 import { start } from '../../functions/approval/start.ts';
 import { useDraft } from '../../functions/approval/use-draft.ts';
@@ -163,6 +165,6 @@ export function passStage(life: Life): void {
     const it = openStage(life.section);
     if (it === null) return;
     if (assignmentOf(it, person)?.status !== 'open' || !required) continue;
-    life.decide(person, forwardOutcome(stage) === 'submitted' ? 'submit' : 'approve');
+    life.decide(person, traitsOf(stage).forward === 'submitted' ? 'submit' : 'approve');
   }
 }

@@ -3,11 +3,17 @@ import type { Seat, Settings } from '../../functions/approval/section.ts';
 export const required = (person: string): Seat => ({ person, required: true });
 export const optional = (person: string): Seat => ({ person, required: false });
 
+/** Settings that say something of every stage. */
+interface Complete extends Settings {
+  readonly roster: Required<Settings['roster']>;
+  readonly workingDays: Required<Settings['workingDays']>;
+}
+
 /**
  * The settings of a small section: one drafter, one required and one optional OPD reviewer, one UGM consultant, the
  * Sekda. `roster` replaces whole stages.
  */
-export const settingsOf = (roster: Partial<Settings['roster']> = {}): Settings => ({
+export const settingsOf = (roster: Settings['roster'] = {}): Complete => ({
   roster: {
     drafting: [required('drafter')],
     'opd-review': [required('bappeda'), optional('dinkes')],

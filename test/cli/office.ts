@@ -6,7 +6,7 @@ import { importPlan } from '../../functions/actions/import-plan.ts';
 import { openStage } from '../../functions/actions/open-stage.ts';
 import type { Parts } from '../../functions/actions/parts.ts';
 import { assignmentOf, openStage as stageOf, type Section } from '../../functions/approval/section.ts';
-import type { Choice } from '../../functions/approval/stages.ts';
+import type { Choice } from '../../functions/approval/choices.ts';
 import { useDraft } from '../../functions/approval/use-draft.ts';
 import { changeSection } from '../../functions/actions/change-section.ts';
 import { readPlanFile } from '../../functions/plan-file/read-plan-file.ts';

@@ -5,7 +5,7 @@ import { actAsCoordinator, type CoordinatorAct } from '../../functions/actions/c
 import type { Parts } from '../../functions/actions/parts.ts';
 import { startSection } from '../../functions/actions/start-section.ts';
 import type { Settings } from '../../functions/approval/section.ts';
-import type { StageName } from '../../functions/approval/stages.ts';
+import type { StageName } from '../../functions/approval/paths.ts';
 import { useDraft } from '../../functions/approval/use-draft.ts';
 import { draftStore, type DraftStore } from '../../functions/documents/store/draft-store.ts';
 import { draftWrite } from '../../functions/records/beside.ts';

@@ -8,7 +8,7 @@ import { disputeDecision } from '../../functions/actions/dispute-decision.ts';
 import { requestLink } from '../../functions/actions/request-link.ts';
 import { useUpload } from '../../functions/actions/use-upload.ts';
 import { holdersOf, isHeld, openStage, type Section } from '../../functions/approval/section.ts';
-import type { Choice } from '../../functions/approval/stages.ts';
+import type { Choice } from '../../functions/approval/choices.ts';
 import type { DraftStore } from '../../functions/documents/store/draft-store.ts';
 import type { Link, ReviewLink } from '../../functions/records/link-item.ts';
 import { hashToken } from '../../functions/records/link-secret.ts';

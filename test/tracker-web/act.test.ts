@@ -680,7 +680,7 @@ describe('somebody who is not in the plan yet', () => {
     const [person = '', ...more] = (await people()).filter((it) => !before.includes(it));
     expect([person.replace(/[0-9a-f]{4}$/, '…'), more]).toEqual(['dinas-sosial-…', []]);
     expect((await last(id)).mails).toEqual(['bappeda: replaced pending', `${person}: ask pending`]);
-    expect((await deskOf(world.records, id)).section.settings.roster['opd-review'][0]).toEqual({
+    expect((await deskOf(world.records, id)).section.settings.roster['opd-review']?.[0]).toEqual({
       person,
       required: true,
     });

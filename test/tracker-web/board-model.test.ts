@@ -11,6 +11,7 @@ const boardOf = (count: number): Board => ({
   sections: Array.from({ length: count }, (_, i) => ({
     section: `bench.bagian-${i}`,
     plan: 'bench',
+    path: 'section' as const,
     title: `Bagian ${i}`,
     book: 'abc'[i % 3] ?? 'a',
     state: i % 2 === 0 ? ('drafting' as const) : ('opd-review' as const),

@@ -1,10 +1,6 @@
-import {
-  forwardOutcome,
-  nextStage,
-  OUTCOMES,
-  STAGES,
-  type StageName,
-} from '../../functions/approval/stages.ts';
+import { OUTCOMES } from '../../functions/approval/choices.ts';
+import type { StageName } from '../../functions/approval/paths.ts';
+import { traitsOf, nextStage, STAGES } from '../../functions/approval/stages.ts';
 import { RETRIED, SUPERSEDED } from '../../functions/step-functions/error-names.ts';
 
 /** What open-stage meets, one step for each time it is invoked: a resume's outcome, or an error by name. */
@@ -54,7 +50,7 @@ function foretold(
     failures = 0;
     round = step.round;
     if (step.outcome === 'returned') stage = 'drafting';
-    else if (step.outcome !== forwardOutcome(stage))
+    else if (step.outcome !== traitsOf(stage).forward)
       return { opened, ends: 'halted', error: 'UnknownOutcome' };
     else {
       const next = nextStage(stage);
@@ -87,7 +83,7 @@ function scenario(
 
 /** From this stage to sign-off without another return. */
 const forward = (from: StageName, round = ROUND): Step[] =>
-  STAGES.slice(STAGES.indexOf(from)).map((stage) => ({ outcome: forwardOutcome(stage), round }));
+  STAGES.slice(STAGES.indexOf(from)).map((stage) => ({ outcome: traitsOf(stage).forward, round }));
 
 /**
  * Lives that together must take every arrow. `attempts` is how often a stage is retried before its fault counts; halt's
@@ -106,7 +102,7 @@ export function scenarios(attempts: number): Scenario[] {
         { outcome: 'returned', round: ROUND + 1 },
         ...forward('drafting', ROUND + 1),
       ]),
-      ...[...OUTCOMES.filter((one) => one !== 'returned' && one !== forwardOutcome(stage)), 'shelved'].map(
+      ...[...OUTCOMES.filter((one) => one !== 'returned' && one !== traitsOf(stage).forward), 'shelved'].map(
         (outcome) => make(`${stage} is resumed ${outcome}`, stage, [{ outcome, round: ROUND }]),
       ),
       ...RETRIED.map((throws) =>

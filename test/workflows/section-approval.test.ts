@@ -1,6 +1,7 @@
 import validate from 'asl-validator';
 import { describe, expect, it } from 'vitest';
-import { forwardOutcome, OUTCOMES, STAGES } from '../../functions/approval/stages.ts';
+import { OUTCOMES } from '../../functions/approval/choices.ts';
+import { traitsOf, STAGES } from '../../functions/approval/stages.ts';
 import {
   HALTED,
   REPORTED,
@@ -49,7 +50,7 @@ describe('the section’s workflow', () => {
   it('knows, after each stage, that stage’s two outcomes and no other', () => {
     const after = statesOf(definition, 'Choice').slice(1);
     expect(after.map(({ Choices }) => Choices.map((branch) => branch.StringEquals))).toEqual(
-      STAGES.map((stage) => [forwardOutcome(stage), 'returned']),
+      STAGES.map((stage) => [traitsOf(stage).forward, 'returned']),
     );
     const known = new Set(after.flatMap(({ Choices }) => Choices.map((branch) => branch.StringEquals)));
     expect([...known].sort()).toEqual([...OUTCOMES].sort());

@@ -7,6 +7,7 @@ import { decisionFormOf } from './forms-of.ts';
 import type { Answer, AskState, Mend, UploadForm } from './page-model.ts';
 import { fieldOf, LONGEST_COMMENT, type MendName, type Problem, type Typed } from './problem.ts';
 import { aboutOf, sheetOf } from './sheet-of.ts';
+import { isDrafting } from '../../approval/stages.ts';
 
 /** What a request brought along, and what came of it. */
 export interface Asked {
@@ -30,7 +31,7 @@ export function askPage(facts: Facts, stage: Stage, asked: Asked): Answer {
   const { words, link, token, people } = facts;
   const { draft, round } = facts.dossier.section;
   const { pages } = words;
-  const drafting = link.stage === 'drafting';
+  const drafting = isDrafting(link.stage);
   const upload = drafting && asked.upload !== null && asked.upload.file !== '' ? asked.upload : null;
   const former = drafting && draft !== null && draft.round < round ? draft.round : null;
   const { state, status, mends } = turnOf(asked, {

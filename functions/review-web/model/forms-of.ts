@@ -1,4 +1,5 @@
-import { choicesOf, type StageName } from '../../approval/stages.ts';
+import type { StageName } from '../../approval/paths.ts';
+import { choicesOf, isDrafting, traitsOf } from '../../approval/stages.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { pathOf } from './facts.ts';
 import type { BoxForm, DecisionForm } from './page-model.ts';
@@ -12,7 +13,7 @@ export function decisionFormOf(
   typed: Typed | null,
 ): DecisionForm {
   const { labels, buttons, leadsTo, resubmit } = words.pages;
-  const drafting = at.stage === 'drafting';
+  const drafting = isDrafting(at.stage);
   const help = draft.former !== null ? labels.resubmitHelp : drafting ? labels.noteHelp : labels.commentHelp;
   return {
     action: pathOf(at.token),
@@ -24,12 +25,12 @@ export function decisionFormOf(
         draft.former === null
           ? words.stages.choose(at.stage, value)
           : resubmit.choice({ round: draft.former }),
-      leadsTo: draft.former === null ? leadsTo(at.stage, value, at.round) : resubmit.leadsTo,
+      leadsTo: draft.former === null ? leadsTo(at.stage, value, at.round) : resubmit.leadsTo(at.stage),
       chosen: typed?.decision === value,
     })),
     draft: draft.sha256,
     comment: { label: drafting ? labels.note : labels.comment, help, text: typed?.comment ?? '' },
-    code: at.stage === 'sekda-sign-off',
+    code: traitsOf(at.stage).code,
     button: buttons.decide(at.stage),
   };
 }

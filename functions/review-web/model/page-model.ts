@@ -1,4 +1,5 @@
-import type { Choice, StageName } from '../../approval/stages.ts';
+import type { Choice } from '../../approval/choices.ts';
+import type { StageName } from '../../approval/paths.ts';
 import type { HistoryLine } from '../../history/history-of.ts';
 import type { PageSays, PageStateWords } from '../../wording/page-words.ts';
 

@@ -5,6 +5,8 @@ import type { Posted } from '../read-form.ts';
 import { pathOf } from './facts.ts';
 import { decisionFormOf, newLinkFormOf } from './forms-of.ts';
 import type { Answer, BoxForm } from './page-model.ts';
+import { firstStage, isDrafting, STAGES, traitsOf, UNSAID_PATH } from '../../approval/stages.ts';
+import type { StageName } from '../../approval/paths.ts';
 
 /** Pages that know nothing of any section: uniform, so that they tell nothing about which links exist. */
 const plain = (
@@ -72,8 +74,7 @@ export function busyPage(
     return { status: 503, page: { ...page, says: states.unsent, use, decision: null } };
   }
   const { typed, code } = posted;
-  const stage = typed.decision === 'submit' ? 'drafting' : code === null ? 'opd-review' : 'sekda-sign-off';
-  const at = link ?? { stage, round: 1 };
+  const at = link ?? { stage: stageLike(typed.decision === 'submit', code !== null), round: 1 };
   return {
     status: 503,
     page: {
@@ -87,3 +88,8 @@ export function busyPage(
     },
   };
 }
+
+/** A stage whose form has what was posted. */
+const stageLike = (drafting: boolean, code: boolean): StageName =>
+  STAGES.find((stage) => isDrafting(stage) === drafting && traitsOf(stage).code === code) ??
+  firstStage(UNSAID_PATH);

@@ -1,5 +1,5 @@
 import { excusedIn, type Stage } from '../../approval/section.ts';
-import type { StageName } from '../../approval/stages.ts';
+import type { StageName } from '../../approval/paths.ts';
 import { daysSince } from '../../calendar/day-of.ts';
 import { inWords } from '../../calendar/in-words.ts';
 import type { Dossier } from '../../records/dossier.ts';
@@ -10,6 +10,7 @@ import { historyOf } from '../../history/history-of.ts';
 import { nameIn } from '../../wording/person.ts';
 import type { Facts } from './facts.ts';
 import type { About, DecisionShown, Sheet, WaitingShown } from './page-model.ts';
+import { isDrafting } from '../../approval/stages.ts';
 
 export const aboutOf = (
   { section, plan }: Pick<Dossier, 'section' | 'plan'>,
@@ -45,7 +46,7 @@ export function sheetOf(facts: Facts, stage: Stage, filledIn: string | null): Sh
 
 /** Reviewers read what came of this round so far; drafters, of the round that came back to them. */
 const readRound = ({ stage, round }: Facts['link']): number =>
-  stage === 'drafting' ? Math.max(1, round - 1) : round;
+  isDrafting(stage) ? Math.max(1, round - 1) : round;
 
 /** What the others decided, and what they wrote. */
 function decisionsShown({ dossier, link, people, words }: Facts): DecisionShown[] {

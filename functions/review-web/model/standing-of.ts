@@ -5,6 +5,7 @@ import type { ReviewLink } from '../../records/link-item.ts';
 import { MAX_TRIES } from '../../records/links.ts';
 import type { Facts } from './facts.ts';
 import type { ToldState } from './page-model.ts';
+import { traitsOf } from '../../approval/stages.ts';
 
 /** Whether this link may still decide, or the state that says why not. */
 export type LinkStanding = { readonly open: Stage } | { readonly told: ToldState };
@@ -28,7 +29,7 @@ export function standingOf({ dossier, link, now }: Pick<Facts, 'dossier' | 'link
   if (section.state === 'cancelled') return { told: 'cancelled' };
   const stands = standing(section, asked, seatOf(link));
   if (isRefusal(stands)) return { told: toldBy(stands.refused) };
-  if (link.stage === 'sekda-sign-off' && link.tries >= MAX_TRIES) return { told: 'locked' };
+  if (traitsOf(link.stage).code && link.tries >= MAX_TRIES) return { told: 'locked' };
   return asked === null ? { told: 'revoked' } : { open: asked };
 }
 

@@ -1,4 +1,4 @@
-import { opensAfter } from '../../approval/path.ts';
+import { opensAfter } from '../../approval/opens-after.ts';
 import { assignmentOf, isHeld, type Stage } from '../../approval/section.ts';
 import { inWords } from '../../calendar/in-words.ts';
 import type { Decided, FollowsWords, PageSays } from '../../wording/page-words.ts';

@@ -1,6 +1,6 @@
 import type { Preview } from '../../actions/preview-act.ts';
 import type { Mail } from '../../approval/mails.ts';
-import { isHeld } from '../../approval/section.ts';
+import { isHeld, seatsOf } from '../../approval/section.ts';
 import { tellAct } from '../../history/tell-act.ts';
 import type { Person } from '../../records/plan.ts';
 import { nameIn } from '../../wording/person.ts';
@@ -41,7 +41,7 @@ export function previewShown(
     kind: mailKind(it, words),
     note,
   });
-  const next = after.next === null ? [] : after.settings.roster[after.next.stage].map((it) => it.person);
+  const next = after.next === null ? [] : seatsOf(after.settings, after.next.stage).map((it) => it.person);
   const asksNext = isHeld(after) ? preview.asksNextLater : preview.asksNext;
   return {
     sentences: [

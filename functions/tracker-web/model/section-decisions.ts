@@ -1,5 +1,6 @@
 import type { Assignment, Stage } from '../../approval/section.ts';
-import type { Outcome, StageName } from '../../approval/stages.ts';
+import type { Outcome } from '../../approval/choices.ts';
+import type { StageName } from '../../approval/paths.ts';
 import { timeInWords } from '../../calendar/in-words.ts';
 import { type DecisionMade, decisionsOf } from '../../records/decisions.ts';
 import { nameIn } from '../../wording/person.ts';

@@ -1,5 +1,7 @@
-import type { Stage } from '../../approval/section.ts';
-import { type Outcome, STAGES, type StageName } from '../../approval/stages.ts';
+import { seatsOf, type Stage } from '../../approval/section.ts';
+import type { Outcome } from '../../approval/choices.ts';
+import type { StageName } from '../../approval/paths.ts';
+import { stagesOf } from '../../approval/stages.ts';
 import { daysSince } from '../../calendar/day-of.ts';
 import type { Dossier } from '../../records/dossier.ts';
 
@@ -30,7 +32,7 @@ export function roundsOf({ section, stages }: Dossier, now: string): Round[] {
   const latest = Math.max(1, section.round, section.next?.round ?? 0);
   return Array.from({ length: latest }, (_, i) => latest - i).map((round) => ({
     round,
-    steps: STAGES.flatMap((name): Step[] => {
+    steps: stagesOf(section.path).flatMap((name): Step[] => {
       const stage = stages.find((it) => it.stage === name && it.round === round);
       if (stage !== undefined) return [stepOf(stage, section.state === 'cancelled', now)];
       const ended = section.state === 'cancelled' || section.state === 'signed-off';
@@ -46,7 +48,7 @@ export function roundsOf({ section, stages }: Dossier, now: string): Round[] {
 const UNOPENED = { opened: null, outcome: null, hours: null, late: null } as const;
 
 const asked = ({ settings }: Dossier['section'], stage: StageName): string[] =>
-  settings.roster[stage].map(({ person }) => person);
+  seatsOf(settings, stage).map(({ person }) => person);
 
 function stepOf(opened: Stage, isCancelled: boolean, now: string): Step {
   const { stage, closed, due, openedAt } = opened;

@@ -1,18 +1,18 @@
 import type { AskWords } from '../mail-words.ts';
+import { isDrafting, traitsOf } from '../../approval/stages.ts';
 
 export const askWords: AskWords = {
   lead: ({ stage, round, required }) => {
-    switch (stage) {
-      case 'drafting':
+    switch (traitsOf(stage).task) {
+      case 'draft':
         return round > 1
           ? 'Please revise the draft of this section and submit it again.'
           : 'Please write the draft of this section and submit it.';
-      case 'opd-review':
-      case 'ugm-review':
+      case 'review':
         return required
           ? 'Please review this section, then approve or return it.'
           : 'You are welcome to review this section; this review is optional.';
-      case 'sekda-sign-off':
+      case 'signature':
         return 'Please sign off this section, or return it for revision.';
     }
   },
@@ -35,11 +35,11 @@ export const askWords: AskWords = {
   decided: ({ decisions }) => `Decisions in this round: ${decisions}.`,
   excused: ({ names }) => `Excused: ${names}.`,
   together: ({ stage, names }) =>
-    stage === 'drafting' ? `Also asked: ${names}; one submission is enough.` : `Also asked: ${names}.`,
+    isDrafting(stage) ? `Also asked: ${names}; one submission is enough.` : `Also asked: ${names}.`,
   button: (stage) =>
-    stage === 'drafting'
+    isDrafting(stage)
       ? 'Upload and submit the draft'
-      : stage === 'sekda-sign-off'
+      : traitsOf(stage).task === 'signature'
         ? 'Open the sign-off page'
         : 'Read and decide',
   code: 'Sign-off code',

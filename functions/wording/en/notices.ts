@@ -2,6 +2,7 @@ import type { NoticeWords } from '../notice-words.ts';
 
 const halted = new Map([
   ['rebuilt-too-often', 'it has been rebuilt three times today'],
+  ['NobodyToAsk', 'its roster names nobody for the next stage'],
   ['TransientFault', 'a passing fault that did not pass'],
 ]);
 

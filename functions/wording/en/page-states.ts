@@ -1,5 +1,6 @@
 import type { FollowsWords, PageSays, PageStateWords } from '../page-words.ts';
 import { stageWords } from './stages.ts';
+import { isDrafting, traitsOf } from '../../approval/stages.ts';
 
 const says = (title: string, sentence: string, forward: string): PageSays => ({ title, sentence, forward });
 const nothingToDo = 'There is nothing left for you to do.';
@@ -8,10 +9,9 @@ const sendAgain = 'Send it again in a moment.';
 const askKominfo = 'Contact Kominfo if this is wrong.';
 
 const requests = {
-  drafting: 'Please write the draft',
-  'opd-review': 'Please review',
-  'ugm-review': 'Please review',
-  'sekda-sign-off': 'Please sign off',
+  draft: 'Please write the draft',
+  review: 'Please review',
+  signature: 'Please sign off',
 } as const;
 
 function follows(next: FollowsWords): string {
@@ -23,17 +23,17 @@ function follows(next: FollowsWords): string {
 export const pageStates: PageStateWords = {
   confirm: ({ who, stage, round, due }) =>
     says(
-      requests[stage],
-      stage === 'drafting'
+      requests[traitsOf(stage).task],
+      isDrafting(stage)
         ? `The draft of round ${round} waits to be submitted by ${who}, by ${due}.`
         : `The draft of round ${round} awaits the decision of ${who}, by ${due}.`,
-      stage === 'drafting'
+      isDrafting(stage)
         ? 'Check the draft, then submit it below; once sent, a submission cannot be changed from this link.'
         : 'Read the draft, then choose below; once sent, a decision cannot be changed from this link.',
     ),
   'needs-draft': ({ who, round, due, former }) =>
     says(
-      requests.drafting,
+      requests.draft,
       `The draft of round ${round} is awaited from ${who}, by ${due}.`,
       former === null
         ? 'Upload the draft below; after that you can submit it.'
@@ -47,15 +47,15 @@ export const pageStates: PageStateWords = {
     ),
   done: ({ stage, choice, at, follows: next }) =>
     says(
-      stage === 'drafting' ? 'Submission recorded' : 'Decision recorded',
+      isDrafting(stage) ? 'Submission recorded' : 'Decision recorded',
       `${stageWords.chosen(stage, choice)} on ${at}; a receipt goes to your mail address.`,
       follows(next),
     ),
   'already-decided': ({ who, stage, choice, at }) =>
     says(
-      stage === 'drafting' ? 'Already submitted' : 'Already decided',
+      isDrafting(stage) ? 'Already submitted' : 'Already decided',
       `${who} ${stageWords.did(stage, choice)} on ${at}.`,
-      stage === 'drafting'
+      isDrafting(stage)
         ? 'Contact Kominfo if this submission is wrong.'
         : 'Contact Kominfo if this decision is wrong.',
     ),
@@ -85,7 +85,7 @@ export const pageStates: PageStateWords = {
   closed: ({ stage }) =>
     says(
       'Stage closed',
-      `${stageWords.stages[stage]} closed without your ${stage === 'drafting' ? 'submission' : 'decision'}.`,
+      `${stageWords.stages[stage]} closed without your ${isDrafting(stage) ? 'submission' : 'decision'}.`,
       nothingToDo,
     ),
   excused: ({ who }) => says('Excused', `${who} has no task in this stage any more.`, askKominfo),

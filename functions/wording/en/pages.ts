@@ -2,11 +2,13 @@ import type { PageWords } from '../page-words.ts';
 import { contact } from './contact.ts';
 import { counted } from './counted.ts';
 import { pageStates } from './page-states.ts';
+import { isDrafting, nextStage } from '../../approval/stages.ts';
+import { stageWords } from './stages.ts';
 
 export const pageWords: PageWords = {
   states: pageStates,
   mend: {
-    choice: (stage) => (stage === 'drafting' ? 'Choose the submission.' : 'Choose one of the decisions.'),
+    choice: (stage) => (isDrafting(stage) ? 'Choose the submission.' : 'Choose one of the decisions.'),
     comment: 'Say what has to be mended.',
     resubmit: 'Say why the same draft is submitted again.',
     code: 'Enter the six-digit code from the mail.',
@@ -18,7 +20,7 @@ export const pageWords: PageWords = {
   },
   labels: {
     skip: 'Skip to content',
-    asWhom: (stage) => (stage === 'drafting' ? 'Submission on behalf of' : 'Decision on behalf of'),
+    asWhom: (stage) => (isDrafting(stage) ? 'Submission on behalf of' : 'Decision on behalf of'),
     due: 'Deadline',
     draftOf: (round) => `Draft of round ${round}`,
     uploadedAt: (at) => `uploaded ${at}`,
@@ -27,7 +29,7 @@ export const pageWords: PageWords = {
     open: 'Open the draft',
     download: 'Download the draft',
     next: 'What happens next',
-    decision: (stage) => (stage === 'drafting' ? 'Your submission' : 'Your decision'),
+    decision: (stage) => (isDrafting(stage) ? 'Your submission' : 'Your decision'),
     comment: 'Comment',
     commentHelp: 'Needed if you return it; read by the drafters and the other reviewers.',
     note: 'Response',
@@ -49,7 +51,7 @@ export const pageWords: PageWords = {
     whose: (who) => `This link is for ${who}; please do not forward it.`,
   },
   buttons: {
-    decide: (stage) => (stage === 'drafting' ? 'Send the submission' : 'Send the decision'),
+    decide: (stage) => (isDrafting(stage) ? 'Send the submission' : 'Send the decision'),
     upload: 'Upload',
     useFile: 'Use this file',
     otherFile: 'Upload another file',
@@ -65,20 +67,16 @@ export const pageWords: PageWords = {
   },
   resubmit: {
     choice: ({ round }) => `Submit the draft of round ${round} again, unchanged`,
-    leadsTo:
-      'That draft goes on to OPD review as it was. A file that you have chosen but not uploaded does not come along.',
+    leadsTo: (stage) =>
+      `That draft goes on ${stageWords.goesOn[nextStage(stage) ?? stage]} as it was. A file that you have chosen but not uploaded does not come along.`,
   },
   leadsTo: (stage, choice, round) => {
     if (choice === 'return') return `The draft goes back to the drafters, and round ${round + 1} begins.`;
-    switch (stage) {
-      case 'drafting':
-        return 'The draft goes on to OPD review.';
-      case 'opd-review':
-        return 'Once every reviewer has approved, the draft goes on to the consultant (PSPPR UGM).';
-      case 'ugm-review':
-        return 'Once every reviewer has approved, the draft goes on to the Sekda.';
-      case 'sekda-sign-off':
-        return 'The section is signed off, and everyone involved is told.';
-    }
+    const next = nextStage(stage);
+    if (next === null) return 'The section is signed off, and everyone involved is told.';
+    const { goesOn } = stageWords;
+    return isDrafting(stage)
+      ? `The draft goes on ${goesOn[next]}.`
+      : `Once every reviewer has approved, the draft goes on ${goesOn[next]}.`;
   },
 };

@@ -1,5 +1,6 @@
 import type { SectionWords } from '../section-words.ts';
 import { counted } from './counted.ts';
+import { traitsOf } from '../../approval/stages.ts';
 
 export const sectionMailWords: SectionWords['mails'] = {
   heading: 'Mail',
@@ -8,13 +9,12 @@ export const sectionMailWords: SectionWords['mails'] = {
   all: ({ count }) => `All mail (${count})`,
   others: ({ count }) => `Other mail (${count})`,
   ask: ({ stage }) => {
-    switch (stage) {
-      case 'drafting':
+    switch (traitsOf(stage).task) {
+      case 'draft':
         return 'Request to draft';
-      case 'opd-review':
-      case 'ugm-review':
+      case 'review':
         return 'Request to review';
-      case 'sekda-sign-off':
+      case 'signature':
         return 'Request to sign off';
     }
   },

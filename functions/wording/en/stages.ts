@@ -1,5 +1,7 @@
-import type { Choice, StageName } from '../../approval/stages.ts';
+import type { Choice } from '../../approval/choices.ts';
+import type { StageName } from '../../approval/paths.ts';
 import type { StageWords } from '../stage-words.ts';
+import { isDrafting, traitsOf } from '../../approval/stages.ts';
 
 const stages = {
   drafting: 'Drafting',
@@ -8,8 +10,15 @@ const stages = {
   'sekda-sign-off': 'Sekda sign-off',
 } as const;
 
+const goesOn = {
+  drafting: 'back to the drafters',
+  'opd-review': 'to OPD review',
+  'ugm-review': 'to the consultant (PSPPR UGM)',
+  'sekda-sign-off': 'to the Sekda',
+} as const;
+
 const worded = (stage: StageName, choice: Choice, words: Record<Choice | 'sign-off', string>): string =>
-  words[choice === 'approve' && stage === 'sekda-sign-off' ? 'sign-off' : choice];
+  words[choice === 'approve' && traitsOf(stage).task === 'signature' ? 'sign-off' : choice];
 
 export const stageWords: StageWords = {
   masterplan: 'Masterplan',
@@ -21,6 +30,7 @@ export const stageWords: StageWords = {
   response: 'Response',
   round: (round) => `round ${round}`,
   stages,
+  goesOn,
   states: {
     'not-started': 'Not started',
     ...stages,
@@ -28,7 +38,7 @@ export const stageWords: StageWords = {
     cancelled: 'Cancelled',
   },
   outcome: (stage, outcome) => {
-    if (outcome === 'approved') return stage === 'sekda-sign-off' ? 'Signed off' : 'Approved';
+    if (outcome === 'approved') return traitsOf(stage).task === 'signature' ? 'Signed off' : 'Approved';
     return outcome === 'submitted' ? 'Submitted' : 'Returned for revision';
   },
   choose: (stage, choice) =>
@@ -52,7 +62,8 @@ export const stageWords: StageWords = {
       return: 'returned it for revision',
       'sign-off': 'signed off',
     }),
-  role: (stage) => (stage === 'drafting' ? 'drafter' : stage === 'sekda-sign-off' ? 'signatory' : 'reviewer'),
+  role: (stage) =>
+    isDrafting(stage) ? 'drafter' : traitsOf(stage).task === 'signature' ? 'signatory' : 'reviewer',
   required: 'required',
   optional: 'optional',
   list: (names) =>

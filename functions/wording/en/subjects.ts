@@ -1,14 +1,14 @@
 import type { SubjectWords } from '../mail-words.ts';
+import { traitsOf } from '../../approval/stages.ts';
 
 export const subjectWords: SubjectWords = {
   ask: ({ stage, round, title, due }) => {
-    switch (stage) {
-      case 'drafting':
+    switch (traitsOf(stage).task) {
+      case 'draft':
         return round > 1 ? `Please revise: ${title} (round ${round})` : `Please draft: ${title} – by ${due}`;
-      case 'opd-review':
-      case 'ugm-review':
+      case 'review':
         return `Please review: ${title} – by ${due}`;
-      case 'sekda-sign-off':
+      case 'signature':
         return `Please sign off: ${title}`;
     }
   },

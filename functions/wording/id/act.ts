@@ -1,4 +1,4 @@
-import type { StageName } from '../../approval/stages.ts';
+import type { StageName } from '../../approval/paths.ts';
 import type { ActWords } from '../act-words.ts';
 import { stageWords } from './stages.ts';
 

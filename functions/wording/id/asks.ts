@@ -1,18 +1,18 @@
 import type { AskWords } from '../mail-words.ts';
+import { isDrafting, traitsOf } from '../../approval/stages.ts';
 
 export const askWords: AskWords = {
   lead: ({ stage, round, required }) => {
-    switch (stage) {
-      case 'drafting':
+    switch (traitsOf(stage).task) {
+      case 'draft':
         return round > 1
           ? 'Mohon Bapak/Ibu memperbaiki draf bagian ini dan mengajukannya kembali.'
           : 'Mohon Bapak/Ibu menyusun draf bagian ini dan mengajukannya.';
-      case 'opd-review':
-      case 'ugm-review':
+      case 'review':
         return required
           ? 'Mohon Bapak/Ibu mereviu bagian ini, lalu menyetujui atau mengembalikannya.'
           : 'Bila berkenan, mohon Bapak/Ibu mereviu bagian ini; reviu ini tidak wajib.';
-      case 'sekda-sign-off':
+      case 'signature':
         return 'Mohon Bapak/Ibu mengesahkan bagian ini, atau mengembalikannya untuk perbaikan.';
     }
   },
@@ -32,13 +32,13 @@ export const askWords: AskWords = {
   decided: ({ decisions }) => `Keputusan dalam putaran ini: ${decisions}.`,
   excused: ({ names }) => `Dikecualikan dari tugas: ${names}.`,
   together: ({ stage, names }) =>
-    stage === 'drafting'
+    isDrafting(stage)
       ? `Diminta juga kepada ${names}; cukup satu yang mengajukan.`
       : `Diminta juga kepada ${names}.`,
   button: (stage) =>
-    stage === 'drafting'
+    isDrafting(stage)
       ? 'Unggah dan ajukan draf'
-      : stage === 'sekda-sign-off'
+      : traitsOf(stage).task === 'signature'
         ? 'Buka halaman pengesahan'
         : 'Baca dan putuskan',
   code: 'Kode pengesahan',

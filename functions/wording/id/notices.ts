@@ -2,6 +2,7 @@ import type { NoticeWords } from '../notice-words.ts';
 
 const halted = new Map([
   ['rebuilt-too-often', 'sudah tiga kali dibangun ulang hari ini'],
+  ['NobodyToAsk', 'roster bagian ini belum menyebut siapa pun untuk tahap berikutnya'],
   ['TransientFault', 'gangguan sementara yang tidak kunjung pulih'],
 ]);
 

@@ -1,5 +1,6 @@
 import type { FollowsWords, PageSays, PageStateWords } from '../page-words.ts';
 import { stageWords } from './stages.ts';
+import { isDrafting, traitsOf } from '../../approval/stages.ts';
 
 const says = (title: string, sentence: string, forward: string): PageSays => ({ title, sentence, forward });
 const nothingToDo = 'Tidak ada lagi yang perlu Bapak/Ibu lakukan.';
@@ -8,10 +9,9 @@ const sendAgain = 'Silakan kirim ulang beberapa saat lagi.';
 const askKominfo = 'Hubungi Kominfo bila ini keliru.';
 
 const requests = {
-  drafting: 'Mohon penyusunan draf',
-  'opd-review': 'Mohon reviu',
-  'ugm-review': 'Mohon reviu',
-  'sekda-sign-off': 'Mohon pengesahan',
+  draft: 'Mohon penyusunan draf',
+  review: 'Mohon reviu',
+  signature: 'Mohon pengesahan',
 } as const;
 
 function follows(next: FollowsWords): string {
@@ -23,17 +23,17 @@ function follows(next: FollowsWords): string {
 export const pageStates: PageStateWords = {
   confirm: ({ who, stage, round, due }) =>
     says(
-      requests[stage],
-      stage === 'drafting'
+      requests[traitsOf(stage).task],
+      isDrafting(stage)
         ? `Draf putaran ${round} menunggu pengajuan ${who}, paling lambat ${due}.`
         : `Draf putaran ${round} menunggu keputusan ${who}, paling lambat ${due}.`,
-      stage === 'drafting'
+      isDrafting(stage)
         ? 'Periksa drafnya, lalu ajukan di bawah; setelah dikirim, pengajuan tidak dapat diubah dari tautan ini.'
         : 'Baca drafnya, lalu pilih keputusan di bawah; setelah dikirim, keputusan tidak dapat diubah dari tautan ini.',
     ),
   'needs-draft': ({ who, round, due, former }) =>
     says(
-      requests.drafting,
+      requests.draft,
       `Draf putaran ${round} ditunggu dari ${who}, paling lambat ${due}.`,
       former === null
         ? 'Unggah drafnya di bawah; setelah itu Bapak/Ibu dapat mengajukannya.'
@@ -47,15 +47,15 @@ export const pageStates: PageStateWords = {
     ),
   done: ({ stage, choice, at, follows: next }) =>
     says(
-      stage === 'drafting' ? 'Pengajuan telah dicatat' : 'Keputusan telah dicatat',
+      isDrafting(stage) ? 'Pengajuan telah dicatat' : 'Keputusan telah dicatat',
       `${stageWords.chosen(stage, choice)} pada ${at}; tanda terima dikirim ke surel Bapak/Ibu.`,
       follows(next),
     ),
   'already-decided': ({ who, stage, choice, at }) =>
     says(
-      stage === 'drafting' ? 'Sudah diajukan' : 'Sudah diputuskan',
+      isDrafting(stage) ? 'Sudah diajukan' : 'Sudah diputuskan',
       `${who} ${stageWords.did(stage, choice)} pada ${at}.`,
-      stage === 'drafting'
+      isDrafting(stage)
         ? 'Hubungi Kominfo bila pengajuan ini keliru.'
         : 'Hubungi Kominfo bila keputusan ini keliru.',
     ),
@@ -85,7 +85,7 @@ export const pageStates: PageStateWords = {
   closed: ({ stage }) =>
     says(
       'Tahap sudah ditutup',
-      `${stageWords.stages[stage]} sudah ditutup tanpa ${stage === 'drafting' ? 'pengajuan' : 'keputusan'} Bapak/Ibu.`,
+      `${stageWords.stages[stage]} sudah ditutup tanpa ${isDrafting(stage) ? 'pengajuan' : 'keputusan'} Bapak/Ibu.`,
       nothingToDo,
     ),
   excused: ({ who }) =>

@@ -1,11 +1,13 @@
 import type { PageWords } from '../page-words.ts';
 import { contact } from './contact.ts';
 import { pageStates } from './page-states.ts';
+import { isDrafting, nextStage } from '../../approval/stages.ts';
+import { stageWords } from './stages.ts';
 
 export const pageWords: PageWords = {
   states: pageStates,
   mend: {
-    choice: (stage) => (stage === 'drafting' ? 'Pilih pengajuannya.' : 'Pilih salah satu keputusan.'),
+    choice: (stage) => (isDrafting(stage) ? 'Pilih pengajuannya.' : 'Pilih salah satu keputusan.'),
     comment: 'Tuliskan apa yang harus diperbaiki.',
     resubmit: 'Tuliskan mengapa draf yang sama diajukan kembali.',
     code: 'Isikan kode enam angka dari surel.',
@@ -17,7 +19,7 @@ export const pageWords: PageWords = {
   },
   labels: {
     skip: 'Langsung ke isi',
-    asWhom: (stage) => (stage === 'drafting' ? 'Pengajuan atas nama' : 'Keputusan atas nama'),
+    asWhom: (stage) => (isDrafting(stage) ? 'Pengajuan atas nama' : 'Keputusan atas nama'),
     due: 'Tenggat',
     draftOf: (round) => `Draf putaran ${round}`,
     uploadedAt: (at) => `diunggah ${at}`,
@@ -26,7 +28,7 @@ export const pageWords: PageWords = {
     open: 'Buka draf',
     download: 'Unduh draf',
     next: 'Yang terjadi selanjutnya',
-    decision: (stage) => (stage === 'drafting' ? 'Pengajuan Bapak/Ibu' : 'Keputusan Bapak/Ibu'),
+    decision: (stage) => (isDrafting(stage) ? 'Pengajuan Bapak/Ibu' : 'Keputusan Bapak/Ibu'),
     comment: 'Masukan',
     commentHelp: 'Wajib diisi bila dikembalikan; dibaca oleh penyusun dan penelaah lain.',
     note: 'Tanggapan',
@@ -48,7 +50,7 @@ export const pageWords: PageWords = {
     whose: (who) => `Tautan ini untuk ${who}; jangan diteruskan.`,
   },
   buttons: {
-    decide: (stage) => (stage === 'drafting' ? 'Kirim pengajuan' : 'Kirim keputusan'),
+    decide: (stage) => (isDrafting(stage) ? 'Kirim pengajuan' : 'Kirim keputusan'),
     upload: 'Unggah',
     useFile: 'Gunakan berkas ini',
     otherFile: 'Unggah berkas lain',
@@ -65,22 +67,18 @@ export const pageWords: PageWords = {
   },
   resubmit: {
     choice: ({ round }) => `Ajukan lagi draf putaran ${round} tanpa perubahan`,
-    leadsTo:
-      'Draf itu diteruskan seperti semula untuk direviu oleh Perangkat Daerah. Berkas yang baru dipilih tetapi belum diunggah tidak ikut.',
+    leadsTo: (stage) =>
+      `Draf itu diteruskan seperti semula ${stageWords.goesOn[nextStage(stage) ?? stage]}. Berkas yang baru dipilih tetapi belum diunggah tidak ikut.`,
   },
   leadsTo: (stage, choice, round) => {
     if (choice === 'return') {
       return `Draf kembali kepada penyusun untuk diperbaiki, lalu putaran ${round + 1} dimulai.`;
     }
-    switch (stage) {
-      case 'drafting':
-        return 'Draf diteruskan untuk direviu oleh Perangkat Daerah.';
-      case 'opd-review':
-        return 'Setelah semua penelaah menyetujui, draf diteruskan ke konsultan (PSPPR UGM).';
-      case 'ugm-review':
-        return 'Setelah semua penelaah menyetujui, draf diteruskan ke Sekda untuk disahkan.';
-      case 'sekda-sign-off':
-        return 'Bagian ini disahkan dan semua pihak dikirimi pemberitahuan.';
-    }
+    const next = nextStage(stage);
+    if (next === null) return 'Bagian ini disahkan dan semua pihak dikirimi pemberitahuan.';
+    const { goesOn } = stageWords;
+    return isDrafting(stage)
+      ? `Draf diteruskan ${goesOn[next]}.`
+      : `Setelah semua penelaah menyetujui, draf diteruskan ${goesOn[next]}.`;
   },
 };

@@ -1,4 +1,5 @@
 import type { SectionWords } from '../section-words.ts';
+import { traitsOf } from '../../approval/stages.ts';
 
 export const sectionMailWords: SectionWords['mails'] = {
   heading: 'Surel',
@@ -7,13 +8,12 @@ export const sectionMailWords: SectionWords['mails'] = {
   all: ({ count }) => `Semua surel (${count})`,
   others: ({ count }) => `Surel lainnya (${count})`,
   ask: ({ stage }) => {
-    switch (stage) {
-      case 'drafting':
+    switch (traitsOf(stage).task) {
+      case 'draft':
         return 'Permohonan penyusunan draf';
-      case 'opd-review':
-      case 'ugm-review':
+      case 'review':
         return 'Permohonan reviu';
-      case 'sekda-sign-off':
+      case 'signature':
         return 'Permohonan pengesahan';
     }
   },

@@ -1,5 +1,7 @@
-import type { Choice, StageName } from '../../approval/stages.ts';
+import type { Choice } from '../../approval/choices.ts';
+import type { StageName } from '../../approval/paths.ts';
 import type { StageWords } from '../stage-words.ts';
+import { isDrafting, traitsOf } from '../../approval/stages.ts';
 
 const stages = {
   drafting: 'Penyusunan draf',
@@ -8,8 +10,15 @@ const stages = {
   'sekda-sign-off': 'Pengesahan Sekda',
 } as const;
 
+const goesOn = {
+  drafting: 'kembali kepada penyusun',
+  'opd-review': 'untuk direviu oleh Perangkat Daerah',
+  'ugm-review': 'ke konsultan (PSPPR UGM)',
+  'sekda-sign-off': 'ke Sekda untuk disahkan',
+} as const;
+
 const worded = (stage: StageName, choice: Choice, words: Record<Choice | 'sign-off', string>): string =>
-  words[choice === 'approve' && stage === 'sekda-sign-off' ? 'sign-off' : choice];
+  words[choice === 'approve' && traitsOf(stage).task === 'signature' ? 'sign-off' : choice];
 
 export const stageWords: StageWords = {
   masterplan: 'Masterplan',
@@ -21,6 +30,7 @@ export const stageWords: StageWords = {
   response: 'Tanggapan',
   round: (round) => `putaran ${round}`,
   stages,
+  goesOn,
   states: {
     'not-started': 'Belum dimulai',
     ...stages,
@@ -28,7 +38,7 @@ export const stageWords: StageWords = {
     cancelled: 'Dibatalkan',
   },
   outcome: (stage, outcome) => {
-    if (outcome === 'approved') return stage === 'sekda-sign-off' ? 'Disahkan' : 'Disetujui';
+    if (outcome === 'approved') return traitsOf(stage).task === 'signature' ? 'Disahkan' : 'Disetujui';
     return outcome === 'submitted' ? 'Diajukan' : 'Dikembalikan untuk perbaikan';
   },
   choose: (stage, choice) =>
@@ -52,7 +62,8 @@ export const stageWords: StageWords = {
       return: 'mengembalikan untuk perbaikan',
       'sign-off': 'mengesahkan',
     }),
-  role: (stage) => (stage === 'drafting' ? 'penyusun' : stage === 'sekda-sign-off' ? 'pengesah' : 'penelaah'),
+  role: (stage) =>
+    isDrafting(stage) ? 'penyusun' : traitsOf(stage).task === 'signature' ? 'pengesah' : 'penelaah',
   required: 'wajib',
   optional: 'opsional',
   list: (names) =>

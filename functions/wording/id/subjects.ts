@@ -1,16 +1,16 @@
 import type { SubjectWords } from '../mail-words.ts';
+import { traitsOf } from '../../approval/stages.ts';
 
 export const subjectWords: SubjectWords = {
   ask: ({ stage, round, title, due }) => {
-    switch (stage) {
-      case 'drafting':
+    switch (traitsOf(stage).task) {
+      case 'draft':
         return round > 1
           ? `Perlu perbaikan: ${title} (putaran ${round})`
           : `Mohon penyusunan draf: ${title} – paling lambat ${due}`;
-      case 'opd-review':
-      case 'ugm-review':
+      case 'review':
         return `Mohon reviu: ${title} – paling lambat ${due}`;
-      case 'sekda-sign-off':
+      case 'signature':
         return `Mohon pengesahan: ${title}`;
     }
   },

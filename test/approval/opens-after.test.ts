@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { opensAfter } from '../../functions/approval/path.ts';
+import { opensAfter } from '../../functions/approval/opens-after.ts';
 import { STAGES } from '../../functions/approval/stages.ts';
 
 describe('the path', () => {
