@@ -33,7 +33,12 @@ export async function runTestExecution({ parts, site }: Office): Promise<Finding
   const broken = (what: string): Finding[] => [
     toMend('execution', `${name} ${what}`, 'docs/runbook.md#an-execution-failed'),
   ];
-  await service.start(name, { section: TEST_SECTION, generation, startAt: firstStage(UNSAID_PATH), round: 1 });
+  await service.start(name, {
+    section: TEST_SECTION,
+    generation,
+    startAt: firstStage(UNSAID_PATH),
+    round: 1,
+  });
   try {
     for (const stage of STAGES) {
       const token = await tokenIn(parts, service, name, { stage, generation });
