@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
+import { fence } from './fence/fence.ts';
 import type { Handlers } from './handlers.ts';
 import type { PeopleFirst } from './people-first.ts';
 import { portFault } from './ports.ts';
@@ -32,6 +33,7 @@ export async function startWeb(
   app.route('/', tracker);
   app.route('/', review);
   const server = createServer(getRequestListener(app.fetch));
+  fence(server);
   await new Promise<void>((listening, failed) => {
     server.once('error', (fault) => failed(portFault(fault, port, 'PORT')));
     server.listen(port, '127.0.0.1', listening);

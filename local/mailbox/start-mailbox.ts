@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { resolve, join } from 'node:path';
 import { MailDev, type Servers } from 'maildev';
 import nodemailer from 'nodemailer';
+import { fence } from '../fence/fence.ts';
 import { claimPort } from '../ports.ts';
 import type { FeedbackEvent } from './feedback.ts';
 import { mailList } from './list-mails.ts';
@@ -15,6 +16,8 @@ export interface Mailbox {
   url: string;
   /** For AWS_ENDPOINT_URL_SES. */
   sesEndpoint: string;
+  /** Where the SES API hands its mails over, to the viewer's own server. */
+  smtpEndpoint: string;
   stop(): Promise<void>;
 }
 
@@ -87,15 +90,15 @@ export async function startMailbox(options: {
     }
     // The viewer shows its page only to who asks for text/html, and 404 to curl or a health check.
     if (request.method === 'GET' && request.url === '/') request.headers.accept = 'text/html';
-    // The viewer would let the scripts of any origin that asks read the mails.
-    delete request.headers.origin;
     return false;
   });
+  fence(api.server.server);
 
   const url = `http://127.0.0.1:${port}`;
   return {
     url,
     sesEndpoint: url,
+    smtpEndpoint: `smtp://127.0.0.1:${smtp.getPort()}`,
     async stop() {
       pool.close();
       await maildev.stop();

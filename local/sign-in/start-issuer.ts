@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { promisify } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
 import { Provider, type JWK } from 'oidc-provider';
+import { fence } from '../fence/fence.ts';
 import { claimPort, portFault } from '../ports.ts';
 import { issuerMemory } from './issuer-memory.ts';
 import { INTERACTIONS, pickPages } from './pick-pages.tsx';
@@ -98,6 +99,7 @@ export async function startIssuer(options: {
   const server = createServer((request, response) =>
     request.url?.startsWith(INTERACTIONS) === true ? pages(request, response) : answer(request, response),
   );
+  fence(server);
   await new Promise<void>((listening, failed) => {
     server.once('error', (fault) => failed(portFault(fault, port, 'the port of the local issuer')));
     server.listen(port, '127.0.0.1', listening);

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fence } from '../fence/fence.ts';
 import { Executions, type ExecutionsOptions } from './executions.ts';
 import { operations, type Operations } from './operations.ts';
 import { ServiceError } from './service-error.ts';
@@ -30,6 +31,7 @@ export async function startStepFunctions(options: StepFunctionsOptions): Promise
   const { stateMachineArn, definition } = options;
   const offered = operations({ stateMachineArn, definition, createdAt: Date.now(), executions });
   const server = createServer((request, response) => void answer(offered, request, response));
+  fence(server);
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
   await listening;

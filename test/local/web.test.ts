@@ -47,9 +47,10 @@ describe('the web on one machine', () => {
     ]);
   });
 
-  test('answers every other host itself, so that no proxy goes round in circles', async () => {
-    for (const host of [`127.0.0.1:${port}`, 'localhost', 'localhost:1', 'papan.example'])
-      expect(await asked('/', host)).toEqual([200, undefined]);
+  test('answers to its own address itself, and to no other name', async () => {
+    expect(await asked('/', `127.0.0.1:${port}`)).toEqual([200, undefined]);
+    for (const host of ['localhost', 'localhost:1', 'papan.example', `papan.example:${port}`])
+      for (const path of ['/', '/healthz']) expect(await asked(path, host)).toEqual([403, undefined]);
   });
 
   test('says of each page that somebody waits for it, and of nothing else', async () => {
