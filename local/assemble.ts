@@ -9,7 +9,7 @@ import { listPlan, readPlanList } from '../functions/records/plan-list.ts';
 import { sequencer } from '../functions/step-functions/sequencer.ts';
 import { announce } from './data-folder.ts';
 import type { Database } from './database/start-database.ts';
-import { startDocumentsStore } from './documents-store.ts';
+import { startDocumentsStore } from './documents/start-documents-store.ts';
 import { logTo } from './function-log.ts';
 import { functionEnvironment } from './function-environment.ts';
 import { type Handlers, loadHandlers } from './handlers.ts';
@@ -80,10 +80,10 @@ export async function assemble(ground: Ground): Promise<Assembled> {
       ),
   });
   undo.later('the mailbox', () => mailbox.stop());
-  const store = await startDocumentsStore({ dataDir, bucket: BUCKET });
+  const baseUrl = `http://127.0.0.1:${ports.web}`;
+  const store = await startDocumentsStore({ dataDir, bucket: BUCKET, poster: baseUrl });
   undo.later('the documents', () => store.stop());
 
-  const baseUrl = `http://127.0.0.1:${ports.web}`;
   const client = new DynamoDBClient(localAws(database.endpoint));
   undo.later('connections to the database', () => client.destroy());
   const table = {
@@ -104,7 +104,10 @@ export async function assemble(ground: Ground): Promise<Assembled> {
     s3: store.endpoint,
     ses: mailbox.sesEndpoint,
   };
-  Object.assign(process.env, functionEnvironment(settings, { ...PLACES, baseUrl, endpoints, ...issuer }));
+  Object.assign(
+    process.env,
+    functionEnvironment(settings, { ...PLACES, baseUrl, key: store.key, endpoints, ...issuer }),
+  );
   const handlers = await logTo(join(dataDir, 'logs', 'functions.log'), loadHandlers);
   const { parts } = handlers;
   hear = handlers.feedback;
@@ -178,6 +181,9 @@ export async function assemble(ground: Ground): Promise<Assembled> {
   announce(dataDir, {
     ...facts,
     endpoints,
+    issuer: issuer.issuer,
+    smtp: mailbox.smtpEndpoint,
+    storeKey: store.key,
     baseUrl,
     mailboxUrl,
     port: ports.web,

@@ -9,13 +9,14 @@ export interface Places {
   readonly baseUrl: string;
   readonly issuer: string;
   readonly clientId: string;
+  readonly key: Readonly<Record<'accessKeyId' | 'secretAccessKey', string>>;
   readonly endpoints: Readonly<Record<'dynamodb' | 'sfn' | 's3' | 'ses', string>>;
 }
 
 /** The environment of the functions on one machine: what the stack sets when they are deployed. */
 export function functionEnvironment(
   settings: LocalSettings,
-  { table, bucket, stateMachineArn, baseUrl, issuer, clientId, endpoints }: Places,
+  { table, bucket, stateMachineArn, baseUrl, issuer, clientId, key, endpoints }: Places,
 ): Record<string, string> {
   return {
     TABLE: table,
@@ -33,8 +34,8 @@ export function functionEnvironment(
     MAILS_PER_SECOND: String(settings.MAILS_PER_SECOND),
     MAILS_PER_HOUR: String(settings.MAILS_PER_HOUR),
     AWS_REGION: LOCAL_REGION,
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ACCESS_KEY_ID: key.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     AWS_ENDPOINT_URL_SFN: endpoints.sfn,
     AWS_ENDPOINT_URL_S3: endpoints.s3,

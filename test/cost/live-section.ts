@@ -24,7 +24,7 @@ import { reviewWeb } from '../../functions/review-web/review-web.tsx';
 import { sequencer } from '../../functions/step-functions/sequencer.ts';
 import { OpenStageInput } from '../../functions/step-functions/task-input.ts';
 import { id } from '../../functions/wording/id.ts';
-import { startDocumentsStore } from '../../local/documents-store.ts';
+import { startDocumentsStore } from '../../local/documents/start-documents-store.ts';
 import { localAws } from '../../local/local-aws.ts';
 import { startMailbox } from '../../local/mailbox/start-mailbox.ts';
 import { startStepFunctions } from '../../local/step-functions/start-step-functions.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { draftStore } from '../../functions/documents/store/draft-store.ts';
-import { type DocumentsStore, startDocumentsStore } from '../../local/documents-store.ts';
+import { type DocumentsStore, startDocumentsStore } from '../../local/documents/start-documents-store.ts';
 import { localAws } from '../../local/local-aws.ts';
 import { deskOf } from '../builders/records.ts';
 import { temporaryFolder } from '../local/temporary-folder.ts';
@@ -13,7 +13,7 @@ let world: World;
 let store: DocumentsStore;
 beforeAll(async () => {
   store = await startDocumentsStore({ dataDir: temporaryFolder(), bucket: 'paraf-documents' });
-  const s3 = new S3Client({ ...localAws(store.endpoint), forcePathStyle: true });
+  const s3 = new S3Client({ ...localAws(store.endpoint, store.key), forcePathStyle: true });
   world = await startWorld(draftStore(s3, 'paraf-documents'));
 }, 120_000);
 afterAll(async () => {

@@ -3,18 +3,19 @@ import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sd
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type DocumentsStore, startDocumentsStore } from '../../local/documents-store.ts';
-import { localAws } from '../../local/local-aws.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { type DocumentsStore, startDocumentsStore } from '../../../local/documents/start-documents-store.ts';
+import { localAws } from '../../../local/local-aws.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const dataDir = temporaryFolder();
 const Bucket = 'paraf-documents';
+const WEB = 'http://127.0.0.1:8080';
 let store: DocumentsStore;
 let s3: S3Client;
 
 async function open() {
-  store = await startDocumentsStore({ dataDir, bucket: Bucket });
-  s3 = new S3Client({ ...localAws(store.endpoint), forcePathStyle: true });
+  store = await startDocumentsStore({ dataDir, bucket: Bucket, poster: WEB });
+  s3 = new S3Client({ ...localAws(store.endpoint, store.key), forcePathStyle: true });
 }
 
 beforeAll(open);
@@ -33,7 +34,7 @@ async function postAsBrowser(Key: string, file: Buffer, fileName: string) {
     Expires: 600,
     Conditions: [['content-length-range', 1, 11_000_000]],
     Fields: {
-      success_action_redirect: 'http://127.0.0.1:8080/t/token?upload=1',
+      success_action_redirect: `${WEB}/t/token?upload=1`,
       'Content-Type': 'application/pdf',
     },
   });
@@ -44,7 +45,7 @@ async function postAsBrowser(Key: string, file: Buffer, fileName: string) {
     method: 'POST',
     body: form,
     redirect: 'manual',
-    headers: { origin: 'http://127.0.0.1:8080' },
+    headers: { origin: WEB },
   });
 }
 
