@@ -1,5 +1,13 @@
 import type { Event } from './event.ts';
-import { assignmentOf, decidersOf, draftersOf, holdersOf, seatsOf, type Section } from './section.ts';
+import {
+  assignmentOf,
+  decidersOf,
+  draftersOf,
+  holdersOf,
+  seatsOf,
+  type Section,
+  type Stage,
+} from './section.ts';
 import type { StageName } from './paths.ts';
 import { firstStage, isDrafting, nextStage } from './stages.ts';
 
@@ -18,8 +26,12 @@ export const NOTE_KINDS = [
   'undeliverable',
   'replaced',
   'excused',
+  'no-longer-asked',
   'closed-early',
+  'held',
+  'released',
   'recalled',
+  'sign-off-recalled',
   'cancelled',
 ] as const;
 export type NoteKind = (typeof NOTE_KINDS)[number];
@@ -70,16 +82,27 @@ export function mailsOf(
       return [
         { mail: 'receipt', decision: event.decision, person: event.by, ...at },
         ...(event.closes === null ? [] : closing(after, coordinators, note)),
+        ...(event.closes === null ? [] : note(releasedIn(after), 'no-longer-asked')),
       ];
     case 'excused':
       return [
         ...note([event.person], 'excused'),
         ...(event.closes === null ? [] : closing(after, coordinators, note)),
+        ...(event.closes === null ? [] : note(releasedIn(after), 'no-longer-asked')),
       ];
     case 'closed-early':
       return [...note(undecided, 'closed-early'), ...closing(after, coordinators, note)];
+    case 'held':
+      return note(undecided, 'held');
+    case 'released':
+      return note(before === null ? [] : toldOfHold(before), 'released');
     case 'recalled':
-      return note(undecided, 'recalled');
+      return before?.state === 'signed-off'
+        ? note(
+            toldOfSignOff(before, coordinators).filter((person) => !draftsNext(after).includes(person)),
+            'sign-off-recalled',
+          )
+        : note(undecided, 'recalled');
     case 'cancelled':
       return note(undecided, 'cancelled');
     case 'disputed':
@@ -92,8 +115,6 @@ export function mailsOf(
     case 'settings-changed':
     case 'started':
     case 'draft-used':
-    case 'held':
-    case 'released':
     case 'rebuilt':
     case 'forgotten':
       return [];
@@ -107,26 +128,51 @@ const placeOf = (section: Section): { stage: StageName; round: number } => ({
 
 /** A stage has closed: after a return, whoever drafts the next round is told by the ask for it, and gets no note. */
 function closing(
-  { stage, settings, path }: Section,
+  section: Section,
   coordinators: readonly string[],
   note: (people: readonly string[], kind: NoteKind) => Mail[],
 ): Mail[] {
+  const { stage } = section;
   if (stage === null) return [];
-  const drafters = draftersOf(stage);
-  const deciders = [...stage.predecessors.deciders, ...decidersOf(stage)];
+  const deciders = decidersInRound(stage);
   switch (stage.closed?.outcome) {
     case 'returned': {
-      const askedNext = seatsOf(settings, firstStage(path)).map((seat) => seat.person);
+      const drafters = draftsNext(section);
       return note(
-        deciders.filter((person) => !askedNext.includes(person)),
+        deciders.filter((person) => !drafters.includes(person)),
         'returned',
       );
     }
     case 'approved':
       return nextStage(stage.stage) === null
-        ? note([...drafters, ...deciders, ...coordinators], 'signed-off')
-        : note(drafters, 'stage-approved');
+        ? note(toldOfSignOff(section, coordinators), 'signed-off')
+        : note(draftersOf(stage), 'stage-approved');
     default:
       return [];
   }
 }
+
+const decidersInRound = (stage: Stage): string[] => [...stage.predecessors.deciders, ...decidersOf(stage)];
+
+/** Whoever drafts the next round is told by the ask for it, with the same reason. */
+const draftsNext = ({ settings, path }: Section): string[] =>
+  seatsOf(settings, firstStage(path)).map((seat) => seat.person);
+
+const toldOfSignOff = ({ stage }: Section, coordinators: readonly string[]): string[] =>
+  stage === null ? [] : [...draftersOf(stage), ...decidersInRound(stage), ...coordinators];
+
+/** Those whom a stage went on without: reviewers who were asked and had not decided. Who drafts is told by what follows. */
+const releasedIn = ({ stage }: Section): string[] =>
+  stage === null || isDrafting(stage.stage)
+    ? []
+    : stage.assignments.filter(({ status }) => status === 'released').map(({ person }) => person);
+
+/** Who holds something since before the hold; the asks of all others were parked, and say so themselves once they go. */
+const toldOfHold = (section: Section): string[] => {
+  const { hold } = section;
+  return hold === null
+    ? []
+    : holdersOf(section)
+        .filter(({ since }) => Date.parse(since) <= Date.parse(hold.at))
+        .map(({ person }) => person);
+};

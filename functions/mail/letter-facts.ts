@@ -1,5 +1,5 @@
 import type { UndeliverableReason } from '../approval/event.ts';
-import type { Choice } from '../approval/choices.ts';
+import type { Choice, Outcome } from '../approval/choices.ts';
 import type { StageName } from '../approval/paths.ts';
 import type { Person } from '../wording/person.ts';
 import type { FollowsWords } from '../wording/page-words.ts';
@@ -141,6 +141,11 @@ export type Note = About & { readonly mail: 'note' } & (
     | { readonly note: 'replaced'; readonly successor: Person; readonly act: Act }
     | { readonly note: 'excused'; readonly act: Act }
     | { readonly note: 'closed-early'; readonly act: Act }
+    /** How the stage closed that went on without them. */
+    | { readonly note: 'no-longer-asked'; readonly outcome: Outcome }
+    | { readonly note: 'held'; readonly act: Act }
+    | { readonly note: 'released'; readonly due: string; readonly act: Act }
     | { readonly note: 'recalled'; readonly act: Act }
+    | { readonly note: 'sign-off-recalled'; readonly act: Act }
     | { readonly note: 'cancelled'; readonly act: Act }
   );

@@ -227,9 +227,17 @@ export function letterOf(
       case 'replaced':
         if (cause.type !== 'replaced') throw new NothingToTell('a replacement');
         return { ...head, note, successor: person(cause.successor), act };
+      case 'no-longer-asked':
+        if (stage === null || stage.closed === null) throw new NothingToTell('the closing of a stage');
+        return { ...head, note, outcome: stage.closed.outcome };
+      case 'released':
+        if (stage === null) throw new NothingToTell('the stage that goes on');
+        return { ...head, note, due: stage.due, act };
       case 'excused':
       case 'closed-early':
+      case 'held':
       case 'recalled':
+      case 'sign-off-recalled':
       case 'cancelled':
         return { ...head, note, act };
     }

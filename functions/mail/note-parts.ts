@@ -115,6 +115,27 @@ function tell(facts: Note, words: Wording): Told {
       return ended(notes.excused({ by: oneLine(facts.act.by) }), facts, words);
     case 'closed-early':
       return ended(notes.closedEarly({ by: oneLine(facts.act.by), stage: facts.stage }), facts, words);
+    case 'no-longer-asked':
+      return {
+        lead: notes.noLongerAsked({ stage: facts.stage, round: facts.round }),
+        since: [notes.noLongerAskedMeans({ outcome: facts.outcome }), notes.nothingToDo],
+      };
+    case 'held':
+      return {
+        lead: notes.held({ by: oneLine(facts.act.by) }),
+        since: [...because(facts.act.why, words), notes.heldMeans],
+      };
+    case 'released':
+      return {
+        lead: notes.released({ by: oneLine(facts.act.by) }),
+        since: [...because(facts.act.why, words), notes.releasedMeans],
+        due: `${words.mails.dueLabel}: ${inWords(facts.due, calendar)}`,
+      };
+    case 'sign-off-recalled':
+      return {
+        lead: notes.signOffRecalled({ by: oneLine(facts.act.by) }),
+        since: [...because(facts.act.why, words), notes.signOffRecalledMeans],
+      };
     case 'recalled':
       return ended(notes.recalled({ by: oneLine(facts.act.by) }), facts, words);
     case 'cancelled':

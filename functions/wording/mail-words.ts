@@ -1,5 +1,5 @@
 import type { NoteKind } from '../approval/mails.ts';
-import type { Choice } from '../approval/choices.ts';
+import type { Choice, Outcome } from '../approval/choices.ts';
 import type { StageName } from '../approval/paths.ts';
 import type { FollowsWords } from './page-words.ts';
 
@@ -64,7 +64,15 @@ export interface NoteWords {
   readonly replaced: (f: { by: string; successor: string }) => string;
   readonly excused: (f: { by: string }) => string;
   readonly closedEarly: (f: { by: string; stage: StageName }) => string;
+  readonly noLongerAsked: (f: { stage: StageName; round: number }) => string;
+  readonly noLongerAskedMeans: (f: { outcome: Outcome }) => string;
+  readonly held: (f: { by: string }) => string;
+  readonly heldMeans: string;
+  readonly released: (f: { by: string }) => string;
+  readonly releasedMeans: string;
   readonly recalled: (f: { by: string }) => string;
+  readonly signOffRecalled: (f: { by: string }) => string;
+  readonly signOffRecalledMeans: string;
   readonly cancelled: (f: { by: string }) => string;
   readonly nothingToDo: string;
   readonly sectionId: string;

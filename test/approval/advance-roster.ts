@@ -9,12 +9,16 @@ type Of<T extends Event['type']> = Extract<Event, { type: T }>;
 const MOVED = 'only-the-undecided-are-moved';
 const ALONE = 'the-sekda-is-alone-and-never-excused';
 
-export function added(was: Ledger, { person, required, later }: Of<'added'>, claim: Claim): Ledger {
+export function added(
+  was: Ledger,
+  { person, required, later, at: since }: Of<'added'>,
+  claim: Claim,
+): Ledger {
   const at = sitting(was);
   claim(at !== null && maySit(at, person), MOVED, `${person} was added`);
   claim(at?.stage !== 'sekda-sign-off', ALONE, `${person} was added beside the Sekda`);
   if (at === null) return was;
-  const now = withPlaces(was, seat(at, person, required));
+  const now = withPlaces(was, seat(at, person, required, since));
   claim(asked(now) <= 10, 'a-stage-asks-its-roster', 'more than 10 people');
   return later ? withRoster(now, at.stage, [...without(was, at.stage, person), { person, required }]) : now;
 }
@@ -27,7 +31,7 @@ export function replaced(was: Ledger, event: Of<'replaced'>, claim: Claim): Ledg
   claim(at !== null && maySit(at, successor), MOVED, `${successor} was seated for ${person}`);
   if (at === null || place === undefined) return was;
   const left = { ...at, places: swap(at, { ...place, stands: 'replaced' }) };
-  const now = withPlaces(was, seat(left, successor, place.required));
+  const now = withPlaces(was, seat(left, successor, place.required, event.at));
   const roster = seatsOf(was, at.stage);
   if (!later || !roster.some((it) => it.person === person)) return now;
   // Whoever had a place of their own on the roster keeps the stricter of the two.
@@ -72,9 +76,18 @@ function maySit(at: Sitting, person: string): boolean {
   return stands !== 'asked' && stands !== 'decided' && stands !== 'released';
 }
 
-function seat(at: Sitting, person: string, required: boolean): Place[] {
+function seat(at: Sitting, person: string, required: boolean, since: string): Place[] {
   const epoch = (placeOf(at, person)?.epoch ?? 0) + 1;
-  const fresh: Place = { person, required, stands: 'asked', choice: null, draft: null, epoch, requests: [] };
+  const fresh: Place = {
+    person,
+    required,
+    stands: 'asked',
+    choice: null,
+    draft: null,
+    since,
+    epoch,
+    requests: [],
+  };
   return [...at.places.filter((it) => it.person !== person), fresh];
 }
 

@@ -69,10 +69,10 @@ export function advance(was: Ledger, event: Event, claim: Claim): Ledger {
     }
     case 'held':
       claim(!was.held, 'a-flag-is-raised-once', 'held twice');
-      return { ...was, held: true };
+      return { ...was, held: true, heldAt: event.at };
     case 'released':
       claim(was.held || was.disputed, 'a-flag-is-raised-once', 'released what was not held');
-      return { ...was, held: false, disputed: false };
+      return { ...was, held: false, disputed: false, heldAt: null };
     case 'disputed': {
       const receipt = was.decisions.find(({ id }) => id === event.decision);
       claim(
@@ -91,7 +91,7 @@ export function advance(was: Ledger, event: Event, claim: Claim): Ledger {
         'a-recall-takes-back-what-was-started',
         at === null ? 'no new execution' : 'a new execution beside the waiting one',
       );
-      const freed = { ...was, held: false, disputed: false, ended: null };
+      const freed = { ...was, held: false, disputed: false, heldAt: null, ended: null };
       if (event.afresh === null) return closed(freed, 'returned');
       const renewed = newExecution(freed, event.afresh, claim);
       return at === null ? { ...renewed, takenBack: true } : closed(renewed, 'returned');
@@ -130,7 +130,14 @@ function opened(was: Ledger, event: Of<'stage-opened'>, claim: Claim): Ledger {
     'a-stage-asks-its-roster',
     `${event.stage} asks others than its settings`,
   );
-  const place = { stands: 'asked', choice: null, draft: null, epoch: 1, requests: [] } as const;
+  const place = {
+    stands: 'asked',
+    choice: null,
+    draft: null,
+    since: event.at,
+    epoch: 1,
+    requests: [],
+  } as const;
   const fresh: Sitting = {
     stage: event.stage,
     round: event.round,

@@ -9,6 +9,7 @@ export interface Place {
   readonly stands: 'asked' | 'decided' | 'released' | 'excused' | 'replaced';
   readonly choice: Choice | null;
   readonly draft: string | null;
+  readonly since: string;
   readonly epoch: number;
   /** When this person asked for a new link. */
   readonly requests: readonly string[];
@@ -36,6 +37,8 @@ export interface Ledger {
   readonly takenBack: boolean;
   readonly draft: { readonly sha256: string; readonly round: number } | null;
   readonly held: boolean;
+  /** Since when; null where it is not held, or only disputed. */
+  readonly heldAt: string | null;
   readonly disputed: boolean;
   readonly halted: boolean;
   readonly decisions: readonly { readonly id: string; readonly by: string; readonly disputed: boolean }[];
@@ -54,6 +57,7 @@ export const EMPTY: Ledger = {
   takenBack: false,
   draft: null,
   held: false,
+  heldAt: null,
   disputed: false,
   halted: false,
   decisions: [],

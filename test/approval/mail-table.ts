@@ -55,16 +55,43 @@ function rows(was: Ledger, event: Event, now: Ledger, coordinators: readonly str
   if (event.type === 'extended') note('extended', askedIn(sitting(now)));
   if (event.type === 'decided') due.add(`receipt ${event.by} ${event.decision}`);
   if (event.type === 'excused') note('excused', [event.person]);
-  if (event.type === 'closed-early' || event.type === 'recalled' || event.type === 'cancelled') {
+  const nextDrafters = seatsOf(now, 'drafting').map((seat) => seat.person);
+  if (event.type === 'closed-early' || event.type === 'cancelled' || event.type === 'held') {
     note(event.type, askedIn(sitting(was)));
+  }
+  // Whoever was asked while it was held is asked by a mail that waited for the release.
+  const { heldAt } = was;
+  const since = (person: string): string => {
+    const at = sitting(was);
+    return (at === null ? undefined : placeOf(at, person)?.since) ?? '';
+  };
+  if (event.type === 'released' && heldAt !== null) {
+    note(
+      'released',
+      askedIn(sitting(was)).filter((person) => since(person) <= heldAt),
+    );
+  }
+  if (event.type === 'recalled' && was.ended !== 'signed-off') note('recalled', askedIn(sitting(was)));
+  if (event.type === 'recalled' && was.ended === 'signed-off') {
+    const told = [...drafters(was), ...deciders(was), ...coordinators];
+    note(
+      'sign-off-recalled',
+      told.filter((person) => !nextDrafters.includes(person)),
+    );
   }
   if (event.type === 'disputed' || event.type === 'halted' || event.type === 'undeliverable') {
     note(event.type, coordinators);
   }
 
   const closes = 'closes' in event ? event.closes : event.type === 'closed-early' ? 'returned' : null;
+  if (closes !== null && event.type !== 'closed-early' && sitting(was)?.stage !== 'drafting') {
+    const left = latest(now)?.places.filter((place) => place.stands === 'released') ?? [];
+    note(
+      'no-longer-asked',
+      left.map((place) => place.person),
+    );
+  }
   if (closes === 'returned') {
-    const nextDrafters = seatsOf(now, 'drafting').map((seat) => seat.person);
     note(
       'returned',
       deciders(now).filter((person) => !nextDrafters.includes(person)),

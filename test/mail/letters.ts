@@ -209,6 +209,16 @@ const notes: Record<NoteKind, Note> = {
     note: 'closed-early',
     act: { ...act, why: 'Dua penelaah sudah mengembalikan.' },
   },
+  'no-longer-asked': { ...note, to: dpmptsp, note: 'no-longer-asked', outcome: 'returned' },
+  held: { ...note, note: 'held', act: { ...act, why: 'Menunggu keputusan Bupati.' } },
+  released: { ...note, note: 'released', due: '2023-12-14T09:00:00.000Z', act },
+  'sign-off-recalled': {
+    ...about('sekda-sign-off', 2),
+    mail: 'note',
+    to: bappeda,
+    note: 'sign-off-recalled',
+    act: { ...act, why: 'Lampiran 2 keliru.' },
+  },
   recalled: { ...note, note: 'recalled', act: { ...act, why: 'Ada perubahan pagu anggaran.' } },
   cancelled: { ...note, note: 'cancelled', act: { ...act, why: null } },
 };

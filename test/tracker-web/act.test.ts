@@ -143,8 +143,8 @@ const ALLOWED: readonly Allowed[] = [
     bring: (id) => sectionIn(world, id, 'drafting'),
     typed: {},
     event: { type: 'held' },
-    mails: [],
-    says: ['Tindakan ini tidak mengirim surel kepada siapa pun.'],
+    mails: ['drafter: held pending'],
+    says: ['Pemberitahuan: ditahan'],
   },
   {
     name: 'release',
@@ -155,7 +155,7 @@ const ALLOWED: readonly Allowed[] = [
     },
     typed: {},
     event: { type: 'released' },
-    mails: [],
+    mails: ['drafter: released pending'],
     says: ['Permohonan penyusunan draf (tautan dikirim ulang)', 'tertahan selama ini, dikirim sekarang'],
   },
   {
@@ -166,7 +166,12 @@ const ALLOWED: readonly Allowed[] = [
     },
     typed: {},
     event: { type: 'recalled' },
-    mails: [],
+    mails: [
+      'bappeda: sign-off-recalled pending',
+      'ugm: sign-off-recalled pending',
+      'sekda: sign-off-recalled pending',
+      'koordinator: sign-off-recalled pending',
+    ],
     says: [
       'bagian ini tidak lagi disahkan',
       'Saat tahap berikutnya dibuka, Kepala drafter menerima surel permintaan.',

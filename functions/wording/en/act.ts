@@ -96,7 +96,8 @@ export const actWords: ActWords = {
     due: 'New deadline',
     dueHelp: ({ due }) => `At 16.00 WIB on that day. The present deadline: ${due}.`,
     reason: 'Reason',
-    reasonHelp: 'Required. It is kept in the history under your name, and told in mails about this act.',
+    reasonHelp:
+      'Required. It is kept in the history under your name, and told to whoever is told of this act.',
     undelivered: 'the last mail did not arrive',
   },
   mend: {

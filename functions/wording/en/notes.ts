@@ -24,6 +24,18 @@ export const noteWords: NoteWords = {
   excused: ({ by }) => `${by} excused you from your task on this section.`,
   closedEarly: ({ by, stage }) =>
     `${by} closed ${stageWords.stages[stage]} early; the draft goes back to the drafters.`,
+  noLongerAsked: ({ stage, round }) =>
+    `${stageWords.stages[stage]} of round ${round} is complete; your decision, which was optional, is no longer awaited.`,
+  noLongerAskedMeans: ({ outcome }) =>
+    outcome === 'returned' ? 'The draft goes back to the drafters.' : 'The draft was approved.',
+  held: ({ by }) => `${by} has put this section on hold.`,
+  heldMeans:
+    'While it is on hold nothing can be decided. Your link stays valid; we write when the section is released.',
+  released: ({ by }) => `${by} has released this section; work goes on.`,
+  releasedMeans: 'Please use the link in the latest request that you received.',
+  signOffRecalled: ({ by }) => `${by} recalled this section after it was signed off.`,
+  signOffRecalledMeans:
+    'The sign-off that you were told of no longer holds: the section goes back to drafting and through all stages once more. The former sign-off stays in the history. There is nothing for you to do now.',
   recalled: ({ by }) => `${by} recalled this section for revision.`,
   cancelled: ({ by }) => `${by} cancelled this section.`,
   nothingToDo: 'The link in the former mail is no longer used. There is nothing for you to do.',

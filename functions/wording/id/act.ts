@@ -30,7 +30,7 @@ export const actWords: ActWords = {
       'Tahap dilanjutkan tanpa keputusan seseorang. Halaman, surel, dan lembar pengesahan menyebutkan bahwa ia dikecualikan.',
     close:
       'Tahap ditutup sebagai dikembalikan tanpa menunggu keputusan yang lain, karena sudah ada yang mengembalikan.',
-    hold: 'Tidak ada yang dapat memutuskan selama bagian ini ditahan; permintaan baru menunggu sampai dilepaskan.',
+    hold: 'Tidak ada yang dapat memutuskan selama bagian ini ditahan; permintaan baru menunggu sampai dilepaskan. Siapa yang sedang diminta, diberi tahu beserta alasannya.',
     release: 'Bagian ini dilanjutkan. Keputusan yang sudah diambil tetap berlaku, juga yang disanggah.',
     recall: 'Bagian ini kembali ke penyusunan draf, dan putaran baru dibuka.',
     cancel: 'Bagian ini diakhiri: tidak ada lagi yang diminta. Riwayatnya tetap tersimpan.',
@@ -101,7 +101,7 @@ export const actWords: ActWords = {
     dueHelp: ({ due }) => `Berlaku pukul 16.00 WIB pada hari itu. Tenggat sekarang: ${due}.`,
     reason: 'Alasan',
     reasonHelp:
-      'Wajib diisi. Alasan dicatat dalam riwayat atas nama Bapak/Ibu, dan disebut dalam surel tentang tindakan ini.',
+      'Wajib diisi. Alasan dicatat dalam riwayat atas nama Bapak/Ibu, dan disebut kepada siapa pun yang diberi tahu tentang tindakan ini.',
     undelivered: 'surel terakhir tidak sampai',
   },
   mend: {

@@ -24,6 +24,18 @@ export const noteWords: NoteWords = {
   excused: ({ by }) => `${by} mengecualikan Bapak/Ibu dari tugas pada bagian ini.`,
   closedEarly: ({ by, stage }) =>
     `${by} menutup ${stageWords.stages[stage]} lebih awal; draf dikembalikan kepada penyusun.`,
+  noLongerAsked: ({ stage, round }) =>
+    `${stageWords.stages[stage]} putaran ${round} sudah selesai; keputusan Bapak/Ibu, yang diminta sebagai petugas opsional, tidak ditunggu lagi.`,
+  noLongerAskedMeans: ({ outcome }) =>
+    outcome === 'returned' ? 'Draf dikembalikan kepada penyusun.' : 'Draf disetujui.',
+  held: ({ by }) => `${by} menahan bagian ini untuk sementara.`,
+  heldMeans:
+    'Selama ditahan, belum ada yang dapat diputuskan. Tautan Bapak/Ibu tetap berlaku; Paraf akan memberi tahu apabila penahanannya dilepaskan.',
+  released: ({ by }) => `${by} melepaskan penahanan bagian ini; pekerjaan dapat dilanjutkan.`,
+  releasedMeans: 'Gunakan tautan dalam surel permintaan terbaru yang Bapak/Ibu terima.',
+  signOffRecalled: ({ by }) => `${by} menarik kembali bagian ini setelah disahkan.`,
+  signOffRecalledMeans:
+    'Pengesahan yang telah diberitahukan kepada Bapak/Ibu tidak berlaku lagi: bagian ini kembali ke penyusunan draf dan melalui semua tahap sekali lagi. Pengesahan yang lama tetap ada dalam riwayat. Tidak ada yang perlu Bapak/Ibu lakukan sekarang.',
   recalled: ({ by }) => `${by} menarik kembali bagian ini untuk diperbaiki.`,
   cancelled: ({ by }) => `${by} membatalkan bagian ini.`,
   nothingToDo: 'Tautan dalam surel sebelumnya tidak dipakai lagi. Tidak ada yang perlu Bapak/Ibu lakukan.',
