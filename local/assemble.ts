@@ -23,6 +23,8 @@ import { peopleHere } from './sign-in/people-here.ts';
 import { startIssuer } from './sign-in/start-issuer.ts';
 import { startStepFunctions } from './step-functions/start-step-functions.ts';
 import { forgetOldPositions } from './stream-pump/forget-old-positions.ts';
+import { alarm } from './stream-pump/alarm.ts';
+import { ringAfterWrites } from './stream-pump/ring-after-writes.ts';
 import { startStreamPump } from './stream-pump/start-stream-pump.ts';
 import { createTable } from './table.ts';
 import { takeOver } from './take-over.ts';
@@ -136,6 +138,8 @@ export async function assemble(ground: Ground): Promise<Assembled> {
   const service = sequencer(new SFNClient(localAws(endpoints.sfn)), STATE_MACHINE_ARN);
   const rebuilt = await takeOver(parts, service, known);
 
+  const written = alarm();
+  ringAfterWrites(parts.table.client, written);
   const mapping = {
     batchSize: 10,
     parallelizationFactor: 4,
@@ -147,6 +151,7 @@ export async function assemble(ground: Ground): Promise<Assembled> {
     endpoint: database.endpoint,
     source: { tableName: TABLE },
     dataDir,
+    alarm: written,
     mappings: [
       { name: 'relay', handler: handlers.relay, filter: streamFilters.relay, ...mapping },
       // Deployed, it has one lane, which keeps SES's rate; here all lanes share one pacer.

@@ -10,6 +10,7 @@ import {
   type Shard,
   TrimmedDataAccessException,
 } from '@aws-sdk/client-dynamodb-streams';
+import type { Alarm } from './alarm.ts';
 
 interface OpenShard {
   parent: string | undefined;
@@ -19,7 +20,7 @@ interface OpenShard {
   ended: boolean;
 }
 
-// After a record more are likely: for a second, the gap is only as long as keeps reading to a fifth of the time. DynamoDB
+// After a record, or a write of this process, more are likely: for a second, the gap is only as long as keeps reading to a fifth of the time. DynamoDB
 // Local does one thing at a time, so reading without a pause takes from those who write, the more the busier it is.
 const BUSY_MS = 1000;
 const GAP_TO_READ = 4;
@@ -29,23 +30,26 @@ const RELIST_MS = 60_000;
 
 /**
  * Reads a stream until `signal` aborts: all shards, each after its parent, from the positions given by `from`.
- * `gapMs` lies between two reads while nothing comes; while records come the gap follows how long a read takes.
+ * `gapMs` lies between two reads while nothing comes and the alarm does not ring; while records come the gap follows how
+ * long a read takes.
  * Faults are told to `onError` and tried again.
  */
 export async function readStream(parts: {
   client: DynamoDBStreamsClient;
   streamArn: string;
   gapMs: number;
+  alarm: Alarm;
   from: (shard: string) => string | undefined;
   onListed: (shards: ReadonlySet<string>) => void;
   onRecords: (shard: string, records: _Record[]) => void;
   onError: (fault: unknown) => void;
   signal: AbortSignal;
 }): Promise<void> {
-  const { client, streamArn, signal } = parts;
+  const { client, streamArn, alarm, signal } = parts;
   const shards = new Map<string, OpenShard>();
   let listedAt = Number.NEGATIVE_INFINITY;
   let busyUntil = 0;
+  let heard = 0;
 
   async function list(): Promise<void> {
     const found = await listShards(client, streamArn);
@@ -90,9 +94,14 @@ export async function readStream(parts: {
         if (await read(id, shard)) busyUntil = performance.now() + BUSY_MS;
       }
       const ended = performance.now();
-      const busyGap = Math.min((ended - begun) * GAP_TO_READ, LONGEST_BUSY_GAP_MS);
-      const gap = ended < busyUntil ? busyGap : parts.gapMs;
-      await pause(gap, undefined, { signal }).catch(() => {});
+      if (alarm.rung !== heard) busyUntil = ended + BUSY_MS;
+      heard = alarm.rung;
+      // Ringing ends a rest only: while there is much to do, the gap leaves the database to those who write.
+      if (ended >= busyUntil) await alarm.sleep(parts.gapMs, signal);
+      else {
+        const gap = Math.min((ended - begun) * GAP_TO_READ, LONGEST_BUSY_GAP_MS);
+        await pause(gap, undefined, { signal }).catch(() => {});
+      }
     } catch (fault) {
       for (const shard of shards.values()) shard.iterator = undefined;
       // An iterator lives 15 minutes: a laptop that slept comes here. So does a shard that was trimmed away.

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { DynamoDBClient, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Database, startDatabase } from '../../../local/database/start-database.ts';
 import { localAws } from '../../../local/local-aws.ts';
+import { alarm } from '../../../local/stream-pump/alarm.ts';
 import type { Mapping } from '../../../local/stream-pump/mapping.ts';
+import { ringAfterWrites } from '../../../local/stream-pump/ring-after-writes.ts';
 import { startStreamPump } from '../../../local/stream-pump/start-stream-pump.ts';
 import { createTable } from '../../../local/table.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -17,10 +19,12 @@ let client: DynamoDBClient;
 let tableName: string;
 let streamArn: string;
 const dataDir = temporaryFolder();
+const written = alarm();
 
 beforeAll(async () => {
   dynamodb = await startDatabase({ dataDir, inMemory: true, onProgress() {} });
   client = new DynamoDBClient(localAws(dynamodb.endpoint));
+  ringAfterWrites(client, written);
 }, 120_000);
 afterAll(() => dynamodb.stop());
 beforeEach(async () => {
@@ -28,7 +32,7 @@ beforeEach(async () => {
   ({ streamArn } = await createTable(client, tableName));
 });
 
-function outbox(kind: string, sk: string, pk = 'OUTBOX#a.b') {
+function outbox(kind: string, sk: string, pk = 'OUTBOX#a.b', by = client) {
   const Item = {
     pk: { S: pk },
     sk: { S: sk },
@@ -36,7 +40,7 @@ function outbox(kind: string, sk: string, pk = 'OUTBOX#a.b') {
     n: { N: '1' },
     raw: { B: Buffer.from('x') },
   };
-  return client.send(new PutItemCommand({ TableName: tableName, Item }));
+  return by.send(new PutItemCommand({ TableName: tableName, Item }));
 }
 
 function mapping(
@@ -58,7 +62,7 @@ function mapping(
   };
 }
 
-function pump(folder: string, mappings: Mapping[]) {
+function pump(folder: string, mappings: Mapping[], rest: { gapMs?: number } = {}) {
   const errors: unknown[] = [];
   const onError = (fault: unknown) => {
     errors.push(fault);
@@ -68,13 +72,46 @@ function pump(folder: string, mappings: Mapping[]) {
     source: { tableName },
     dataDir: folder,
     mappings,
+    alarm: written,
     onError,
+    ...rest,
   });
 }
 
 const names = (records: DynamoDBRecord[]) => records.map((one) => one.dynamodb?.Keys?.['sk']?.S ?? '');
 
 describe('the stream pump', { timeout: 120_000 }, () => {
+  test('that rests is woken by a write of this process, and finds one of another by itself', async () => {
+    const others = new DynamoDBClient(localAws(dynamodb.endpoint));
+    const mailed: string[] = [];
+    const take = mapping(['mail'], (records) => void mailed.push(...names(records)));
+    const LONG_MS = 8000;
+    const running = await pump(temporaryFolder(), [take], { gapMs: LONG_MS });
+    await pause(1500); // What it found at its start has kept it busy for a second.
+    const begun = performance.now();
+    await outbox('mail', 'own');
+    await expect.poll(() => mailed, { timeout: LONG_MS * 2 }).toEqual(['own']);
+    expect(performance.now() - begun).toBeLessThan(LONG_MS / 2);
+
+    await pause(1500);
+    await outbox('mail', 'another', 'OUTBOX#c.d', others);
+    await pause(1000);
+    expect(mailed).toEqual(['own']);
+    await expect.poll(() => mailed, { timeout: LONG_MS * 2 }).toEqual(['own', 'another']);
+    await running.stop();
+    others.destroy();
+  });
+
+  test('is woken by no read', async () => {
+    const before = written.rung;
+    await client.send(new GetItemCommand({ TableName: tableName, Key: { pk: { S: 'a' }, sk: { S: 'b' } } }));
+    expect(written.rung).toBe(before);
+    await outbox('mail', '1');
+    expect(written.rung).toBe(before + 1);
+    await expect(client.send(new PutItemCommand({ TableName: tableName, Item: {} }))).rejects.toThrow();
+    expect(written.rung).toBe(before + 2);
+  });
+
   test('hands each function its own records, in the shape in which Lambda does', async () => {
     const folder = temporaryFolder();
     const relayed: DynamoDBRecord[] = [];
