@@ -33,7 +33,7 @@ async function deliverAll(parts: Parts, section: string): Promise<void> {
   const send = (row: OutboxRow, until: string) =>
     row.kind === 'mail'
       ? sendMail(delivery, { ...mailing, secretBytes: parts.secretBytes }, row, until)
-      : sendOrder(delivery, sequencer, row);
+      : sendOrder(delivery, () => sequencer, row);
   for (const row of await readRows(parts.table, section)) {
     if (row.state !== 'pending') continue;
     const { state, reason } = await deliverRow(delivery, row, send);

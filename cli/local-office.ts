@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import * as v from 'valibot';
+import { PATH_NAMES } from '../functions/approval/stages.ts';
 import { findRuntime } from '../local/data-folder.ts';
 import { localAws } from '../local/local-aws.ts';
 import { plansHere } from '../local/plans.ts';
@@ -19,7 +20,7 @@ const Facts = v.object({
 /** What it announces of the services beside the records. */
 const SiteFacts = v.object({
   endpoints: v.object({ sfn: v.string(), ses: v.string() }),
-  stateMachineArn: v.string(),
+  machines: v.object(v.entriesFromList(PATH_NAMES, v.string())),
   sender: v.string(),
   baseUrl: v.string(),
 });

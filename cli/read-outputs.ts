@@ -1,24 +1,28 @@
 import { type CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import * as v from 'valibot';
+import { PATH_NAMES } from '../functions/approval/stages.ts';
+import { machineOutput, machinesBy } from '../functions/step-functions/machines.ts';
 import { CannotDo, NoRuntime } from './command.ts';
 
 const text = v.pipe(v.string(), v.minLength(1));
 
 /** The outputs of a stack by which the command line finds its parts. */
 const Outputs = v.pipe(
-  v.object({
-    Region: text,
-    TableName: text,
-    BucketName: text,
-    StateMachineArn: text,
-    BaseUrl: text,
-    Sender: text,
-    ConfigurationSet: v.string(),
-  }),
+  v.intersect([
+    v.object({
+      Region: text,
+      TableName: text,
+      BucketName: text,
+      BaseUrl: text,
+      Sender: text,
+      ConfigurationSet: v.string(),
+    }),
+    v.object(v.entriesFromList(PATH_NAMES.map(machineOutput), text)),
+  ]),
   v.transform((it) => ({
     region: it.Region,
     tableName: it.TableName,
-    stateMachineArn: it.StateMachineArn,
+    machines: machinesBy((path) => it[machineOutput(path)]),
     baseUrl: it.BaseUrl,
     sender: it.Sender,
     configurationSet: it.ConfigurationSet,

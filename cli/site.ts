@@ -4,6 +4,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SESClient } from '@aws-sdk/client-ses';
 import type { SESv2Client } from '@aws-sdk/client-sesv2';
 import type { SFNClient } from '@aws-sdk/client-sfn';
+import type { Machines } from '../functions/step-functions/machines.ts';
 
 /** What only a deployed Paraf has: the account's own view of it. */
 export interface Deployment {
@@ -20,7 +21,7 @@ export interface Site {
   readonly sfn: SFNClient;
   /** Tries once only: a second try after a lost answer would double a mail. */
   readonly ses: SESClient;
-  readonly stateMachineArn: string;
+  readonly machines: Machines;
   /** The address that mails come from. */
   readonly sender: string;
   /** Where links point, without a trailing slash. */

@@ -22,7 +22,7 @@ export async function stackOffice(stack: string): Promise<Office> {
   const here = await own.config.region().catch(() => JAKARTA);
   own.destroy();
   const outputs = await readOutputs(new CloudFormationClient({ region: here }), stack, here);
-  const { region, tableName, stateMachineArn, sender, baseUrl, configurationSet } = outputs;
+  const { region, tableName, machines, sender, baseUrl, configurationSet } = outputs;
   const dynamodb = new DynamoDBClient({ region });
   const parts = partsFor(dynamodb, tableName, PACE);
   return {
@@ -32,7 +32,7 @@ export async function stackOffice(stack: string): Promise<Office> {
       dynamodb,
       sfn: new SFNClient({ region }),
       ses: new SESClient({ region, maxAttempts: 1 }),
-      stateMachineArn,
+      machines,
       sender,
       baseUrl,
       configurationSet,

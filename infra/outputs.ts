@@ -4,15 +4,16 @@ import type { FailureQueue } from './constructs/failure-queue.ts';
 import type { KominfoAccounts } from './constructs/kominfo-accounts.ts';
 import type { MailSender } from './constructs/mail-sender.ts';
 import type { RecordsTable } from './constructs/records-table.ts';
-import type { SectionApproval } from './constructs/section-approval.ts';
+import type { ApprovalPath } from './constructs/approval-path.ts';
 import { mailDomains } from './mail-domains.ts';
 import { hasRoom } from './reserved.ts';
 import type { Settings } from './settings.ts';
+import { machineOutput } from '../functions/step-functions/machines.ts';
 
 type Parts = {
   table: RecordsTable;
   documents: DocumentsBucket;
-  path: SectionApproval;
+  paths: readonly ApprovalPath[];
   mail: MailSender;
   failures: FailureQueue;
   accounts: KominfoAccounts;
@@ -24,13 +25,13 @@ export function sayOutputs(scope: Stack, settings: Settings, parts: Parts): void
   const say = (id: string, value: string, description: string) =>
     new CfnOutput(scope, id, { value, description });
   const { stack, region, alarmAddress, sender, concurrencyQuota } = settings;
-  const { table, documents, path, mail, failures, accounts, baseUrl } = parts;
+  const { table, documents, paths, mail, failures, accounts, baseUrl } = parts;
 
   const found = `For npm run paraf -- --stack ${stack}`;
   say('Region', scope.region, found);
   say('TableName', table.tableName, found);
   say('BucketName', documents.bucketName, found);
-  say('StateMachineArn', path.stateMachineArn, found);
+  for (const { path, stateMachineArn } of paths) say(machineOutput(path), stateMachineArn, found);
   say('BaseUrl', baseUrl, `Where links point. ${found}`);
   say('Sender', sender, found);
   say('ConfigurationSet', mail.configurationSet.configurationSetName, found);

@@ -19,13 +19,14 @@ import { KominfoAccounts } from './constructs/kominfo-accounts.ts';
 import { MailSender } from './constructs/mail-sender.ts';
 import { OutboxStream } from './constructs/outbox-stream.ts';
 import { RecordsTable } from './constructs/records-table.ts';
-import { SectionApproval } from './constructs/section-approval.ts';
+import { ApprovalPath, badEnds } from './constructs/approval-path.ts';
 import { watchMost, watchTheRest } from './constructs/watch-all.ts';
 import { WebApi } from './constructs/web-api.ts';
 import { sayOutputs } from './outputs.ts';
 import { reservedFor } from './reserved.ts';
 import type { Settings } from './settings.ts';
 import { timing } from './timing.ts';
+import { PATH_NAMES } from '../functions/approval/stages.ts';
 
 type Deploying = Omit<DeployedFunctionProps, 'logDays' | 'architecture' | 'reserved'>;
 
@@ -78,8 +79,9 @@ export class ParafStack extends Stack {
     });
     halt.allow(mayRead(table, 'PLAN', 'SECTION'), mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX'));
 
-    const path = new SectionApproval(this, 'SectionApproval', { openStage, halt, logDays });
-    const machine = { STATE_MACHINE_ARN: path.stateMachineArn };
+    const paths = PATH_NAMES.map((path) => new ApprovalPath(this, { path, openStage, halt, logDays }));
+    const machines = Object.fromEntries(paths.map((it) => [it.path, it.stateMachineArn]));
+    const machine = { STATE_MACHINES: this.toJsonString(machines) };
 
     // The outbox
     const relay = this.#deploy('relay', {
@@ -93,7 +95,7 @@ export class ParafStack extends Stack {
       mayWrite(table, 'OUTBOX'),
       mayQueryIndex(table, 'by-time'),
     );
-    path.mayBeDrivenBy(relay);
+    for (const path of paths) path.mayBeDrivenBy(relay);
     new OutboxStream(this, 'RelayStream', {
       table,
       reader: relay,
@@ -195,7 +197,7 @@ export class ParafStack extends Stack {
     watch.allow(mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'), mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX'));
     new EventTrigger(this, 'ExecutionChanges', {
       description: 'Paraf: an execution failed, timed out or was stopped',
-      pattern: path.badEnds,
+      pattern: badEnds(paths),
       wakes: watch,
       failures,
     });
@@ -216,11 +218,19 @@ export class ParafStack extends Stack {
     });
 
     const alarms = new Alarms(this, 'Alarms', { address: settings.alarmAddress });
-    const watched = { api, path, failures, sweeper, namespace };
+    const watched = { api, paths, failures, sweeper, namespace };
     watchMost(alarms, watched);
     if (isReal) watchTheRest(alarms, watched);
 
-    sayOutputs(this, settings, { table, documents, path, mail, failures, accounts, baseUrl: links.BASE_URL });
+    sayOutputs(this, settings, {
+      table,
+      documents,
+      paths,
+      mail,
+      failures,
+      accounts,
+      baseUrl: links.BASE_URL,
+    });
   }
 
   #deploy(name: string, props: Deploying): DeployedFunction {

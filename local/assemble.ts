@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -6,14 +5,15 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { patiently } from '../functions/deployed/patiently.ts';
 import { streamFilters } from '../functions/outbox/stream-filters.ts';
 import { listPlan, readPlanList } from '../functions/records/plan-list.ts';
-import { sequencer } from '../functions/step-functions/sequencer.ts';
+import { sequencers } from '../functions/step-functions/sequencer.ts';
 import { announce } from './data-folder.ts';
 import type { Database } from './database/start-database.ts';
 import { startDocumentsStore } from './documents/start-documents-store.ts';
 import { logTo } from './function-log.ts';
 import { functionEnvironment } from './function-environment.ts';
 import { type Handlers, loadHandlers } from './handlers.ts';
-import { LOCAL_REGION, localAws } from './local-aws.ts';
+import { localAws } from './local-aws.ts';
+import { definitionsHere, machinesHere } from './machines-here.ts';
 import { startMailbox } from './mailbox/start-mailbox.ts';
 import { peopleFirst } from './people-first.ts';
 import { plansHere } from './plans.ts';
@@ -35,9 +35,7 @@ import { type Health, startWeb } from './web.ts';
 
 const TABLE = 'paraf';
 const BUCKET = 'paraf-documents';
-const STATE_MACHINE_ARN = `arn:aws:states:${LOCAL_REGION}:000000000000:stateMachine:section-approval`;
-const DEFINITION = join(import.meta.dirname, '../workflows/section-approval.asl.json');
-const PLACES = { table: TABLE, bucket: BUCKET, stateMachineArn: STATE_MACHINE_ARN };
+const PLACES = { table: TABLE, bucket: BUCKET, machines: machinesHere };
 /** Execution states after which the deployed rule, too, wakes execution-watch. */
 const ENDED_BADLY = ['FAILED', 'TIMED_OUT', 'ABORTED'];
 
@@ -119,8 +117,7 @@ export async function assemble(ground: Ground): Promise<Assembled> {
 
   const states = await startStepFunctions({
     port: sfnPort,
-    stateMachineArn: STATE_MACHINE_ARN,
-    definition: await readFile(DEFINITION, 'utf8'),
+    machines: await definitionsHere(),
     functions: { OpenStage: handlers.openStage, Halt: handlers.halt },
     onStatusChange: async (change) => {
       if (ENDED_BADLY.includes(change.detail.status)) await handlers.watch(change);
@@ -135,7 +132,7 @@ export async function assemble(ground: Ground): Promise<Assembled> {
   // A data folder of a former release has plans that are on no list.
   const listed = await readPlanList(table);
   for (const plan of known) if (!listed.includes(plan)) await listPlan(table, plan);
-  const service = sequencer(new SFNClient(localAws(endpoints.sfn)), STATE_MACHINE_ARN);
+  const service = sequencers(new SFNClient(localAws(endpoints.sfn)), machinesHere);
   const rebuilt = await takeOver(parts, service, known);
 
   const written = alarm();

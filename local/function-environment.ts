@@ -1,11 +1,12 @@
 import { LOCAL_REGION } from './local-aws.ts';
+import type { Machines } from '../functions/step-functions/machines.ts';
 import type { LocalSettings } from './settings.ts';
 
 /** Where the functions find what is theirs on one machine. */
 export interface Places {
   readonly table: string;
   readonly bucket: string;
-  readonly stateMachineArn: string;
+  readonly machines: Machines;
   readonly baseUrl: string;
   readonly issuer: string;
   readonly clientId: string;
@@ -16,12 +17,12 @@ export interface Places {
 /** The environment of the functions on one machine: what the stack sets when they are deployed. */
 export function functionEnvironment(
   settings: LocalSettings,
-  { table, bucket, stateMachineArn, baseUrl, issuer, clientId, key, endpoints }: Places,
+  { table, bucket, machines, baseUrl, issuer, clientId, key, endpoints }: Places,
 ): Record<string, string> {
   return {
     TABLE: table,
     BUCKET: bucket,
-    STATE_MACHINE_ARN: stateMachineArn,
+    STATE_MACHINES: JSON.stringify(machines),
     SENDER: settings.SENDER,
     BASE_URL: baseUrl,
     ISSUER: issuer,

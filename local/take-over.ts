@@ -5,7 +5,7 @@ import { readBoard } from '../functions/records/board.ts';
 import { latestPlace } from '../functions/records/desk.ts';
 import type { SectionItem } from '../functions/records/section-item.ts';
 import { voidLeases } from '../functions/records/outbox-rows.ts';
-import type { Sequencer } from '../functions/step-functions/sequencer.ts';
+import type { Sequencers } from '../functions/step-functions/sequencer.ts';
 
 /**
  * Executions of one machine live in memory, so a start finds them all lost: every open section is looked at, by the
@@ -13,7 +13,7 @@ import type { Sequencer } from '../functions/step-functions/sequencer.ts';
  */
 export async function takeOver(
   parts: Parts,
-  sequencer: Sequencer,
+  sequencers: Sequencers,
   plans: readonly string[],
   hands?: number,
 ): Promise<number> {
@@ -23,7 +23,7 @@ export async function takeOver(
     const board = await readBoard(parts.table, plan);
     const look = (item: SectionItem) =>
       // One section that cannot be looked at must not keep all the others from starting; the sweeper tries again.
-      repairSection(parts, sequencer, item.section, 'local-start', latestPlace(item)).catch(() => 'failed');
+      repairSection(parts, sequencers, item.section, 'local-start', latestPlace(item)).catch(() => 'failed');
     const looked = await withEach(board?.sections ?? [], look, hands);
     rebuilt += looked.filter((it) => it === 'rebuilt').length;
   }

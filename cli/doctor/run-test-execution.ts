@@ -1,7 +1,7 @@
 import type { Parts } from '../../functions/actions/parts.ts';
 import { executionName } from '../../functions/approval/acting.ts';
-import type { StageName } from '../../functions/approval/paths.ts';
-import { firstStage, STAGES, traitsOf, UNSAID_PATH } from '../../functions/approval/stages.ts';
+import type { PathName, StageName } from '../../functions/approval/paths.ts';
+import { firstStage, PATH_NAMES, stagesOf, traitsOf } from '../../functions/approval/stages.ts';
 import { sectionKey } from '../../functions/records/keys.ts';
 import { readItem } from '../../functions/records/read-items.ts';
 import { readToken } from '../../functions/records/stage-token.ts';
@@ -15,17 +15,23 @@ const GAP_MS = 250;
 const LOOKS = 120;
 
 /**
- * Runs one execution through all four stages, as a section that no plan has: Step Functions, its definition, open-stage
+ * Runs one execution through all stages of each path, as a section that no plan has: Step Functions, its definition, open-stage
  * and its right to write. No section is touched, nobody is mailed. It ends as succeeded, so no alarm goes off.
  */
 export async function runTestExecution({ parts, site }: Office): Promise<Finding[]> {
-  const { sfn, stateMachineArn } = site();
-  const service = sequencer(sfn, stateMachineArn);
+  const { sfn, machines } = site();
   if ((await readItem(parts.table, sectionKey(TEST_SECTION))) !== null) {
     return [
       well('execution', `not tested: a plan has the section ${TEST_SECTION}, which the test would touch`),
     ];
   }
+  const found: Finding[] = [];
+  for (const path of PATH_NAMES) found.push(...(await runOn(path, parts, sequencer(sfn, machines[path]))));
+  return found;
+}
+
+async function runOn(path: PathName, parts: Parts, service: Sequencer): Promise<Finding[]> {
+  const stages = stagesOf(path);
   const begun = parts.now();
   const generation = Math.floor(Date.parse(begun) / 1000);
   const row = Buffer.from(parts.secretBytes(4)).toString('hex');
@@ -36,11 +42,11 @@ export async function runTestExecution({ parts, site }: Office): Promise<Finding
   await service.start(name, {
     section: TEST_SECTION,
     generation,
-    startAt: firstStage(UNSAID_PATH),
+    startAt: firstStage(path),
     round: 1,
   });
   try {
-    for (const stage of STAGES) {
+    for (const stage of stages) {
       const token = await tokenIn(parts, service, name, { stage, generation });
       if (token === null) return broken(`did not come to ${stage} (${await statusOf(service, name)})`);
       const said = await service.succeed(token, {
@@ -54,7 +60,7 @@ export async function runTestExecution({ parts, site }: Office): Promise<Finding
     const status = await ended(parts, service, name);
     if (status !== 'SUCCEEDED') return broken(`ended as ${status}`);
     const seconds = ((Date.parse(parts.now()) - Date.parse(begun)) / 1000).toFixed(1);
-    return [well('execution', `${name} went through all ${STAGES.length} stages in ${seconds} s`)];
+    return [well('execution', `${name} went through all ${stages.length} stages in ${seconds} s`)];
   } finally {
     await service.stop(name, 'Paraf: the test is over');
   }

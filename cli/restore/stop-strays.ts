@@ -1,4 +1,6 @@
 import { paginateListExecutions } from '@aws-sdk/client-sfn';
+import type { PathName } from '../../functions/approval/paths.ts';
+import { PATH_NAMES } from '../../functions/approval/stages.ts';
 import { sectionKey } from '../../functions/records/keys.ts';
 import { readItem } from '../../functions/records/read-items.ts';
 import { sequencer } from '../../functions/step-functions/sequencer.ts';
@@ -12,11 +14,20 @@ const GAP_MS = 40;
  * Stops every running execution that is not its section's own: those of the history that is gone, which would wait
  * for a year. Looked at only after all sections were started anew, and each once more before it is stopped.
  */
-export async function stopStrays({ parts, site }: Office): Promise<number> {
-  const { sfn, stateMachineArn } = site();
-  const service = sequencer(sfn, stateMachineArn);
+export async function stopStrays(office: Office): Promise<number> {
+  let stopped = 0;
+  for (const path of PATH_NAMES) stopped += await stopStraysOn(path, office);
+  return stopped;
+}
+
+async function stopStraysOn(path: PathName, { parts, site }: Office): Promise<number> {
+  const { sfn, machines } = site();
+  const service = sequencer(sfn, machines[path]);
   const running: string[] = [];
-  const pages = paginateListExecutions({ client: sfn }, { stateMachineArn, statusFilter: 'RUNNING' });
+  const pages = paginateListExecutions(
+    { client: sfn },
+    { stateMachineArn: machines[path], statusFilter: 'RUNNING' },
+  );
   for await (const { executions = [] } of pages) {
     for (const { name } of executions) if (name !== undefined) running.push(name);
   }

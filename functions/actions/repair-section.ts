@@ -4,7 +4,7 @@ import { openStage } from '../approval/section.ts';
 import { dayOf } from '../calendar/day-of.ts';
 import { type Desk, type Place, readDesk, readLatestDesk } from '../records/desk.ts';
 import { readOpenOrders } from '../records/outbox-rows.ts';
-import type { Sequencer } from '../step-functions/sequencer.ts';
+import type { Sequencers } from '../step-functions/sequencer.ts';
 import { changeSection } from './change-section.ts';
 import { freshName, type Parts } from './parts.ts';
 
@@ -24,7 +24,7 @@ export type Repaired = 'ended' | 'halted' | 'under-way' | 'runs' | 'rebuilt' | '
  */
 export async function repairSection(
   parts: Parts,
-  sequencer: Sequencer,
+  sequencers: Sequencers,
   section: string,
   lost: Lost,
   at?: Place,
@@ -51,7 +51,7 @@ export async function repairSection(
   // Only a start does not know whether the execution is gone. Where the service has said so, asking it again would
   // run into its 10 a second just when many executions end at once.
   if (found.execution !== null && lost === 'local-start') {
-    const execution = await sequencer.describe(found.execution);
+    const execution = await sequencers(found.path).describe(found.execution);
     if (execution !== 'unknown' && execution.status === 'RUNNING') return 'runs';
   }
   return restart(parts, desk, lost);

@@ -3,7 +3,7 @@ import { isHeld } from '../approval/section.ts';
 import { readLatestDesk } from '../records/desk.ts';
 import { isAboutFailure, type MailRow } from '../records/outbox-item.ts';
 import { dueMoves, dueRows, noteFailedRow, retryRow, type UnreadableRow } from '../records/outbox-rows.ts';
-import type { Sequencer } from '../step-functions/sequencer.ts';
+import type { Sequencers } from '../step-functions/sequencer.ts';
 import { noteUndeliverable } from './note-undeliverable.ts';
 import type { Parts } from './parts.ts';
 import { type Lost, type Repaired, repairSection } from './repair-section.ts';
@@ -39,7 +39,7 @@ const AHEAD_MS = 60 * 60 * 1000;
  * Once a minute: repairs what was lost, lets go what is parked without a hold, and tells of mails that failed. One
  * section that cannot be looked after holds up no other.
  */
-export async function sweep(parts: Parts, sequencer: Sequencer, sweeping: Sweeping): Promise<Swept> {
+export async function sweep(parts: Parts, sequencers: Sequencers, sweeping: Sweeping): Promise<Swept> {
   const failed: Failed[] = [];
   const fail: Fail = (section, fault) =>
     failed.push({ section, fault: fault instanceof Error ? fault.name : 'UnknownFault' });
@@ -50,7 +50,7 @@ export async function sweep(parts: Parts, sequencer: Sequencer, sweeping: Sweepi
     if (!isFirst) await parts.wait(sweeping.gapMs);
     isFirst = false;
     try {
-      repairs.push({ section, lost: why, repaired: await repairSection(parts, sequencer, section, why) });
+      repairs.push({ section, lost: why, repaired: await repairSection(parts, sequencers, section, why) });
     } catch (fault) {
       fail(section, fault);
     }

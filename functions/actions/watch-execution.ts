@@ -1,5 +1,5 @@
 import { readLatestDesk } from '../records/desk.ts';
-import type { Sequencer } from '../step-functions/sequencer.ts';
+import type { Sequencers } from '../step-functions/sequencer.ts';
 import type { Parts } from './parts.ts';
 import { type Repaired, repairSection } from './repair-section.ts';
 
@@ -9,12 +9,12 @@ const NAME = /^(?<section>[a-z0-9-]+\.[a-z0-9-]+)\.g\d+\.[0-9a-f]+$/;
 /** Looks at the section whose execution ended, if that is still its own; others are none of ours. */
 export async function watchExecution(
   parts: Parts,
-  sequencer: Sequencer,
+  sequencers: Sequencers,
   execution: string,
 ): Promise<Repaired | 'not-ours'> {
   const section = NAME.exec(execution)?.groups?.['section'];
   if (section === undefined) return 'not-ours';
   const desk = await readLatestDesk(parts.table, section);
   if (desk === null || desk.section.execution !== execution) return 'not-ours';
-  return repairSection(parts, sequencer, section, 'execution-ended');
+  return repairSection(parts, sequencers, section, 'execution-ended');
 }

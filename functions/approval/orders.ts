@@ -2,7 +2,7 @@ import type { Event } from './event.ts';
 import { opensAfter } from './opens-after.ts';
 import type { Section } from './section.ts';
 import type { Outcome } from './choices.ts';
-import type { StageName } from './paths.ts';
+import type { PathName, StageName } from './paths.ts';
 import { firstStage } from './stages.ts';
 
 /** What an event has to say to the service that sequences: start an execution, resume it, or stop it. */
@@ -24,12 +24,14 @@ export type Order =
       /** The round of the stage that opens next. */
       readonly nextRound: number;
     }
-  | { readonly order: 'stop'; readonly execution: string };
+  | { readonly order: 'stop'; readonly execution: string; readonly path: PathName };
 
 /** Stopping an execution that has ended does no harm; one whose resume is still to be said would wait for a year. */
 export function ordersOf(before: Section | null, event: Event, after: Section): Order[] {
   const stop: Order[] =
-    before === null || before.execution === null ? [] : [{ order: 'stop', execution: before.execution }];
+    before === null || before.execution === null
+      ? []
+      : [{ order: 'stop', execution: before.execution, path: before.path }];
   switch (event.type) {
     case 'started':
       return [

@@ -10,7 +10,7 @@ const traitsIn = (path: PathName): readonly Known[] => PATHS[path];
 export const PATH_NAMES: readonly PathName[] = Object.keys(PATHS).filter(isPath);
 
 /** The path of a record that does not say. */
-export const UNSAID_PATH = 'section' satisfies PathName;
+export const UNSAID_PATH: PathName = 'section';
 
 /** The stages of a path, in order. */
 export const stagesOf = (path: PathName): readonly StageName[] => traitsIn(path).map(({ stage }) => stage);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MachinesText } from '../step-functions/machines.ts';
 
 const seconds = v.pipe(v.string(), v.transform(Number), v.number(), v.finite(), v.minValue(0.001));
 const text = v.pipe(v.string(), v.minLength(1));
@@ -10,7 +11,7 @@ const text = v.pipe(v.string(), v.minLength(1));
 export const Environment = v.object({
   TABLE: text,
   BUCKET: text,
-  STATE_MACHINE_ARN: text,
+  STATE_MACHINES: MachinesText,
   SENDER: text,
   /** Where answers to mails go; '' or none: to the plan's contact. */
   REPLY_TO: v.optional(v.string(), ''),

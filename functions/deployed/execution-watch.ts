@@ -2,7 +2,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import middy from '@middy/core';
 import * as v from 'valibot';
 import { watchExecution } from '../actions/watch-execution.ts';
-import { sequencer } from '../step-functions/sequencer.ts';
+import { sequencers } from '../step-functions/sequencer.ts';
 import { Environment } from './environment.ts';
 import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
@@ -10,9 +10,9 @@ import { parts } from './parts.ts';
 import { patience } from './patience.ts';
 
 const here = parts();
-const service = sequencer(
+const service = sequencers(
   new SFNClient(patience),
-  v.parse(v.pick(Environment, ['STATE_MACHINE_ARN']), process.env).STATE_MACHINE_ARN,
+  v.parse(v.pick(Environment, ['STATE_MACHINES']), process.env).STATE_MACHINES,
 );
 
 /** EventBridge's "Step Functions Execution Status Change". */

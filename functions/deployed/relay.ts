@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { deliverDue, deliverStream, type OutboxEvent, type Outlet } from '../outbox/run-outbox.ts';
 import { sendOrder } from '../outbox/send-order.ts';
 import type { OrderRow } from '../records/outbox-item.ts';
-import { sequencer } from '../step-functions/sequencer.ts';
+import { sequencers } from '../step-functions/sequencer.ts';
 import { Environment } from './environment.ts';
 import { logFault, logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
@@ -12,9 +12,9 @@ import { delivery, parts } from './parts.ts';
 import { patience } from './patience.ts';
 
 const here = parts();
-const service = sequencer(
+const service = sequencers(
   new SFNClient(patience),
-  v.parse(v.pick(Environment, ['STATE_MACHINE_ARN']), process.env).STATE_MACHINE_ARN,
+  v.parse(v.pick(Environment, ['STATE_MACHINES']), process.env).STATE_MACHINES,
 );
 
 const orders: Outlet<OrderRow> = {

@@ -3,7 +3,7 @@ import middy from '@middy/core';
 import * as v from 'valibot';
 import { lookAtOutbox } from '../actions/look-at-outbox.ts';
 import { sweep } from '../actions/sweep.ts';
-import { sequencer } from '../step-functions/sequencer.ts';
+import { sequencers } from '../step-functions/sequencer.ts';
 import { Environment } from './environment.ts';
 import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
@@ -12,11 +12,11 @@ import { parts } from './parts.ts';
 import { patience } from './patience.ts';
 
 const here = parts();
-const { STATE_MACHINE_ARN, REFUSED_SECONDS, METRICS } = v.parse(
-  v.pick(Environment, ['STATE_MACHINE_ARN', 'REFUSED_SECONDS', 'METRICS']),
+const { STATE_MACHINES, REFUSED_SECONDS, METRICS } = v.parse(
+  v.pick(Environment, ['STATE_MACHINES', 'REFUSED_SECONDS', 'METRICS']),
   process.env,
 );
-const service = sequencer(new SFNClient(patience), STATE_MACHINE_ARN);
+const service = sequencers(new SFNClient(patience), STATE_MACHINES);
 
 /** Some ten repairs a second, so that the relay keeps pace with their starts; 400 end within the function's time. */
 const GAP_MS = 110;

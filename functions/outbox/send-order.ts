@@ -5,7 +5,7 @@ import type { Settlement } from '../records/outbox-rows.ts';
 import type { SectionItem } from '../records/section-item.ts';
 import { readHeaderAndToken, type StageToken } from '../records/stage-token.ts';
 import type { Table } from '../records/table.ts';
-import type { Sequencer } from '../step-functions/sequencer.ts';
+import type { Sequencer, Sequencers } from '../step-functions/sequencer.ts';
 import { backOff, type Delivery } from './deliver-row.ts';
 
 type Start = Extract<OrderRow['order'], { order: 'start' }>;
@@ -17,18 +17,19 @@ type Resume = Extract<OrderRow['order'], { order: 'resume' }>;
  */
 export async function sendOrder(
   delivery: Delivery,
-  sequencer: Sequencer,
+  sequencers: Sequencers,
   row: OrderRow,
 ): Promise<Settlement> {
   const { order, section: id } = row;
   if (order.order === 'stop') {
-    await sequencer.stop(order.execution, 'Paraf: superseded or cancelled');
+    await sequencers(order.path).stop(order.execution, 'Paraf: superseded or cancelled');
     return { state: 'sent' };
   }
   const { header, token } = await readFor(order, delivery.table, id);
   if (header === null) return { state: 'dropped', reason: 'no-such-section' };
   if (header.state === 'cancelled') return { state: 'dropped', reason: 'cancelled' };
   if (order.generation !== header.generation) return { state: 'dropped', reason: 'older-generation' };
+  const sequencer = sequencers(header.path);
   if (order.order === 'resume') return sendResume(delivery, sequencer, row, { order, token });
   return sendStart(delivery, sequencer, row, order);
 }

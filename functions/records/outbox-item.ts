@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ASK_CAUSES, type Mail, NOTE_KINDS } from '../approval/mails.ts';
 import type { Order } from '../approval/orders.ts';
 import { OUTCOMES } from '../approval/choices.ts';
-import { STAGES } from '../approval/stages.ts';
+import { PATH_NAMES, STAGES, UNSAID_PATH } from '../approval/stages.ts';
 import { outboxKey } from './keys.ts';
 import { SHAPE } from './plan.ts';
 
@@ -39,7 +39,11 @@ const OrderField = v.variant('order', [
     outcome: v.picklist(OUTCOMES),
     nextRound: v.number(),
   }),
-  v.object({ order: v.literal('stop'), execution: v.string() }),
+  v.object({
+    order: v.literal('stop'),
+    execution: v.string(),
+    path: v.optional(v.picklist(PATH_NAMES), UNSAID_PATH),
+  }),
 ]);
 
 const ROW_STATES = ['pending', 'sending', 'sent', 'dropped', 'failed', 'parked'] as const;

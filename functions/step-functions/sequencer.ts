@@ -13,7 +13,10 @@ import {
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
 import * as v from 'valibot';
+import type { PathName } from '../approval/paths.ts';
+import { PATH_NAMES } from '../approval/stages.ts';
 import { executionArn } from './execution-arn.ts';
+import type { Machines } from './machines.ts';
 import { MachineInput, type ResumeOutput } from './task-input.ts';
 import { TransientFault } from './error-names.ts';
 
@@ -43,6 +46,15 @@ export interface Sequencer {
   stop(executionName: string, cause: string): Promise<Stopped>;
   /** Throttled to 10 a second on AWS: for repair, never for a page. */
   describe(executionName: string): Promise<Execution | 'unknown'>;
+}
+
+/** The service for the executions of each path: every path has a state machine of its own. */
+export type Sequencers = (path: PathName) => Sequencer;
+
+/** Throws TypeError on an ARN that is not a state machine's. */
+export function sequencers(client: SFNClient, machines: Machines): Sequencers {
+  const bound = new Map(PATH_NAMES.map((path) => [path, sequencer(client, machines[path])]));
+  return (path) => bound.get(path) ?? sequencer(client, machines[path]);
 }
 
 const InputText = v.pipe(v.string(), v.parseJson(), MachineInput);

@@ -74,7 +74,7 @@ const LOAD = [
 const environment = {
   TABLE: 'paraf',
   BUCKET: 'paraf',
-  STATE_MACHINE_ARN: 'arn:aws:states:ap-southeast-3:123456789012:stateMachine:paraf',
+  STATE_MACHINES: '{"section":"arn:aws:states:ap-southeast-3:123456789012:stateMachine:paraf"}',
   SENDER: 'masterplan@kominfo.example',
   BASE_URL: 'https://paraf.example',
   ISSUER: 'https://cognito-idp.ap-southeast-3.amazonaws.com/ap-southeast-3_none',

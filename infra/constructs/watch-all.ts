@@ -1,13 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
-import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { UNSAID_PATH } from '../../functions/approval/stages.ts';
 import { type Alarms, metricOf } from './alarms.ts';
+import type { ApprovalPath } from './approval-path.ts';
 import type { DeployedFunction } from './deployed-function.ts';
 import type { FailureQueue } from './failure-queue.ts';
 import type { WebApi } from './web-api.ts';
 
 export type Watched = {
   api: WebApi;
-  path: StateMachine;
+  paths: readonly ApprovalPath[];
   failures: FailureQueue;
   sweeper: DeployedFunction;
   /** Where the sweeper's own metrics stand. */
@@ -42,7 +43,7 @@ export function watchMost(alarms: Alarms, { api, failures, namespace }: Watched)
 }
 
 /** The rest, where real mails go to real people. */
-export function watchTheRest(alarms: Alarms, { path, sweeper, namespace }: Watched): void {
+export function watchTheRest(alarms: Alarms, { paths, sweeper, namespace }: Watched): void {
   alarms.on('SilentSweeper', {
     metric: sweeper.metricInvocations({ period: Duration.minutes(5), statistic: 'Sum' }),
     says: 'The sweeper has not been woken for ten minutes: nothing lost is repaired.',
@@ -57,12 +58,14 @@ export function watchTheRest(alarms: Alarms, { path, sweeper, namespace }: Watch
     paragraph: 'a-row-cannot-be-delivered',
     threshold: 1,
   });
-  alarms.on('FailedExecutions', {
-    metric: path.metricFailed({ period: Duration.minutes(5), statistic: 'Sum' }),
-    says: 'An execution of the approval path failed: its section is halted or being repaired.',
-    paragraph: 'an-execution-failed',
-    threshold: 1,
-  });
+  for (const it of paths) {
+    alarms.on(it.path === UNSAID_PATH ? 'FailedExecutions' : `FailedExecutions-${it.path}`, {
+      metric: it.metricFailed({ period: Duration.minutes(5), statistic: 'Sum' }),
+      says: 'An execution of the approval path failed: its section is halted or being repaired.',
+      paragraph: 'an-execution-failed',
+      threshold: 1,
+    });
+  }
   // The account's: from 5 % and 0.1 % on, SES looks at the account and may stop its sending.
   alarms.on('Bounces', {
     metric: metricOf('AWS/SES', 'Reputation.BounceRate', { statistic: 'Maximum', minutes: 60 }),

@@ -11,10 +11,15 @@ import { TaskTokens } from './task-tokens.ts';
 export type InterpreterEvent =
   ReturnType<StateMachine['run']>['eventLogs'] extends AsyncGenerator<infer Event> ? Event : never;
 
+/** What waits under each token. */
+export type Tokens = TaskTokens<PromiseWithResolvers<Json>>;
+
 export interface ExecutionsOptions {
   readonly stateMachineArn: string;
   /** Amazon States Language, JSON text. */
   readonly definition: string;
+  /** Shared with the executions of other machines of the same service: a token does not say whose it is. */
+  readonly tokens?: Tokens | undefined;
   /** By the name that stands in the definition's `${…}`. */
   readonly functions: Readonly<Record<string, TaskFunction>>;
   readonly onStatusChange?: ((change: StatusChange) => void | Promise<void>) | undefined;
@@ -44,7 +49,7 @@ class ExecutionStopped extends Error {
 export class Executions {
   readonly #options: ExecutionsOptions;
   readonly #definition: LocalDefinition;
-  readonly #tokens = new TaskTokens<PromiseWithResolvers<Json>>();
+  readonly #tokens: Tokens;
   readonly #running = new Map<string, Running>();
   readonly #ended = new Map<string, Execution>();
   readonly #inFlight = new Set<Promise<void>>();
@@ -53,6 +58,7 @@ export class Executions {
   constructor(options: ExecutionsOptions) {
     this.#options = options;
     this.#definition = localDefinition(options.definition);
+    this.#tokens = options.tokens ?? new TaskTokens();
   }
 
   /** Starts an execution, or finds the running one of the same name and the same input. `input` is JSON text. */

@@ -1,14 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
+import { executionArn } from '../../functions/step-functions/execution-arn.ts';
 import type { Execution } from './execution.ts';
 import type { Executions } from './executions.ts';
 import { ServiceError, type ServiceErrorName } from './service-error.ts';
 
-export interface OperationsOptions {
+/** A state machine and its executions. */
+export interface OfferedMachine {
   readonly stateMachineArn: string;
   readonly definition: string;
-  readonly createdAt: number;
   readonly executions: Executions;
+}
+
+export interface OperationsOptions {
+  /** At least one. All share their tokens. */
+  readonly machines: readonly [OfferedMachine, ...OfferedMachine[]];
+  readonly createdAt: number;
 }
 
 /** Name of the operation → its answer, from a parsed request body. Refusals throw ServiceError. */
@@ -36,22 +43,26 @@ const Page = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
 const PageSize = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1000));
 
 /** What the service offers of itself here: enough for an unmodified `@aws-sdk/client-sfn` to run Paraf. Dates are epoch seconds. */
-export function operations({
-  stateMachineArn,
-  definition,
-  createdAt,
-  executions,
-}: OperationsOptions): Operations {
-  const ourMachine = (value: unknown) => {
+export function operations({ machines, createdAt }: OperationsOptions): Operations {
+  const machineOf = (value: unknown): OfferedMachine => {
     const arn = read(Arn, value, 'InvalidArn', 'stateMachineArn');
-    if (arn === stateMachineArn) return;
+    const found = machines.find(({ stateMachineArn }) => stateMachineArn === arn);
+    if (found !== undefined) return found;
     throw new ServiceError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
   };
+  /** The machine of an execution; of one that no machine has, any, which then says so. */
+  const machineWith = (value: unknown): { arn: string; machine: OfferedMachine } => {
+    const arn = read(Arn, value, 'InvalidArn', 'executionArn');
+    const name = arn.split(':').at(-1) ?? '';
+    const machine = machines.find((it) => executionArn(it.stateMachineArn, name) === arn);
+    return { arn, machine: machine ?? machines[0] };
+  };
+  const waiting = machines[0].executions;
 
   return {
     StartExecution(body) {
       const asked = fields(body);
-      ourMachine(asked['stateMachineArn']);
+      const { executions } = machineOf(asked['stateMachineArn']);
       const name = read(v.optional(Name), asked['name'], 'InvalidName', 'name') ?? randomUUID();
       const input = read(v.optional(Data, '{}'), asked['input'], 'InvalidExecutionInput', 'input');
       const { arn, startDate } = executions.start(name, input);
@@ -59,16 +70,16 @@ export function operations({
     },
 
     DescribeExecution(body) {
-      const execution = executions.describe(
-        read(Arn, fields(body)['executionArn'], 'InvalidArn', 'executionArn'),
-      );
-      return { ...described(execution, stateMachineArn), ...dataOf(execution) };
+      const { arn, machine } = machineWith(fields(body)['executionArn']);
+      const execution = machine.executions.describe(arn);
+      return { ...described(execution, machine.stateMachineArn), ...dataOf(execution) };
     },
 
     StopExecution(body) {
       const asked = fields(body);
-      const { stopDate } = executions.stop(
-        read(Arn, asked['executionArn'], 'InvalidArn', 'executionArn'),
+      const { arn, machine } = machineWith(asked['executionArn']);
+      const { stopDate } = machine.executions.stop(
+        arn,
         read(
           v.optional(v.pipe(v.string(), v.maxLength(256))),
           asked['error'],
@@ -87,7 +98,7 @@ export function operations({
 
     ListExecutions(body) {
       const asked = fields(body);
-      ourMachine(asked['stateMachineArn']);
+      const { executions, stateMachineArn } = machineOf(asked['stateMachineArn']);
       const status = read(v.optional(Status), asked['statusFilter'], 'ValidationException', 'statusFilter');
       // 0 stands for the default of 100, as on AWS.
       const size =
@@ -101,7 +112,7 @@ export function operations({
     },
 
     DescribeStateMachine(body) {
-      ourMachine(fields(body)['stateMachineArn']);
+      const { stateMachineArn, definition } = machineOf(fields(body)['stateMachineArn']);
       return {
         stateMachineArn,
         name: stateMachineArn.split(':').at(-1),
@@ -116,14 +127,14 @@ export function operations({
     SendTaskSuccess(body) {
       const asked = fields(body);
       const token = read(Token, asked['taskToken'], 'InvalidToken', 'taskToken');
-      executions.succeed(token, read(Data, asked['output'], 'InvalidOutput', 'output'));
+      waiting.succeed(token, read(Data, asked['output'], 'InvalidOutput', 'output'));
       return {};
     },
 
     SendTaskFailure(body) {
       const asked = fields(body);
       const token = read(Token, asked['taskToken'], 'InvalidToken', 'taskToken');
-      executions.fail(
+      waiting.fail(
         token,
         read(
           v.optional(v.pipe(v.string(), v.maxLength(256)), ''),
@@ -142,7 +153,7 @@ export function operations({
     },
 
     SendTaskHeartbeat(body) {
-      executions.heartbeat(read(Token, fields(body)['taskToken'], 'InvalidToken', 'taskToken'));
+      waiting.heartbeat(read(Token, fields(body)['taskToken'], 'InvalidToken', 'taskToken'));
       return {};
     },
   };

@@ -1,11 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fence } from '../fence/fence.ts';
-import { Executions, type ExecutionsOptions } from './executions.ts';
+import { Executions, type ExecutionsOptions, type Tokens } from './executions.ts';
 import { operations, type Operations } from './operations.ts';
+import { TaskTokens } from './task-tokens.ts';
 import { ServiceError } from './service-error.ts';
 
-export interface StepFunctionsOptions extends ExecutionsOptions {
+export type Machine = Pick<ExecutionsOptions, 'stateMachineArn' | 'definition'>;
+
+export interface StepFunctionsOptions extends Omit<ExecutionsOptions, keyof Machine | 'tokens'> {
+  /** At least one. */
+  readonly machines: readonly Machine[];
   /** A free one is picked if none is given. */
   readonly port?: number;
 }
@@ -22,14 +27,18 @@ const LONGEST_STOP_MS = 5_000;
 const LONGEST_BODY_BYTES = 2 * 1024 * 1024;
 
 /**
- * Step Functions on one machine: the service's JSON 1.0 protocol on 127.0.0.1 around an interpreter, for one state machine.
+ * Step Functions on one machine: the service's JSON 1.0 protocol on 127.0.0.1 around an interpreter, for these state machines.
  * All executions live in memory: after a restart, the sweeper's repair starts the next generation.
  * Throws if the definition is not valid, or with the system's error if the port is taken.
  */
 export async function startStepFunctions(options: StepFunctionsOptions): Promise<StepFunctions> {
-  const executions = new Executions(options);
-  const { stateMachineArn, definition } = options;
-  const offered = operations({ stateMachineArn, definition, createdAt: Date.now(), executions });
+  const tokens: Tokens = new TaskTokens();
+  const [first, ...others] = options.machines.map((machine) => ({
+    ...machine,
+    executions: new Executions({ ...options, ...machine, tokens }),
+  }));
+  if (first === undefined) throw new TypeError('Step Functions without a state machine');
+  const offered = operations({ machines: [first, ...others], createdAt: Date.now() });
   const server = createServer((request, response) => void answer(offered, request, response));
   fence(server);
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
@@ -47,7 +56,7 @@ export async function startStepFunctions(options: StepFunctionsOptions): Promise
       await closed;
       const late = new AbortController();
       await Promise.race([
-        executions.close(),
+        Promise.all([first, ...others].map(({ executions }) => executions.close())),
         wait(LONGEST_STOP_MS, undefined, { signal: late.signal }).catch(() => {}),
       ]);
       late.abort();

@@ -77,7 +77,7 @@ test('a release lets go as much of what is parked as fits one transaction, and t
   expect(Math.max(...sizes)).toBeGreaterThan(80);
   expect(Math.max(...sizes)).toBeLessThanOrEqual(MAX_ITEMS);
   expect(await readParkedRows(records.parts.table, section)).not.toEqual([]);
-  await sweep(records.parts, toldSequencer().sequencer, { refusedMs: MINUTE, most: 10, gapMs: 0 });
+  await sweep(records.parts, toldSequencer().sequencers, { refusedMs: MINUTE, most: 10, gapMs: 0 });
   expect(await readParkedRows(records.parts.table, section)).toEqual([]);
 }, 60_000);
 

@@ -112,7 +112,7 @@ describe('a mail that came back', () => {
         },
       }),
     );
-    await sweep(records.parts, toldSequencer().sequencer, { refusedMs: MINUTE, most: 10, gapMs: 0 });
+    await sweep(records.parts, toldSequencer().sequencers, { refusedMs: MINUTE, most: 10, gapMs: 0 });
     expect(await notes('back.failed')).toHaveLength(1);
   });
 

@@ -37,6 +37,7 @@ export function toldSequencer() {
     },
   };
   return {
+    sequencers: (): Sequencer => sequencer,
     sequencer,
     said,
     running,

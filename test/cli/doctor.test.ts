@@ -73,8 +73,7 @@ async function doctor({
   site?: Partial<Site>;
 } = {}) {
   const states = await startStepFunctions({
-    stateMachineArn: MACHINE,
-    definition: DEFINITION,
+    machines: [{ stateMachineArn: MACHINE, definition: DEFINITION }],
     functions: {
       OpenStage: opens,
       Halt: (input) => {
@@ -87,7 +86,7 @@ async function doctor({
     dynamodb: new DynamoDBClient(localAws(local.endpoint)),
     sfn: new SFNClient(localAws(states.endpoint)),
     ses: new SESClient({ ...localAws(mailbox.sesEndpoint), maxAttempts: 1 }),
-    stateMachineArn: MACHINE,
+    machines: { section: MACHINE },
     sender: 'masterplan@kominfo.example',
     baseUrl: web.baseUrl,
     configurationSet: '',

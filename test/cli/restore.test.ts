@@ -48,8 +48,7 @@ async function runningOffice() {
   const office = await smallOffice(await local.fresh());
   const { parts, clock } = office;
   const states = await startStepFunctions({
-    stateMachineArn: MACHINE,
-    definition: DEFINITION,
+    machines: [{ stateMachineArn: MACHINE, definition: DEFINITION }],
     functions: {
       OpenStage: (input) => openStage(parts, parse(OpenStageInput, input)),
       Halt: (input) => {
@@ -65,7 +64,7 @@ async function runningOffice() {
     dynamodb: new DynamoDBClient(localAws(local.endpoint)),
     sfn,
     ses: new SESClient(localAws('http://127.0.0.1:9')),
-    stateMachineArn: MACHINE,
+    machines: { section: MACHINE },
     sender: 'masterplan@kominfo.example',
     baseUrl: 'http://127.0.0.1:9',
     configurationSet: '',
@@ -92,7 +91,7 @@ async function runningOffice() {
       await deliverDue<OrderRow>(delivery, {
         queue: 'orders',
         takes: (row: OutboxRow): row is OrderRow => row.kind !== 'mail',
-        send: (delivering, row) => sendOrder(delivering, service, row),
+        send: (delivering, row) => sendOrder(delivering, () => service, row),
         log: () => {},
         logFault: () => {},
       });

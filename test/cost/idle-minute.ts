@@ -25,7 +25,7 @@ export async function idleMinute(local: RecordsTable): Promise<Meter> {
   const isMail = (row: OutboxRow): row is MailRow => row.kind === 'mail';
   await deliverDue(delivery, { queue: 'orders', takes: isOrder, send: nothing, ...logs });
   await deliverDue(delivery, { queue: 'mails', takes: isMail, send: nothing, ...logs });
-  await sweep(parts, toldSequencer().sequencer, { refusedMs: 60_000, most: 400, gapMs: 0 });
+  await sweep(parts, toldSequencer().sequencers, { refusedMs: 60_000, most: 400, gapMs: 0 });
   await lookAtOutbox(parts);
   return meter;
 }

@@ -104,8 +104,12 @@ export async function liveSection(local: RecordsTable): Promise<Life> {
     const store = await startDocumentsStore({ dataDir, bucket: BUCKET });
     undo.push(() => store.stop());
     const states = await startStepFunctions({
-      stateMachineArn: MACHINE,
-      definition: readFileSync('workflows/section-approval.asl.json', 'utf8'),
+      machines: [
+        {
+          stateMachineArn: MACHINE,
+          definition: readFileSync('workflows/section-approval.asl.json', 'utf8'),
+        },
+      ],
       functions: {
         OpenStage: (input) => {
           count.openings += 1;
@@ -161,7 +165,7 @@ export async function liveSection(local: RecordsTable): Promise<Life> {
       if (orders.length > 0) count.relays += 1;
       if (mails.length > 0) count.mailings += 1;
       const relay = run();
-      for (const row of orders) await deliverRow(relay, row, (it) => sendOrder(relay, service, it));
+      for (const row of orders) await deliverRow(relay, row, (it) => sendOrder(relay, () => service, it));
       const mailer = run();
       for (const row of mails)
         await deliverRow(mailer, row, (it, until) => sendMail(mailer, mailing, it, until));

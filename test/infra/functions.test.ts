@@ -16,13 +16,13 @@ const sending = ['BASE_URL', 'CONFIGURATION_SET', 'MAILS_PER_SECOND', 'REPLY_TO'
 const told: Record<string, string[]> = {
   OpenStage: timing,
   Halt: timing,
-  Relay: [...timing, 'STATE_MACHINE_ARN'],
+  Relay: [...timing, 'STATE_MACHINES'],
   Mailer: [...timing, ...sending],
   ReviewWeb: [...timing, 'API_URL', 'BASE_URL', 'BUCKET'],
   TrackerWeb: [...timing, 'BASE_URL', 'BUCKET'],
   SignIn: ['BASE_URL', 'CLIENT_ID', 'ISSUER'],
-  Sweeper: [...timing, 'STATE_MACHINE_ARN', 'METRICS'],
-  ExecutionWatch: [...timing, 'STATE_MACHINE_ARN'],
+  Sweeper: [...timing, 'STATE_MACHINES', 'METRICS'],
+  ExecutionWatch: [...timing, 'STATE_MACHINES'],
   MailFeedback: timing,
 };
 

@@ -49,8 +49,7 @@ async function started(options: Partial<StepFunctionsOptions> = {}) {
   const halted: HaltInput[] = [];
   const heard: StatusChange[] = [];
   const service = await startStepFunctions({
-    stateMachineArn: ARN,
-    definition,
+    machines: [{ stateMachineArn: ARN, definition }],
     retryDelayMs: 0,
     onStatusChange: (change) => void heard.push(change),
     ...options,

@@ -320,7 +320,7 @@ describe('the mailer', () => {
     await set('sending');
     await actAsCoordinator(records.parts, who('mail.stuck'), { act: 'release' });
     await set('parked');
-    await sweep(records.parts, toldSequencer().sequencer, { refusedMs: MINUTE, most: 10, gapMs: 0 });
+    await sweep(records.parts, toldSequencer().sequencers, { refusedMs: MINUTE, most: 10, gapMs: 0 });
     expect(await lastMail('mail.stuck')).toMatchObject({ state: 'pending' });
   });
 
@@ -334,8 +334,8 @@ describe('the mailer', () => {
       reason: 'rejected',
     });
     const sweeping = { refusedMs: MINUTE, most: 10, gapMs: 0 };
-    await sweep(records.parts, toldSequencer().sequencer, sweeping);
-    await sweep(records.parts, toldSequencer().sequencer, sweeping);
+    await sweep(records.parts, toldSequencer().sequencers, sweeping);
+    await sweep(records.parts, toldSequencer().sequencers, sweeping);
     const notes = (await mails('mail.refused')).filter(
       ({ mail }) => mail.mail === 'note' && mail.note === 'undeliverable',
     );
@@ -346,7 +346,7 @@ describe('the mailer', () => {
     const [note] = notes;
     if (note === undefined) throw new Error('no note');
     await service.deliver(note);
-    await sweep(records.parts, toldSequencer().sequencer, sweeping);
+    await sweep(records.parts, toldSequencer().sequencers, sweeping);
     expect(await lastMail('mail.refused')).toMatchObject({ row: note.row, state: 'failed', noted: true });
   });
 
@@ -357,7 +357,7 @@ describe('the mailer', () => {
     service.answer({ failed: 'rejected', error: 'MessageRejected' });
     await service.deliver(await lastMail('mail.mended'));
     await actAsCoordinator(records.parts, who('mail.mended'), { act: 'resend', person: 'ugm' });
-    await sweep(records.parts, toldSequencer().sequencer, { refusedMs: MINUTE, most: 10, gapMs: 0 });
+    await sweep(records.parts, toldSequencer().sequencers, { refusedMs: MINUTE, most: 10, gapMs: 0 });
     const seat = (await deskOf(records, 'mail.mended')).section.stage?.assignments[0];
     expect(seat?.undeliverable).toBeNull();
     const told = (await mails('mail.mended')).filter(
@@ -390,7 +390,7 @@ describe('the mailer', () => {
         expect(await service.deliver(await lastMail(section))).toEqual({ state: 'later', reason });
       const ask = await lastMail(section);
       expect(await service.deliver(ask)).toEqual({ state: 'failed', reason });
-      const swept = await sweep(records.parts, toldSequencer().sequencer, {
+      const swept = await sweep(records.parts, toldSequencer().sequencers, {
         refusedMs: MINUTE,
         most: 10,
         gapMs: 0,

@@ -17,7 +17,11 @@ async function orders(count: number, eachMs: number) {
   const client = clientOver(async (operation, input) => memory.answer(operation, input));
   const patiently = { random: () => 0.5, wait: async (ms: number) => clock.pass(ms) };
   const table = { client, name: 'paraf', ...patiently };
-  const stops = Array.from({ length: count }, (_, i) => ({ order: 'stop' as const, execution: `e-${i}` }));
+  const stops = Array.from({ length: count }, (_, i) => ({
+    order: 'stop' as const,
+    execution: `e-${i}`,
+    path: 'section' as const,
+  }));
   const birth = { section: 'rapat.visi', seq: 1, change: 'c'.repeat(16), createdAt: MONDAY };
   const items = toOutboxItems(stops, [], { ...birth, firstTry: MONDAY, held: false });
   for (const Item of items) await client.send(new PutCommand({ TableName: table.name, Item }));

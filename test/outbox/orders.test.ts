@@ -36,10 +36,10 @@ const last = async (section: string) => {
 };
 const deliver = (row: OrderRow, holder?: string) => {
   const delivering = delivery(holder);
-  return deliverRow(delivering, row, (claimed) => sendOrder(delivering, service.sequencer, claimed));
+  return deliverRow(delivering, row, (claimed) => sendOrder(delivering, service.sequencers, claimed));
 };
 const sweeping = { refusedMs: MINUTE, most: 100, gapMs: 0 };
-const sweepNow = () => sweep(records.parts, service.sequencer, sweeping);
+const sweepNow = () => sweep(records.parts, service.sequencers, sweeping);
 const eventsOf = async (section: string) => (await deskOf(records, section)).section;
 
 /** A section whose UGM review has just been approved, with the resume still to be said. */
@@ -156,7 +156,7 @@ describe('an order of the outbox', () => {
     const row = await last('order.taken');
     const taken = { ...service.sequencer, start: async () => ({ refused: 'name-taken' }) as const };
     const refused = delivery();
-    const outcome = await deliverRow(refused, row, (claimed) => sendOrder(refused, taken, claimed));
+    const outcome = await deliverRow(refused, row, (claimed) => sendOrder(refused, () => taken, claimed));
     expect(outcome).toEqual({ state: 'later', reason: 'name-taken' });
     records.clock.pass(2 * MINUTE);
     const swept = (await sweepNow()).repairs.filter(({ section }) => section === 'order.taken');
@@ -206,7 +206,7 @@ describe('repair', () => {
     const mails = async () =>
       (await readRows(records.parts.table, 'repair.open')).filter((r) => r.kind === 'mail');
     const before = (await mails()).length;
-    const watched = await watchExecution(records.parts, service.sequencer, desk.section.execution);
+    const watched = await watchExecution(records.parts, service.sequencers, desk.section.execution);
     expect(watched).toBe('rebuilt');
     const after = await openNext(records, 'repair.open');
     expect(after.section.generation).toBe(2);
@@ -218,8 +218,8 @@ describe('repair', () => {
     await importSection(records, 'repair.other');
     const desk = await bringTo(records, 'repair.other', 'drafting');
     const other = `${desk.section.execution?.slice(0, -1)}x`;
-    expect(await watchExecution(records.parts, service.sequencer, other)).toBe('not-ours');
-    expect(await watchExecution(records.parts, service.sequencer, 'somebody-elses')).toBe('not-ours');
+    expect(await watchExecution(records.parts, service.sequencers, other)).toBe('not-ours');
+    expect(await watchExecution(records.parts, service.sequencers, 'somebody-elses')).toBe('not-ours');
   });
 
   test('never rebuilds a section that is signed off or cancelled', async () => {
@@ -228,6 +228,6 @@ describe('repair', () => {
     await decideAs(records, 'repair.done', 'sekda', 'approve');
     const { section } = await deskOf(records, 'repair.done');
     expect(section.state).toBe('signed-off');
-    expect(await watchExecution(records.parts, service.sequencer, section.execution ?? '')).toBe('ended');
+    expect(await watchExecution(records.parts, service.sequencers, section.execution ?? '')).toBe('ended');
   });
 });

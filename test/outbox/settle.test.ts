@@ -31,7 +31,10 @@ async function sayingOne(faults: readonly ('throttled' | 'answer-lost' | 'broken
   const patiently = { random: () => 0.5, wait: async (ms: number) => clock.pass(ms) };
   const table = { client, name: 'paraf', ...patiently };
   const birth = { section: SECTION, seq: 1, change: 'c'.repeat(16), createdAt: MONDAY, firstTry: MONDAY };
-  const [Item] = toOutboxItems([{ order: 'stop', execution: 'e' }], [], { ...birth, held: false });
+  const [Item] = toOutboxItems([{ order: 'stop', execution: 'e', path: 'section' }], [], {
+    ...birth,
+    held: false,
+  });
   await client.send(new PutCommand({ TableName: table.name, Item }));
   const delivery: Delivery = {
     table,

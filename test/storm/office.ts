@@ -219,6 +219,7 @@ export function openOffice(options: OfficeOptions): Office {
     { step: 'build', name: 'in-memory' },
   );
   const service = sequencer(sfn, MACHINE);
+  const services = () => service;
 
   const ses = new SESClient(localAws('http://127.0.0.1:1'));
   ses.middlewareStack.add(
@@ -253,7 +254,7 @@ export function openOffice(options: OfficeOptions): Office {
   const orders: Outlet<OrderRow> = {
     queue: 'orders',
     takes: (row) => row.kind !== 'mail',
-    send: (delivering, row) => sendOrder(delivering, service, row),
+    send: (delivering, row) => sendOrder(delivering, services, row),
     log() {},
     logFault() {},
   };
@@ -320,7 +321,7 @@ export function openOffice(options: OfficeOptions): Office {
     const fault = faults.at('events > execution-watch');
     if (fault === 'lost' || options.sabotage?.dying !== undefined) return;
     const watch = (inMs: number, triesLeft: number): void =>
-      driver.spawn('execution-watch', () => watchExecution(parts, service, run.name), {
+      driver.spawn('execution-watch', () => watchExecution(parts, services, run.name), {
         inMs,
         onEnd: ({ ended }) => {
           if (ended !== 'returned' && triesLeft > 0) watch(MINUTE, triesLeft - 1);
@@ -337,13 +338,13 @@ export function openOffice(options: OfficeOptions): Office {
     const tick = { tick: true } as const;
     driver.spawn('relay', () => deliver.relay(tick), { inMs: dice.between(0, 1_000) });
     driver.spawn('mailer', () => deliver.mailer(tick), { inMs: dice.between(0, 1_000) });
-    driver.spawn('sweeper', () => sweep(parts, service, sweeping), { inMs: dice.between(0, 1_000) });
+    driver.spawn('sweeper', () => sweep(parts, services, sweeping), { inMs: dice.between(0, 1_000) });
   });
 
   // As at every local start, nothing is delivered until all has been looked at, for which every lease is voided. One
   // section at a time: whose turn is next, the dice of this office say.
   const lookAtAll = (plans: readonly string[]): void =>
-    driver.spawn('take-over', () => takeOver(parts, service, plans, 1), {
+    driver.spawn('take-over', () => takeOver(parts, services, plans, 1), {
       onEnd: ({ ended }) => {
         if (ended !== 'returned') return driver.after(1_000, () => lookAtAll(plans));
         isStarting = false;

@@ -1,20 +1,31 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { EventPattern } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import type { PathName } from '../../functions/approval/paths.ts';
+import { machineName } from '../../functions/step-functions/machines.ts';
 import { accept, logicalId } from './accepted.ts';
 import type { DeployedFunction } from './deployed-function.ts';
+import { toPascalCase } from './pascal-case.ts';
 
-const definition = resolve(import.meta.dirname, '../../workflows/section-approval.asl.json');
+const workflows = resolve(import.meta.dirname, '../../workflows');
 
-export type SectionApprovalProps = { openStage: DeployedFunction; halt: DeployedFunction; logDays: number };
+export type ApprovalPathProps = {
+  path: PathName;
+  openStage: DeployedFunction;
+  halt: DeployedFunction;
+  logDays: number;
+};
 
-/** The state machine of the approval path: workflows/section-approval.asl.json, with its two functions filled in. */
-export class SectionApproval extends StateMachine {
-  constructor(scope: Construct, id: string, { openStage, halt, logDays }: SectionApprovalProps) {
+/** The state machine of an approval path: its definition in workflows/, with its two functions filled in. */
+export class ApprovalPath extends StateMachine {
+  readonly path: PathName;
+
+  constructor(scope: Construct, { path, openStage, halt, logDays }: ApprovalPathProps) {
+    const id = toPascalCase(machineName(path));
     const role = new Role(scope, `${id}Role`, {
       assumedBy: new ServicePrincipal('states.amazonaws.com'),
       description: 'What the approval path may do',
@@ -26,7 +37,7 @@ export class SectionApproval extends StateMachine {
       }),
     );
     super(scope, id, {
-      definitionBody: DefinitionBody.fromFile(definition),
+      definitionBody: DefinitionBody.fromFile(join(workflows, `${machineName(path)}.asl.json`)),
       definitionSubstitutions: { OpenStage: openStage.functionArn, Halt: halt.functionArn },
       stateMachineType: StateMachineType.STANDARD,
       role,
@@ -40,6 +51,7 @@ export class SectionApproval extends StateMachine {
         includeExecutionData: false,
       },
     });
+    this.path = path;
     accept(this, {
       'AwsSolutions-SF1':
         'Errors are enough: the records hold every step, and a fuller log would carry task tokens.',
@@ -50,15 +62,6 @@ export class SectionApproval extends StateMachine {
       'AwsSolutions-IAM5[Resource::*]':
         'Delivering logs (logs:CreateLogDelivery and its siblings) knows no resource; invoking is granted on two functions by name.',
     });
-  }
-
-  /** Executions that ended other than by their own end. */
-  get badEnds(): EventPattern {
-    return {
-      source: ['aws.states'],
-      detailType: ['Step Functions Execution Status Change'],
-      detail: { status: ['FAILED', 'TIMED_OUT', 'ABORTED'], stateMachineArn: [this.stateMachineArn] },
-    };
   }
 
   /** Starting, resuming, looking at and stopping this machine's executions; only the relay does. */
@@ -86,3 +89,13 @@ export class SectionApproval extends StateMachine {
     });
   }
 }
+
+/** Executions of these paths that ended other than by their own end. */
+export const badEnds = (paths: readonly ApprovalPath[]): EventPattern => ({
+  source: ['aws.states'],
+  detailType: ['Step Functions Execution Status Change'],
+  detail: {
+    status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
+    stateMachineArn: paths.map(({ stateMachineArn }) => stateMachineArn),
+  },
+});
