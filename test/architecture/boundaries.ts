@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { cruise, type ICruiseResult, type IConfiguration } from 'dependency-cruiser';
 
-const rooms = ['functions', 'cli', 'local', 'infra', 'bench'];
+const rooms = ['functions', 'cli', 'local', 'infra', 'bench', 'workflows'];
 
 /**
  * Cruises the rooms under `root` by the rules in .dependency-cruiser.cjs.

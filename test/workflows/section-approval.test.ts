@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import validate from 'asl-validator';
 import { describe, expect, it } from 'vitest';
 import { OUTCOMES } from '../../functions/approval/choices.ts';
-import { traitsOf, STAGES } from '../../functions/approval/stages.ts';
+import { PATH_NAMES, STAGES, traitsOf } from '../../functions/approval/stages.ts';
 import {
   HALTED,
   REPORTED,
@@ -17,6 +18,9 @@ import {
   ResumeOutput,
 } from '../../functions/step-functions/task-input.ts';
 import { type Definition, sectionApproval, statesOf } from './definition.ts';
+import { definitionOf } from '../../workflows/definition-of.ts';
+import { PATHS } from '../../functions/approval/paths.ts';
+import { machineName } from '../../functions/step-functions/machines.ts';
 
 const definition = sectionApproval();
 const isWaiting = (state: { Resource: string }) => state.Resource.endsWith('.waitForTaskToken');
@@ -30,6 +34,11 @@ describe('the section’s workflow', () => {
     expect(errorsText()).toBe('');
     expect(isValid).toBe(true);
     expect(definition['QueryLanguage']).toBe('JSONPath');
+  });
+
+  it.each(PATH_NAMES)('is what the table of paths makes of %s, as `npm run workflows` writes it', (path) => {
+    const file = readFileSync(`workflows/${machineName(path)}.asl.json`, 'utf8');
+    expect(JSON.parse(file)).toEqual(definitionOf(PATHS[path]));
   });
 
   it('is refused by the validator when an arrow leads nowhere', () => {
