@@ -68,3 +68,9 @@ export const ConfirmBox: FC<{ text: string; mends: Mends }> = ({ text, mends }) 
     <b>{text}</b>
   </label>
 );
+
+/**
+ * Where a page begins that answers a form which did not count: the browser takes whoever sees or hears it there, and does
+ * so without scripts.
+ */
+export const FOCUSED = { tabindex: -1, autofocus: true } as const;

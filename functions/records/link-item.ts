@@ -21,6 +21,19 @@ export const LinkItem = v.variant('kind', [
     code: v.nullable(v.string()),
     /** Six-digit codes that were tried and not found right. */
     tries: v.number(),
+    /**
+     * Of a link that was opened on another page of the same person's, the mailed link behind it: its assignment, and
+     * its secret, sealed under this link's own. It is what such a link stands and falls with.
+     */
+    mailed: v.optional(
+      v.object({
+        section: v.string(),
+        round: v.number(),
+        stage: v.picklist(STAGES),
+        epoch: v.number(),
+        sealed: v.string(),
+      }),
+    ),
   }),
   v.object({ ...base, kind: v.literal('not-me'), decision: v.string(), decidedAt: v.string() }),
 ]);

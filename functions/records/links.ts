@@ -28,6 +28,14 @@ export async function writeLink(table: Table, hash: string, link: Link): Promise
   );
 }
 
+/** Stores a link that was opened on another page; opened again, it is the same, and lives a while longer. */
+export async function writeOpenedLink(table: Table, hash: string, link: Link): Promise<void> {
+  const ttl = Math.ceil(Date.parse(link.expires) / 1000);
+  await table.client.send(
+    new PutCommand({ TableName: table.name, Item: { ...linkKey(hash), shape: SHAPE, ...link, ttl } }),
+  );
+}
+
 /** Counts a six-digit try before it is compared. `locked`: there were 5 already, and this one was not counted. */
 export async function countTry(table: Table, hash: string): Promise<'counted' | 'locked'> {
   try {

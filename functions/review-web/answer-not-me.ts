@@ -5,7 +5,7 @@ import type { NotMeLink } from '../records/link-item.ts';
 import { hashToken } from '../records/link-secret.ts';
 import { readLink } from '../records/links.ts';
 import { readPeople } from '../records/people.ts';
-import type { Answered, Web } from './answer-review.ts';
+import type { Answered, Web } from './answer.ts';
 import { type NotMeAsked, notMePage } from './model/not-me-page.ts';
 import { notMeFormOf } from './model/forms-of.ts';
 import { unavailablePage, unknownPage, unsentPage } from './model/plain-pages.ts';

@@ -5,18 +5,17 @@ import { useUpload } from '../actions/use-upload.ts';
 import { choicesOf, isDrafting, traitsOf } from '../approval/stages.ts';
 import type { DraftStore } from '../documents/store/draft-store.ts';
 import type { ReviewLink } from '../records/link-item.ts';
+import { readDossier } from '../records/dossier.ts';
+import { readElsewhere } from './model/elsewhere.ts';
 import { LONGEST_COMMENT, type MendName, type Problem } from './model/problem.ts';
+import { SHUT, standingOf } from './model/standing-of.ts';
 import type { Posted } from './read-form.ts';
+import { openOther } from './open-other.ts';
+import type { Opened } from './read-opened.ts';
 import { signOff } from './sign-off.ts';
 
-export interface Opened {
-  readonly token: string;
-  readonly hash: string;
-  readonly link: ReviewLink;
-}
-
-/** What came of a POST: it counted, a new link is on its way, there is no such section any more, or why not. */
-export type Outcome = 'counted' | 'link-sent' | 'no-such-section' | Problem;
+/** What came of a POST: it counted, another page of the same person's was opened (its token), a new link is on its way, there is no such section any more, or why not. */
+export type Outcome = 'counted' | 'link-sent' | 'no-such-section' | { readonly to: string } | Problem;
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -31,6 +30,8 @@ export async function postReview(
       return posted.ticked ? askNewLink(parts, opened.link) : { problem: 'unticked' };
     case 'upload':
       return takeUpload(parts, drafts, opened.link, posted.upload);
+    case 'open':
+      return openPicked(parts, opened, posted.place);
     case 'decision':
       return decide(parts, opened, posted);
   }
@@ -38,7 +39,7 @@ export async function postReview(
 
 async function decide(
   parts: Parts,
-  { token, hash, link }: Opened,
+  { link, mailed }: Opened,
   { typed, code }: Extract<Posted, { form: 'decision' }>,
 ): Promise<Outcome> {
   const choice = choicesOf(link.stage).find((it) => it === typed.decision);
@@ -55,7 +56,7 @@ async function decide(
   const draft = typed.draft !== null && SHA256.test(typed.draft) ? typed.draft : '';
   const decision = { choice, draft, comment: typed.comment.trim() };
   const decided = traitsOf(link.stage).code
-    ? await signOff(parts, { token, hash, link, code: digits, decision })
+    ? await signOff(parts, { link, mailed, code: digits, decision })
     : await decideSection(parts, link, decision);
   if ('locked' in decided) return { problem: 'locked' };
   if ('wrong' in decided) return { problem: 'wrong-code', left: decided.left };
@@ -78,6 +79,17 @@ async function takeUpload(
   if (used.refused === 'no-such-section') return 'no-such-section';
   // The same file again: it is the round's draft already.
   return used.refused === 'unchanged' ? 'counted' : { problem: 'refused', refused: used.refused };
+}
+
+/** A link that was taken away, or is locked, opens nothing else either. */
+async function openPicked(parts: Parts, opened: Opened, value: string): Promise<Outcome> {
+  const to = readElsewhere(value);
+  if (to === null) return { problem: 'nothing-picked' };
+  const dossier = await readDossier(parts.table, opened.link.section);
+  if (dossier === null) return 'no-such-section';
+  const stands = standingOf({ dossier, link: opened.link, now: parts.now() });
+  const token = 'told' in stands && SHUT.has(stands.told) ? null : await openOther(parts, opened, to);
+  return token === null ? { problem: 'not-waiting' } : { to: token };
 }
 
 async function askNewLink(parts: Parts, link: ReviewLink): Promise<Outcome> {

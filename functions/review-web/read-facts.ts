@@ -1,17 +1,16 @@
 import type { Parts } from '../actions/parts.ts';
 import { namedIn } from '../history/named-in.ts';
 import { readDossier } from '../records/dossier.ts';
-import type { ReviewLink } from '../records/link-item.ts';
 import { readHoldings, readPeople } from '../records/people.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Facts } from './model/facts.ts';
+import type { Opened } from './read-opened.ts';
 
 /** Reads all that a page behind this link shows. Null: the section is gone. */
 export async function readFacts(
   { table, now }: Parts,
   words: Wording,
-  token: string,
-  link: ReviewLink,
+  { token, link, mailed, codeFrom }: Opened,
 ): Promise<Facts | null> {
   const [dossier, holdings] = await Promise.all([
     readDossier(table, link.section),
@@ -19,5 +18,6 @@ export async function readFacts(
   ]);
   if (dossier === null) return null;
   const people = await readPeople(table, link.plan, [link.person, ...namedIn(dossier)]);
-  return { words, now: now(), token, link, dossier, people, holdings };
+  const hasCode = mailed.link.code !== null;
+  return { words, now: now(), token, link, hasCode, codeFrom, dossier, people, holdings };
 }

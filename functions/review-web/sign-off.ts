@@ -8,11 +8,12 @@ import type { ReviewLink } from '../records/link-item.ts';
 import { isCode } from '../records/link-secret.ts';
 import { countTry, MAX_TRIES, readLink, uncountTry } from '../records/links.ts';
 import { seatOf } from './model/standing-of.ts';
+import type { Mailed } from './read-opened.ts';
 
 export interface SignOff {
-  readonly token: string;
-  readonly hash: string;
   readonly link: ReviewLink;
+  /** The link whose mail carries the code: it is keyed by that one's secret, and its tries are counted there. */
+  readonly mailed: Mailed;
   /** Six digits. */
   readonly code: string;
   readonly decision: { readonly choice: Choice; readonly draft: string; readonly comment: string };
@@ -35,14 +36,16 @@ const LOOK_MS = 150;
  * is compared; a right one takes its count back. One batch read, the count, and the transaction.
  */
 export async function signOff(parts: Parts, asked: SignOff): Promise<SignOffAnswer> {
-  const { link, hash, token, code, decision } = asked;
+  const { link, mailed, code, decision } = asked;
+  const { hash, token } = mailed;
   for (let look = 1; ; look += 1) {
     const desk = await readDesk(parts.table, link.section, { round: link.round, stage: link.stage });
     if (desk === null) return { refused: 'no-such-section' };
     const ruling = ruleOn(desk, asked, parts.now());
     if (isRefusal(ruling)) return ruling;
     if ((await countTry(parts.table, hash)) === 'counted') {
-      if (!isCode(token, code, link.code ?? '')) return { wrong: true, left: await triesLeft(parts, hash) };
+      if (!isCode(token, code, mailed.link.code ?? ''))
+        return { wrong: true, left: await triesLeft(parts, hash) };
       await uncountTry(parts.table, hash);
       return decideSection(parts, link, decision, desk);
     }

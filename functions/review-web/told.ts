@@ -3,7 +3,7 @@ export interface Told {
   readonly page: 'review' | 'not-me' | 'draft';
   readonly method: string;
   readonly status: number;
-  /** The page's state, or `counted`, `download`. */
+  /** The page's state, or `counted`, `opened`, `download`. */
   readonly state: string;
   readonly section: string | null;
   readonly person: string | null;

@@ -21,21 +21,34 @@ export type FollowsWords =
   | { readonly opens: StageName; readonly round: number }
   | { readonly signedOff: true };
 
+/** How a section stands now. `same`: the stage that the link is of waits for others yet. */
+export type NowWords =
+  | {
+      readonly is: 'waits';
+      readonly stage: StageName;
+      readonly round: number;
+      readonly names: readonly string[];
+      readonly same: boolean;
+    }
+  | { readonly is: 'yours'; readonly stage: StageName; readonly round: number; readonly due: string }
+  | { readonly is: 'opens' | 'held'; readonly stage: StageName; readonly round: number }
+  | { readonly is: 'signed-off' | 'disputed' | 'cancelled' | 'not-started' };
+
 /** Every state of a page behind a link. Names and times come ready to print. */
 export interface PageStateWords {
   readonly confirm: (f: { who: string; stage: StageName; round: number; due: string }) => PageSays;
   /** `former`: the round of a draft that may be submitted again as it is; null where there is none. */
   readonly 'needs-draft': (f: { who: string; round: number; due: string; former: number | null }) => PageSays;
   readonly 'use-file': (f: { file: string }) => PageSays;
-  readonly done: (f: Decided & { follows: FollowsWords }) => PageSays;
+  readonly done: (f: Decided & { now: NowWords }) => PageSays;
   readonly 'already-decided': (f: Decided) => PageSays;
-  readonly superseded: (f: { round: number; now: number }) => PageSays;
+  readonly superseded: (f: { round: number; now: NowWords }) => PageSays;
   readonly expired: PageSays;
   readonly revoked: PageSays;
   readonly 'on-hold': PageSays;
   readonly disputed: PageSays;
   readonly cancelled: PageSays;
-  readonly closed: (f: { stage: StageName }) => PageSays;
+  readonly closed: (f: { stage: StageName; now: NowWords }) => PageSays;
   readonly excused: (f: { who: string }) => PageSays;
   readonly replaced: (f: { who: string; by: string }) => PageSays;
   readonly locked: PageSays;
@@ -65,6 +78,9 @@ export interface MendWords {
   readonly wrongCode: (left: number) => string;
   readonly tick: string;
   readonly file: string;
+  /** What was to be opened does not wait for this person. */
+  readonly 'not-waiting': string;
+  readonly 'nothing-picked': string;
   readonly tooLong: (characters: number) => string;
 }
 
@@ -91,11 +107,21 @@ export interface PageWords {
     readonly resubmitHelp: string;
     readonly code: string;
     readonly codeHelp: string;
+    /** The code stands in another section's mail. */
+    readonly codeHelpFrom: (title: string) => string;
     readonly decisions: string;
     readonly noDecisions: string;
     readonly history: string;
     readonly waiting: string;
     readonly nothingWaiting: string;
+    /** Of a sign-off whose code stands in its own mail only. */
+    readonly inItsMail: string;
+    readonly formerRounds: string;
+    readonly formerRound: (round: number) => string;
+    /** The reader's own name, marked as theirs. */
+    readonly you: (name: string) => string;
+    /** Above what this person wrote, where they have decided. */
+    readonly nothingWritten: string;
     readonly together: string;
     /** No new link is given while the section is held. */
     readonly newLinkLater: string;
@@ -111,6 +137,8 @@ export interface PageWords {
     readonly useFile: string;
     readonly otherFile: string;
     readonly newLink: string;
+    /** Opens another section that waits; `title` for those who hear the page. */
+    readonly openOther: string;
     readonly changes: string;
     readonly approvalSheet: string;
     readonly notMe: string;

@@ -57,7 +57,7 @@ export async function gallery(world: World): Promise<Exhibit[]> {
   path = await mint(world, id, 'dinkes');
   await decideAs(records, id, 'bappeda', 'return', 'Perbaiki.');
   await openNext(records, id);
-  show('superseded', path, 'sekarang putaran 2');
+  show('superseded', path, 'Sekarang: Penyusunan draf, putaran 2, menunggu');
   id = await inReview('expired');
   show('expired', await mint(world, id, 'bappeda', { expires: expired }), 'Masa berlaku', 410);
   id = await inReview('expired-done');

@@ -62,12 +62,21 @@ describe('a GET', () => {
     }
   });
 
-  test('has the same title everywhere, and a size of a few kB', async () => {
-    for (const { path } of shown) {
+  test('has a title that says what kind of page it is and nothing of whom or what, and a size of a few kB', async () => {
+    const titles: Record<string, string> = {};
+    for (const { name, path } of shown) {
       const text = await (await world.get(path)).text();
-      expect(text).toContain('<title>Paraf</title>');
+      titles[name] = /<title>(.*) – Paraf<\/title>/.exec(text)?.[1] ?? '';
+      expect(text).toContain(`>${titles[name]}</h1>`);
       expect(text.length).toBeLessThan(24_000);
     }
+    expect(titles).toMatchObject({
+      'confirm-sign-off': 'Mohon pengesahan',
+      confirm: 'Mohon reviu',
+      submit: 'Mohon penyusunan draf',
+      'on-hold': 'Sedang ditahan',
+    });
+    for (const title of Object.values(titles)) expect(title).not.toMatch(/galeri|Kepala|Buku|\d/i);
   });
 });
 
@@ -85,24 +94,35 @@ describe('a scanner', () => {
 
   test('is refused with every form as it stands, on every kind of page, and changes nothing', async () => {
     const before = await world.dump();
-    const answers: Record<string, number[]> = {};
+    const answers: Record<string, Record<string, number>> = {};
     for (const { name, path } of shown) {
       const forms = formsOf(await (await world.get(path)).text());
       for (const { action, fields } of forms.filter((form) => form.action.startsWith('/'))) {
-        answers[name] = [...(answers[name] ?? []), (await world.post(action, fields)).status];
+        const form = fields['form'] ?? (fields['upload'] === undefined ? 'decision' : 'upload');
+        answers[name] = { ...answers[name], [form]: (await world.post(action, fields)).status };
       }
     }
+    const opening = { open: 422 };
     expect(answers).toEqual({
-      confirm: [422],
-      'confirm-sign-off': [422],
+      confirm: { decision: 422, ...opening },
+      'confirm-sign-off': { decision: 422, ...opening },
+      'needs-draft': opening,
       // The store that this world signs for does not run: "use this file" meets a fault.
-      'use-file': [503],
-      submit: [422],
-      resubmit: [422],
-      expired: [422],
-      revoked: [422],
-      locked: [422],
-      'not-me': [422],
+      'use-file': { upload: 503, ...opening },
+      'no-file': opening,
+      submit: { decision: 422, ...opening },
+      resubmit: { decision: 422, ...opening },
+      'done-waits': opening,
+      'done-signed-off': opening,
+      superseded: opening,
+      expired: { 'new-link': 422 },
+      revoked: { 'new-link': 422 },
+      'on-hold': opening,
+      cancelled: opening,
+      closed: opening,
+      locked: { 'new-link': 422 },
+      'not-me': { 'not-me': 422 },
+      disputed: opening,
     });
     expect(await world.dump()).toEqual(before);
   });

@@ -177,7 +177,12 @@ export class People {
       const done =
         link.code === null
           ? await decideSection(parts, link, decision)
-          : await signOff(parts, { token, hash, link, code: wrong ?? letter.code ?? '', decision });
+          : await signOff(parts, {
+              link,
+              mailed: { token, hash, link },
+              code: wrong ?? letter.code ?? '',
+              decision,
+            });
       if ('locked' in done || 'wrong' in done) return 'wrong code';
       if ('refused' in done) return done.refused;
       // The person sees the page that says so.

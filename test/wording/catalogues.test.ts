@@ -56,7 +56,7 @@ const SAMPLE = {
   asked: 'by-holder',
   reason: 'bounced',
   round: 1,
-  now: 2,
+  now: { is: 'yours', stage: 'ugm-review', round: 2, due: '14 Desember 2023' },
   due: '14 Desember 2023',
   at: '12 Desember 2023',
   until: '11 Januari 2024',
@@ -96,10 +96,14 @@ function filled(sentence: Sentence, path: string): unknown {
   if (/calendar\.at$/.test(path)) return sentence('tanggal', '14', '30');
   if (/board\.progress$/.test(path)) return sentence(12, 26);
   if (/board\.found$/.test(path)) return sentence(12, 'Perlu perhatian');
-  if (/(stages\.round|draftOf|wrongCode|tooLong|forDays|late|overdue|sections|ask\.comments)$/.test(path))
+  if (
+    /(stages\.round|formerRound|draftOf|wrongCode|tooLong|forDays|late|overdue|sections|ask\.comments)$/.test(
+      path,
+    )
+  )
     return sentence(3);
   const one =
-    /(sender|greeting|whose|forWhom|footer|\.why|response|excusedWere|halted|undeliverable|notMe|uploadedAt|asOf|signedInAs)$/;
+    /(sender|greeting|codeHelpFrom|labels\.you|whose|forWhom|footer|\.why|response|excusedWere|halted|undeliverable|notMe|uploadedAt|asOf|signedInAs)$/;
   const takesFacts =
     /(history|mails\.notes|receipt|mails\.subjects|states)\b.*\.(why|halted|undeliverable|notMe)$/;
   if (one.test(path) && (!takesFacts.test(path) || path.endsWith('history.why'))) return sentence('Teks');
@@ -212,9 +216,9 @@ describe('the office’s words', () => {
     const at = { who: 'A', stage: 'drafting', choice: 'submit', round: 1, due: 'B', at: 'C' } as const;
     const says = [
       pages.states.confirm(at),
-      pages.states.done({ ...at, follows: { opens: 'opd-review', round: 1 } }),
+      pages.states.done({ ...at, now: { is: 'opens', stage: 'opd-review', round: 1 } }),
       pages.states['already-decided'](at),
-      pages.states.closed(at),
+      pages.states.closed({ ...at, now: { is: 'not-started' } }),
       pages.labels.decision('drafting'),
       pages.labels.asWhom('drafting'),
       pages.mend.choice('drafting'),

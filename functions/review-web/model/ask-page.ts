@@ -4,6 +4,7 @@ import type { PageSays } from '../../wording/page-words.ts';
 import { nameIn } from '../../wording/person.ts';
 import { type Facts, pathOf } from './facts.ts';
 import { decisionFormOf } from './forms-of.ts';
+import { openMends } from './open-mends.ts';
 import type { Answer, AskState, Mend, UploadForm } from './page-model.ts';
 import { fieldOf, LONGEST_COMMENT, type MendName, type Problem, type Typed } from './problem.ts';
 import { aboutOf, sheetOf } from './sheet-of.ts';
@@ -63,16 +64,23 @@ export function askPage(facts: Facts, stage: Stage, asked: Asked): Answer {
                 upload !== null || draft?.round === round ? pages.buttons.otherFile : pages.buttons.upload,
             },
       decision: decides
-        ? decisionFormOf(words, { token, stage: link.stage, round }, { sha256: draft.sha256, former }, typed)
+        ? decisionFormOf(
+            words,
+            { token, stage: link.stage, round },
+            { sha256: draft.sha256, former },
+            typed,
+            facts.codeFrom,
+          )
         : null,
     },
   };
 }
 
 function turnOf(
-  { problem, upload }: Asked,
+  asked: Asked,
   is: { upload: boolean; drafted: boolean; resubmits: boolean; drafting: boolean },
 ): Turn {
+  const { problem, upload } = asked;
   const mend = (...mends: MendName[]): Turn => ({ state: 'invalid', status: 422, mends });
   switch (problem?.problem) {
     case undefined:
@@ -94,6 +102,12 @@ function turnOf(
       if (problem.refused === 'no-draft') return mend('file');
       // What refused it a moment ago no longer does: the person sends it again.
       return { state: 'busy', status: 503, mends: [] };
+    case 'not-waiting':
+    case 'nothing-picked':
+      return {
+        ...turnOf({ ...asked, problem: null }, is),
+        status: problem.problem === 'not-waiting' ? 409 : 422,
+      };
     case 'locked':
     case 'too-soon':
     case 'fault':
@@ -112,9 +126,10 @@ function mendOf(name: MendName, { words: { pages }, link }: Facts): Mend {
   return { field: fieldOf[name], text };
 }
 
-function otherMends({ problem }: Asked, { words: { pages, refusals } }: Facts): Mend[] {
+function otherMends({ problem }: Asked, facts: Facts): Mend[] {
+  const { pages, refusals } = facts.words;
   if (problem?.problem === 'wrong-code') return [{ field: 'code', text: pages.mend.wrongCode(problem.left) }];
-  if (problem?.problem !== 'file') return [];
+  if (problem?.problem !== 'file') return openMends(problem, facts);
   const { sentence, forward } = refusals.files[problem.refused];
   return [{ field: 'file', text: `${sentence} ${forward}` }];
 }

@@ -11,6 +11,10 @@ export interface Facts {
   readonly now: string;
   readonly token: string;
   readonly link: ReviewLink;
+  /** Whether the mail that led here carries a code. */
+  readonly hasCode: boolean;
+  /** The section whose mail carries the code, where it is another one's. */
+  readonly codeFrom: string | null;
   readonly dossier: Dossier;
   /** Those of the plan who are named on the page, by id. */
   readonly people: ReadonlyMap<string, Person>;

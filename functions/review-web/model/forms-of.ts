@@ -5,12 +5,16 @@ import { pathOf } from './facts.ts';
 import type { BoxForm, DecisionForm } from './page-model.ts';
 import type { Typed } from './problem.ts';
 
-/** `former`: the round that the draft is from, where submitting it means sending it again as it was. */
+/**
+ * `former`: the round that the draft is from, where submitting it means sending it again as it was. `codeFrom`: the
+ * section whose mail carries the code, where that is another one's.
+ */
 export function decisionFormOf(
   words: Wording,
   at: { readonly token: string; readonly stage: StageName; readonly round: number },
   draft: { readonly sha256: string; readonly former: number | null },
   typed: Typed | null,
+  codeFrom: string | null = null,
 ): DecisionForm {
   const { labels, buttons, leadsTo, resubmit } = words.pages;
   const drafting = isDrafting(at.stage);
@@ -30,7 +34,9 @@ export function decisionFormOf(
     })),
     draft: draft.sha256,
     comment: { label: drafting ? labels.note : labels.comment, help, text: typed?.comment ?? '' },
-    code: traitsOf(at.stage).code,
+    code: traitsOf(at.stage).code
+      ? { help: codeFrom === null ? labels.codeHelp : labels.codeHelpFrom(codeFrom) }
+      : null,
     button: buttons.decide(at.stage),
   };
 }

@@ -36,7 +36,14 @@ export function notMePage(facts: NotMeFacts, { method, problem }: NotMeAsked): A
     contact: words.pages.labels.contact(dossier.plan.contact),
     whose: words.pages.labels.whose(who),
   };
-  const told = { ...base, draft: null, history: [], waiting: [], box: null };
+  const told = {
+    ...base,
+    draft: null,
+    wrote: null,
+    history: [],
+    waiting: { action: '', items: [] },
+    box: null,
+  };
   if (link.expires <= facts.now) {
     const says = { ...states.expired, forward: words.refusals.rules.cancelled.forward };
     return { status: 410, page: { ...told, state: 'expired', says } };

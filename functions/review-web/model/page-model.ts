@@ -19,7 +19,7 @@ export type ToldState = Exclude<State, AskState | NotMeState>;
 
 /** What has to be mended, and the field of the form that it is about. */
 export interface Mend {
-  readonly field: 'decision' | 'comment' | 'code' | 'file' | 'confirm';
+  readonly field: 'decision' | 'comment' | 'code' | 'file' | 'confirm' | 'waiting';
   readonly text: string;
 }
 
@@ -49,10 +49,26 @@ export interface DecisionShown {
   readonly text: string;
 }
 
+/** Something else that waits for this person. `open`: what its button sends; null where its own mail is needed. */
 export interface WaitingShown {
   readonly title: string;
   readonly stage: string;
   readonly due: string;
+  readonly open: string | null;
+}
+
+/** All of it, and where its buttons post to. */
+export interface Waiting {
+  readonly action: string;
+  readonly items: readonly WaitingShown[];
+}
+
+/** A round that is over: the draft that it was about, where it is not the current one, and what was said of it. */
+export interface FormerRound {
+  readonly round: number;
+  readonly heading: string;
+  readonly draft: DraftShown | null;
+  readonly decisions: readonly DecisionShown[];
 }
 
 /** All that someone who decides reads before the form. Everything is in words that are ready to print. */
@@ -66,8 +82,9 @@ export interface Sheet {
   readonly former: DraftShown | null;
   readonly draft: DraftShown | null;
   readonly decisions: readonly DecisionShown[];
+  readonly rounds: readonly FormerRound[];
   readonly history: readonly HistoryLine[];
-  readonly waiting: readonly WaitingShown[];
+  readonly waiting: Waiting;
 }
 
 /** The form that decides. Its radio is unchosen unless this very person has just chosen. */
@@ -84,7 +101,8 @@ export interface DecisionForm {
   }[];
   readonly draft: string;
   readonly comment: { readonly label: string; readonly help: string; readonly text: string };
-  readonly code: boolean;
+  /** Which six digits are asked for; null where none are. */
+  readonly code: { readonly help: string } | null;
   readonly button: string;
 }
 
@@ -130,8 +148,10 @@ export type PageModel =
   | (Page & {
       readonly state: ToldState;
       readonly draft: DraftShown | null;
+      /** What this person wrote, where they have decided; '' where nothing. */
+      readonly wrote: { readonly label: string; readonly text: string } | null;
       readonly history: readonly HistoryLine[];
-      readonly waiting: readonly WaitingShown[];
+      readonly waiting: Waiting;
       readonly box: BoxForm | null;
     })
   | (Page & { readonly state: NotMeState; readonly box: BoxForm | null });

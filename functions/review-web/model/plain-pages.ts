@@ -24,8 +24,9 @@ const plain = (
     contact: null,
     whose: null,
     draft: null,
+    wrote: null,
     history: [],
-    waiting: [],
+    waiting: { action: '', items: [] },
     box,
   },
 });
@@ -69,6 +70,7 @@ export function busyPage(
     sheet: null,
     upload: null,
   } as const;
+  if (posted.form === 'open') return unavailablePage(words);
   if (posted.form === 'upload') {
     const use = { action: pathOf(token), upload: posted.upload };
     return { status: 503, page: { ...page, says: states.unsent, use, decision: null } };

@@ -18,7 +18,9 @@ export type Problem =
   | { readonly problem: 'file'; readonly refused: DraftRefusal | UploadRefusal }
   | { readonly problem: 'unticked' }
   | { readonly problem: 'too-soon'; readonly at: string }
-  | { readonly problem: 'fault'; readonly form: 'decision' | 'upload' | 'box' };
+  /** What was to be opened does not wait for this person; or no button was pressed. */
+  | { readonly problem: 'not-waiting' | 'nothing-picked' }
+  | { readonly problem: 'fault'; readonly form: 'decision' | 'upload' | 'box' | 'open' };
 
 export type MendName = 'choice' | 'comment' | 'resubmit' | 'code' | 'file' | 'tooLong';
 

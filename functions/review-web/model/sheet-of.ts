@@ -8,8 +8,10 @@ import { bookTitle } from '../../records/plan.ts';
 import { draftOf } from './draft-of.ts';
 import { historyOf } from '../../history/history-of.ts';
 import { nameIn } from '../../wording/person.ts';
-import type { Facts } from './facts.ts';
-import type { About, DecisionShown, Sheet, WaitingShown } from './page-model.ts';
+import { type Facts, pathOf } from './facts.ts';
+import { decisionShown, formerRounds } from './former-rounds.ts';
+import type { About, Sheet } from './page-model.ts';
+import { waitingOf } from './waiting-of.ts';
 import { isDrafting } from '../../approval/stages.ts';
 
 export const aboutOf = (
@@ -28,6 +30,9 @@ export function sheetOf(facts: Facts, stage: Stage, filledIn: string | null): Sh
   const { dossier, link, people, words, now } = facts;
   const current = dossier.section.draft;
   const days = daysSince(stage.due, now);
+  const others = decisionsOf(dossier).filter(
+    (it) => it.round === readRound(link) && it.person !== link.person,
+  );
   return {
     asWhom: nameIn(people, link.person),
     due: inWords(stage.due, words.calendar),
@@ -38,37 +43,13 @@ export function sheetOf(facts: Facts, stage: Stage, filledIn: string | null): Sh
     excused: excusedIn(dossier.stages, readRound(link)).map((id) => nameIn(people, id)),
     former: filledIn === null || filledIn === current?.sha256 ? null : draftOf(facts, filledIn, false),
     draft: current === null ? null : draftOf(facts, current.sha256, true),
-    decisions: decisionsShown(facts),
+    decisions: others.map((it) => decisionShown(it, facts)),
+    rounds: formerRounds(facts, new Set(others.map(({ id }) => id))),
     history: historyOf(dossier, people, words),
-    waiting: waitingOf(facts),
+    waiting: { action: pathOf(facts.token), items: waitingOf(facts) },
   };
 }
 
 /** Reviewers read what came of this round so far; drafters, of the round that came back to them. */
 const readRound = ({ stage, round }: Facts['link']): number =>
   isDrafting(stage) ? Math.max(1, round - 1) : round;
-
-/** What the others decided, and what they wrote. */
-function decisionsShown({ dossier, link, people, words }: Facts): DecisionShown[] {
-  const { stages, calendar } = words;
-  return decisionsOf(dossier)
-    .filter((it) => it.round === readRound(link) && it.person !== link.person)
-    .map(({ person, stage, choice, at, text }) => ({
-      who: nameIn(people, person),
-      did: `${stages.chosen(stage, choice)}, ${stages.stages[stage]}`,
-      at: inWords(at, calendar),
-      text: text ?? stages.forgotten,
-    }));
-}
-
-/** What else waits for this person, soonest first: titles only, because a link is a secret that stands in its mail. */
-export function waitingOf({ holdings, link, words }: Facts): WaitingShown[] {
-  return holdings
-    .filter((it) => !(it.section === link.section && it.stage === link.stage && it.round === link.round))
-    .sort((a, b) => (a.due < b.due ? -1 : 1))
-    .map((it) => ({
-      title: it.title,
-      stage: words.stages.stages[it.stage],
-      due: inWords(it.due, words.calendar),
-    }));
-}

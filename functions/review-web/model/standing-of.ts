@@ -57,6 +57,12 @@ function toldBy(refused: RefusalName): ToldState {
   }
 }
 
+/** Whoever holds such a link is no longer a reader of the section: they learn which one it was, and no more. */
+export const GONE: ReadonlySet<ToldState> = new Set(['expired', 'revoked', 'replaced', 'excused']);
+
+/** Such a link opens nothing else that waits for its person. */
+export const SHUT: ReadonlySet<ToldState> = new Set([...GONE, 'locked']);
+
 /** Whether a new link would open something: the person still holds an undecided assignment of this section. */
 export const holdsSomething = ({ dossier: { section }, link }: Pick<Facts, 'dossier' | 'link'>): boolean =>
   openStage(section)?.assignments.some((a) => a.person === link.person && a.status === 'open') ?? false;

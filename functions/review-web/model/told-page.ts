@@ -1,19 +1,20 @@
-import { opensAfter } from '../../approval/opens-after.ts';
 import { assignmentOf, isHeld, type Stage } from '../../approval/section.ts';
+import { isDrafting } from '../../approval/stages.ts';
 import { inWords } from '../../calendar/in-words.ts';
-import type { Decided, FollowsWords, PageSays } from '../../wording/page-words.ts';
+import { decisionsOf } from '../../records/decisions.ts';
+import type { Decided, PageSays } from '../../wording/page-words.ts';
 import { draftOf } from './draft-of.ts';
 import { nameIn } from '../../wording/person.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, pathOf } from './facts.ts';
 import { newLinkFormOf } from './forms-of.ts';
 import { historyOf } from '../../history/history-of.ts';
+import { nowOf } from './now-of.ts';
+import { openMends } from './open-mends.ts';
 import type { Answer, ToldState } from './page-model.ts';
 import type { Problem } from './problem.ts';
-import { aboutOf, waitingOf } from './sheet-of.ts';
-import { holdsSomething } from './standing-of.ts';
-
-/** Whoever holds such a link is no longer a reader of the section: they learn which one it was, and no more. */
-export const GONE: ReadonlySet<ToldState> = new Set(['expired', 'revoked', 'replaced', 'excused']);
+import { aboutOf } from './sheet-of.ts';
+import { GONE, holdsSomething, SHUT } from './standing-of.ts';
+import { waitingOf } from './waiting-of.ts';
 
 /** States where asking for a new link would not help, or has just been done. */
 const NO_NEW_LINK: ReadonlySet<ToldState> = new Set([
@@ -24,8 +25,11 @@ const NO_NEW_LINK: ReadonlySet<ToldState> = new Set([
   'link-too-soon',
 ]);
 
+/** Not of this link, but of a request that was made by it. */
+const NO_PAGE: ReadonlySet<ToldState> = new Set(['link-sent', 'link-too-soon']);
+
 /** States in which a new link may lead to what the person holds now. */
-const DEAD: ReadonlySet<ToldState> = new Set(['expired', 'revoked', 'superseded', 'closed']);
+const DEAD: ReadonlySet<ToldState> = new Set(['expired', 'revoked']);
 
 /** A page that tells how things stand and one way forward. It cannot decide anything. */
 export function toldPage(
@@ -34,7 +38,10 @@ export function toldPage(
   { method, problem }: { readonly method: 'GET' | 'POST'; readonly problem: Problem | null },
 ): Answer {
   const { words, dossier, people, link, token } = facts;
-  const mayAsk = !NO_NEW_LINK.has(stands) && holdsSomething(facts) && !isHeld(dossier.section);
+  const waiting = SHUT.has(stands) || NO_PAGE.has(stands) ? [] : waitingOf(facts);
+  // What waits for them in this section is opened here and now; a new link would take its mailed one away.
+  const opens = waiting.some(({ open }) => open?.startsWith(`${link.section}/`) ?? false);
+  const mayAsk = !opens && !NO_NEW_LINK.has(stands) && holdsSomething(facts) && !isHeld(dossier.section);
   const box = mayAsk ? newLinkFormOf(words, token) : null;
   const decided = stands === 'done' || stands === 'already-decided' ? decisionIn(facts) : null;
   // What came of anything else that met a fault, the records have told since.
@@ -47,13 +54,14 @@ export function toldPage(
     page: {
       state,
       says: mayAsk ? says : withoutNewLink(says, state, facts),
-      mends: unticked ? [{ field: 'confirm', text: words.pages.mend.tick }] : [],
+      mends: unticked ? [{ field: 'confirm', text: words.pages.mend.tick }] : openMends(problem, facts),
       about: aboutOf(facts.dossier, link),
       contact: words.pages.labels.contact(dossier.plan.contact),
       whose: words.pages.labels.whose(nameIn(people, link.person)),
       draft: decided === null ? null : draftOf(facts, decided.draft, true),
+      wrote: decided === null ? null : wroteOf(facts, decided.id),
       history: GONE.has(stands) || stands === 'locked' ? [] : historyOf(dossier, people, words),
-      waiting: decided === null ? [] : waitingOf(facts),
+      waiting: { action: pathOf(token), items: waiting },
       box,
     },
   };
@@ -61,7 +69,7 @@ export function toldPage(
 
 function statusOf(state: ToldState, method: 'GET' | 'POST', problem: Problem | null): Answer['status'] {
   if (state === 'unsent') return 503;
-  if (problem?.problem === 'wrong-code') return 422;
+  if (problem?.problem === 'wrong-code' || problem?.problem === 'nothing-picked') return 422;
   if (GONE.has(state)) return 410;
   if (state === 'link-too-soon') return 429;
   if (method === 'GET' || state === 'link-sent') return 200;
@@ -76,8 +84,7 @@ function saysOf(facts: Facts, state: ToldState, problem: Problem | null): PageSa
     case 'done':
     case 'already-decided': {
       const decision = decisionIn(facts);
-      const stage = stageOf(facts);
-      if (decision === null || stage === undefined) return states.revoked;
+      if (decision === null) return states.revoked;
       const decided: Decided = {
         who,
         stage: link.stage,
@@ -85,13 +92,13 @@ function saysOf(facts: Facts, state: ToldState, problem: Problem | null): PageSa
         at: inWords(decision.at, words.calendar),
       };
       return state === 'done'
-        ? states.done({ ...decided, follows: followsOf(stage, facts) })
+        ? states.done({ ...decided, now: nowOf(facts) })
         : states['already-decided'](decided);
     }
     case 'superseded':
-      return states.superseded({ round: link.round, now: dossier.section.round });
+      return states.superseded({ round: link.round, now: nowOf(facts) });
     case 'closed':
-      return states.closed({ stage: link.stage });
+      return states.closed({ stage: link.stage, now: nowOf(facts) });
     case 'excused':
     case 'link-sent':
       return states[state]({ who });
@@ -137,12 +144,12 @@ function decisionIn(facts: Facts) {
   return seat?.status === 'decided' ? seat.decision : null;
 }
 
-/** What follows on a decision: the others of its stage, or what that stage's closing opens. */
-function followsOf(stage: Stage, { people }: Facts): FollowsWords {
-  if (stage.closed === null) {
-    const waits = stage.assignments.filter((a) => a.status === 'open' && a.required);
-    return { waits: waits.map((a) => nameIn(people, a.person)) };
-  }
-  const opens = opensAfter(stage.stage, stage.round, stage.closed.outcome);
-  return opens === null ? { signedOff: true } : { opens: opens.stage, round: opens.round };
+/** What this person wrote with their decision, so that they need not look for its receipt. */
+function wroteOf({ dossier, link, words }: Facts, decision: string) {
+  const made = decisionsOf(dossier).find(({ id }) => id === decision);
+  const { note, comment } = words.pages.labels;
+  return {
+    label: isDrafting(link.stage) ? note : comment,
+    text: made === undefined ? '' : (made.text ?? words.stages.forgotten),
+  };
 }

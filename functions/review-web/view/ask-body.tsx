@@ -4,6 +4,7 @@ import type { PageModel } from '../model/page-model.ts';
 import { Decisions } from './decisions.tsx';
 import { DecideForm } from './decide-form.tsx';
 import { DraftCard } from './draft-card.tsx';
+import { FormerRounds } from './former-rounds.tsx';
 import { History } from './history.tsx';
 import { UploadFile, UseFile } from './upload-file.tsx';
 import { Waiting } from './waiting.tsx';
@@ -49,6 +50,7 @@ export const AskBody: FC<{ page: AskPage; words: Wording }> = ({ page, words }) 
           words={words}
         />
       )}
+      {sheet === null ? null : <FormerRounds rounds={sheet.rounds} words={words} />}
       {upload === null ? null : (
         <UploadFile
           upload={upload}
@@ -62,7 +64,11 @@ export const AskBody: FC<{ page: AskPage; words: Wording }> = ({ page, words }) 
       )}
       {sheet === null ? null : (
         <section class="sheet more">
-          <Waiting waiting={sheet.waiting} words={words} />
+          <Waiting
+            waiting={sheet.waiting}
+            open={mends.some(({ field }) => field === 'waiting')}
+            words={words}
+          />
           <History history={sheet.history} words={words} />
         </section>
       )}

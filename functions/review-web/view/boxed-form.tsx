@@ -6,7 +6,7 @@ import type { BoxForm, Mend } from '../model/page-model.ts';
 export const BoxedForm: FC<{ box: BoxForm; mends: readonly Mend[] }> = ({ box, mends }) => (
   <form method="post" action={box.action} novalidate>
     <input type="hidden" name="form" value={box.form} />
-    <div class={wrongClass(mends, 'confirm', '')} role="alert">
+    <div class={wrongClass(mends, 'confirm', '')}>
       <FieldError mends={mends} field="confirm" />
     </div>
     <ConfirmBox text={box.box} mends={mends} />

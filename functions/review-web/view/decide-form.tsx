@@ -42,8 +42,8 @@ export const DecideForm: FC<{
           {`\n${form.comment.text}`}
         </textarea>
       </Field>
-      {form.code ? (
-        <Field name="code" label={labels.code} help={labels.codeHelp} mends={mends}>
+      {form.code === null ? null : (
+        <Field name="code" label={labels.code} help={form.code.help} mends={mends}>
           <input
             type="text"
             id="code"
@@ -56,7 +56,7 @@ export const DecideForm: FC<{
             {...described(mends, 'code', helpOf('code'))}
           />
         </Field>
-      ) : null}
+      )}
       <button type="submit">{form.button}</button>
     </form>
   </section>

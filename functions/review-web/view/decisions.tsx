@@ -12,14 +12,19 @@ export const Decisions: FC<{ decisions: readonly DecisionShown[]; none: string |
     <section class="sheet">
       <h2>{words.pages.labels.decisions}</h2>
       {decisions.length === 0 ? <p class="soft">{none}</p> : null}
-      {decisions.map(({ who, did, at, text }) => (
-        <div class="say">
-          <b>{who}</b>{' '}
-          <span class="soft">
-            – {did}, {at}
-          </span>
-          {text === '' ? null : <p>{text}</p>}
-        </div>
+      {decisions.map((decision) => (
+        <Saying decision={decision} />
       ))}
     </section>
   );
+
+/** Who decided what and when, and what they wrote. */
+export const Saying: FC<{ decision: DecisionShown }> = ({ decision: { who, did, at, text } }) => (
+  <div class="say">
+    <b>{who}</b>{' '}
+    <span class="soft">
+      – {did}, {at}
+    </span>
+    {text === '' ? null : <p>{text}</p>}
+  </div>
+);

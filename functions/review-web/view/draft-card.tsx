@@ -24,10 +24,9 @@ export const DraftCard: FC<{ draft: DraftShown; words: Wording; former?: boolean
         </a>
       </p>
     )}
-    <p class="soft">
-      {labels.version}
-      <br />
+    <details class="print">
+      <summary>{labels.version}</summary>
       <code>{fingerprint(draft.sha256)}</code>
-    </p>
+    </details>
   </div>
 );

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import { FOCUSED } from '../../pages/field.tsx';
 import type { PageSays } from '../../wording/page-words.ts';
 import type { Mend } from '../model/page-model.ts';
 
@@ -9,7 +10,7 @@ export const ErrorSummary: FC<{ says: PageSays; mends: readonly Mend[]; urgent: 
   urgent,
 }) =>
   urgent || mends.length > 0 ? (
-    <section class="sheet mend" role="alert" aria-labelledby="kesalahan">
+    <section class="sheet mend" role="alert" aria-labelledby="kesalahan" {...FOCUSED}>
       {urgent ? (
         <>
           <h1 id="kesalahan">{says.title}</h1>
@@ -17,7 +18,9 @@ export const ErrorSummary: FC<{ says: PageSays; mends: readonly Mend[]; urgent: 
           <p>{says.forward}</p>
         </>
       ) : (
-        <h2 id="kesalahan">{mends[0]?.text}</h2>
+        <h2 id="kesalahan">
+          <a href={`#${mends[0]?.field}`}>{mends[0]?.text}</a>
+        </h2>
       )}
       {urgent && mends.length > 0 ? (
         <ul>

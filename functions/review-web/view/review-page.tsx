@@ -15,10 +15,8 @@ export const reviewPage = (page: PageModel, words: Wording): string =>
   htmlOf(<ReviewPage page={page} words={words} />);
 
 const ReviewPage: FC<{ page: PageModel; words: Wording }> = ({ page, words }) => (
-  <Document words={words} plan={page.about?.plan ?? null} foot={<Foot page={page} />}>
-    {isAsk(page.state) ? (
-      <ErrorSummary says={page.says} mends={page.mends} urgent={isUrgent(page.state)} />
-    ) : null}
+  <Document words={words} title={page.says.title} plan={page.about?.plan ?? null} foot={<Foot page={page} />}>
+    <ErrorSummary says={page.says} mends={page.mends} urgent={isUrgent(page.state)} />
     <section class={`sheet ${moodOf(page.state)}`}>
       {isUrgent(page.state) ? null : <h1>{page.says.title}</h1>}
       {page.about === null ? null : <AboutSection about={page.about} words={words} />}
@@ -31,25 +29,41 @@ const ReviewPage: FC<{ page: PageModel; words: Wording }> = ({ page, words }) =>
       {'box' in page && page.box !== null ? <BoxedForm box={page.box} mends={page.mends} /> : null}
     </section>
     {'sheet' in page ? <AskBody page={page} words={words} /> : null}
-    {'draft' in page ? <ToldBody page={page} words={words} /> : null}
+    {'wrote' in page ? <ToldBody page={page} words={words} /> : null}
   </Document>
 );
 
-const ToldBody: FC<{ page: Extract<PageModel, { draft: unknown }>; words: Wording }> = ({ page, words }) => (
-  <>
-    {page.draft === null ? null : (
-      <section class="sheet">
-        <DraftCard draft={page.draft} words={words} />
-      </section>
-    )}
-    {page.history.length === 0 && page.waiting.length === 0 ? null : (
-      <section class="sheet more">
-        {page.waiting.length === 0 ? null : <Waiting waiting={page.waiting} words={words} />}
-        {page.history.length === 0 ? null : <History history={page.history} words={words} />}
-      </section>
-    )}
-  </>
-);
+const ToldBody: FC<{ page: Extract<PageModel, { wrote: unknown }>; words: Wording }> = ({ page, words }) => {
+  const { draft, wrote, history, waiting } = page;
+  const waits = waiting.items.length > 0;
+  return (
+    <>
+      {draft === null && wrote === null ? null : (
+        <section class="sheet">
+          {wrote === null ? null : (
+            <>
+              <h2>{wrote.label}</h2>
+              {wrote.text === '' ? (
+                <p class="soft">{words.pages.labels.nothingWritten}</p>
+              ) : (
+                <div class="say">
+                  <p>{wrote.text}</p>
+                </div>
+              )}
+            </>
+          )}
+          {draft === null ? null : <DraftCard draft={draft} words={words} />}
+        </section>
+      )}
+      {history.length === 0 && !waits ? null : (
+        <section class="sheet more">
+          {waits ? <Waiting waiting={waiting} open words={words} /> : null}
+          {history.length === 0 ? null : <History history={history} words={words} />}
+        </section>
+      )}
+    </>
+  );
+};
 
 const Foot: FC<{ page: PageModel }> = ({ page }) => (
   <>

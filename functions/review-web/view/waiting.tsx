@@ -1,28 +1,51 @@
 import type { FC } from 'hono/jsx';
 import type { Wording } from '../../wording/wording.ts';
-import type { WaitingShown } from '../model/page-model.ts';
+import type { Waiting as Waits } from '../model/page-model.ts';
 
-/** What else waits for this person. No links: a link is a secret that stands only in its mail. */
-export const Waiting: FC<{ waiting: readonly WaitingShown[]; words: Wording }> = ({
-  waiting,
+/**
+ * What else waits for this person, each with a button that opens its page. A link is a secret, so none stands here: it is
+ * made when the button is pressed. Sent as it stands, without a button, the form opens nothing.
+ */
+export const Waiting: FC<{ waiting: Waits; open?: boolean; words: Wording }> = ({
+  waiting: { action, items },
+  open = false,
   words: {
-    pages: { labels },
+    pages: { labels, buttons },
   },
 }) => (
-  <details>
+  <details id="waiting" open={open}>
     <summary>
-      {labels.waiting} ({waiting.length})
+      {labels.waiting} ({items.length})
     </summary>
-    {waiting.length === 0 ? <p class="soft">{labels.nothingWaiting}</p> : null}
-    <ul class="wait">
-      {waiting.map(({ title, stage, due }) => (
-        <li>
-          {title}
-          <span>
-            {stage} · {labels.due}: {due}
-          </span>
-        </li>
-      ))}
-    </ul>
+    {items.length === 0 ? (
+      <p class="soft">{labels.nothingWaiting}</p>
+    ) : (
+      <form method="post" action={action}>
+        <input type="hidden" name="form" value="open" />
+        <ul class="wait">
+          {items.map(({ title, stage, due, open: value }) => (
+            <li>
+              {title}
+              <span>
+                {stage} · {labels.due}: {due}
+              </span>
+              {value === null ? (
+                <span>{labels.inItsMail}</span>
+              ) : (
+                <button
+                  type="submit"
+                  class="second"
+                  name="open"
+                  value={value}
+                  aria-label={`${buttons.openOther}: ${title}, ${stage}`}
+                >
+                  {buttons.openOther}
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      </form>
+    )}
   </details>
 );

@@ -2,7 +2,7 @@ import type { FC, PropsWithChildren } from 'hono/jsx';
 import type { Desk } from '../../records/desk.ts';
 import { bookTitle } from '../../records/plan.ts';
 import type { SignedIn } from '../../sign-in/door.ts';
-import type { Mend } from '../../pages/field.tsx';
+import { FOCUSED, type Mend } from '../../pages/field.tsx';
 import type { Wording } from '../../wording/wording.ts';
 import type { Typed } from '../model/act-fields.ts';
 import type { Choosable } from '../model/act-form.ts';
@@ -64,7 +64,7 @@ export const ActAbout: FC<{ page: ActPage }> = ({ page: { desk, words } }) => {
 /** What has to be mended, each line leading to its field; or why the act was not done, which no field can mend. */
 export const MendList: FC<{ words: Wording; mends: readonly Mend[] }> = ({ words: { acts }, mends }) =>
   mends.length === 0 ? null : (
-    <section class="sheet mend" role="alert" aria-labelledby="kesalahan">
+    <section class="sheet mend" role="alert" aria-labelledby="kesalahan" {...FOCUSED}>
       <h2 id="kesalahan">{mends.some(({ field }) => field === '') ? acts.notDone : acts.mend.title}</h2>
       <ul>
         {mends.map(({ field, text }) => (

@@ -1,8 +1,9 @@
-import type { FollowsWords, PageSays, PageStateWords } from '../page-words.ts';
+import type { NowWords, PageSays, PageStateWords } from '../page-words.ts';
 import { stageWords } from './stages.ts';
 import { isDrafting, traitsOf } from '../../approval/stages.ts';
 
 const says = (title: string, sentence: string, forward: string): PageSays => ({ title, sentence, forward });
+const nothingNow = 'There is nothing for you to do now.';
 const nothingToDo = 'There is nothing left for you to do.';
 const askNewLink = 'Request a new link; we send it to the registered mail address.';
 const sendAgain = 'Send it again in a moment.';
@@ -14,10 +15,28 @@ const requests = {
   signature: 'Please sign off',
 } as const;
 
-function follows(next: FollowsWords): string {
-  if ('waits' in next) return `Next, it waits for ${stageWords.list(next.waits)}.`;
-  if ('signedOff' in next) return 'This section is signed off; everyone involved is told.';
-  return `Next: ${stageWords.stages[next.opens]}, round ${next.round}.`;
+/** How the section stands now. */
+function told(now: NowWords): string {
+  switch (now.is) {
+    case 'waits':
+      return now.same
+        ? `Next, it waits for ${stageWords.list(now.names)}.`
+        : `Now: ${stageWords.stages[now.stage]}, round ${now.round}, waits for ${stageWords.list(now.names)}. ${nothingNow}`;
+    case 'yours':
+      return `Now ${stageWords.stages[now.stage]} of round ${now.round} waits for you, by ${now.due}; open it below.`;
+    case 'opens':
+      return `Next: ${stageWords.stages[now.stage]}, round ${now.round}.`;
+    case 'held':
+      return `This section is on hold in ${stageWords.stages[now.stage]}, round ${now.round}. ${nothingNow}`;
+    case 'signed-off':
+      return 'This section is signed off; everyone involved is told.';
+    case 'disputed':
+      return 'A decision on this section is disputed, and Kominfo looks into it.';
+    case 'cancelled':
+      return 'Kominfo has cancelled this section.';
+    case 'not-started':
+      return 'This section has not started.';
+  }
 }
 
 export const pageStates: PageStateWords = {
@@ -45,11 +64,11 @@ export const pageStates: PageStateWords = {
       `We have received the file “${file}”, but it is not the draft yet.`,
       'Press “Use this file” to make it the draft; this submits nothing yet.',
     ),
-  done: ({ stage, choice, at, follows: next }) =>
+  done: ({ stage, choice, at, now }) =>
     says(
       isDrafting(stage) ? 'Submission recorded' : 'Decision recorded',
       `${stageWords.chosen(stage, choice)} on ${at}; a receipt goes to your mail address.`,
-      follows(next),
+      told(now),
     ),
   'already-decided': ({ who, stage, choice, at }) =>
     says(
@@ -60,11 +79,7 @@ export const pageStates: PageStateWords = {
         : 'Contact Kominfo if this decision is wrong.',
     ),
   superseded: ({ round, now }) =>
-    says(
-      'A new round has opened',
-      `This link is for round ${round}; it is now round ${now}.`,
-      'If you have a task in that round too, request a new link.',
-    ),
+    says('A new round has opened', `This link is for round ${round}, which is over.`, told(now)),
   expired: says('Link expired', 'This link is past its validity.', askNewLink),
   revoked: says(
     'Link replaced',
@@ -82,11 +97,11 @@ export const pageStates: PageStateWords = {
     'This link still works; open it again once Kominfo has looked into it.',
   ),
   cancelled: says('Section cancelled', 'Kominfo has cancelled this section.', nothingToDo),
-  closed: ({ stage }) =>
+  closed: ({ stage, now }) =>
     says(
       'Stage closed',
       `${stageWords.stages[stage]} closed without your ${isDrafting(stage) ? 'submission' : 'decision'}.`,
-      nothingToDo,
+      told(now),
     ),
   excused: ({ who }) => says('Excused', `${who} has no task in this stage any more.`, askKominfo),
   replaced: ({ who, by }) =>

@@ -1,8 +1,9 @@
-import type { FollowsWords, PageSays, PageStateWords } from '../page-words.ts';
+import type { NowWords, PageSays, PageStateWords } from '../page-words.ts';
 import { stageWords } from './stages.ts';
 import { isDrafting, traitsOf } from '../../approval/stages.ts';
 
 const says = (title: string, sentence: string, forward: string): PageSays => ({ title, sentence, forward });
+const nothingNow = 'Tidak ada yang perlu Bapak/Ibu lakukan sekarang.';
 const nothingToDo = 'Tidak ada lagi yang perlu Bapak/Ibu lakukan.';
 const askNewLink = 'Minta tautan baru; kami mengirimkannya ke alamat surel yang terdaftar.';
 const sendAgain = 'Silakan kirim ulang beberapa saat lagi.';
@@ -14,10 +15,28 @@ const requests = {
   signature: 'Mohon pengesahan',
 } as const;
 
-function follows(next: FollowsWords): string {
-  if ('waits' in next) return `Selanjutnya menunggu ${stageWords.list(next.waits)}.`;
-  if ('signedOff' in next) return 'Bagian ini telah disahkan; semua pihak dikirimi pemberitahuan.';
-  return `Selanjutnya: ${stageWords.stages[next.opens]}, putaran ${next.round}.`;
+/** How the section stands now. */
+function told(now: NowWords): string {
+  switch (now.is) {
+    case 'waits':
+      return now.same
+        ? `Selanjutnya menunggu ${stageWords.list(now.names)}.`
+        : `Sekarang: ${stageWords.stages[now.stage]}, putaran ${now.round}, menunggu ${stageWords.list(now.names)}. ${nothingNow}`;
+    case 'yours':
+      return `Sekarang ${stageWords.stages[now.stage]} putaran ${now.round} menunggu Bapak/Ibu, paling lambat ${now.due}; buka di bawah.`;
+    case 'opens':
+      return `Selanjutnya: ${stageWords.stages[now.stage]}, putaran ${now.round}.`;
+    case 'held':
+      return `Bagian ini sedang ditahan pada ${stageWords.stages[now.stage]}, putaran ${now.round}. ${nothingNow}`;
+    case 'signed-off':
+      return 'Bagian ini telah disahkan; semua pihak dikirimi pemberitahuan.';
+    case 'disputed':
+      return 'Sebuah keputusan pada bagian ini disanggah dan sedang diperiksa Kominfo.';
+    case 'cancelled':
+      return 'Bagian ini telah dibatalkan oleh Kominfo.';
+    case 'not-started':
+      return 'Bagian ini belum dimulai.';
+  }
 }
 
 export const pageStates: PageStateWords = {
@@ -45,11 +64,11 @@ export const pageStates: PageStateWords = {
       `Berkas “${file}” sudah kami terima, tetapi belum dijadikan draf.`,
       'Tekan “Gunakan berkas ini” untuk menjadikannya draf; ini belum mengajukan apa pun.',
     ),
-  done: ({ stage, choice, at, follows: next }) =>
+  done: ({ stage, choice, at, now }) =>
     says(
       isDrafting(stage) ? 'Pengajuan telah dicatat' : 'Keputusan telah dicatat',
       `${stageWords.chosen(stage, choice)} pada ${at}; tanda terima dikirim ke surel Bapak/Ibu.`,
-      follows(next),
+      told(now),
     ),
   'already-decided': ({ who, stage, choice, at }) =>
     says(
@@ -60,11 +79,7 @@ export const pageStates: PageStateWords = {
         : 'Hubungi Kominfo bila keputusan ini keliru.',
     ),
   superseded: ({ round, now }) =>
-    says(
-      'Putaran baru sudah dibuka',
-      `Tautan ini untuk putaran ${round}; sekarang putaran ${now}.`,
-      'Bila Bapak/Ibu juga bertugas pada putaran itu, minta tautan baru.',
-    ),
+    says('Putaran baru sudah dibuka', `Tautan ini untuk putaran ${round}, yang sudah selesai.`, told(now)),
   expired: says('Tautan sudah kedaluwarsa', 'Masa berlaku tautan ini sudah habis.', askNewLink),
   revoked: says(
     'Tautan sudah diganti',
@@ -82,11 +97,11 @@ export const pageStates: PageStateWords = {
     'Tautan ini tetap berlaku; buka lagi setelah Kominfo selesai memeriksanya.',
   ),
   cancelled: says('Bagian dibatalkan', 'Kominfo membatalkan bagian ini.', nothingToDo),
-  closed: ({ stage }) =>
+  closed: ({ stage, now }) =>
     says(
       'Tahap sudah ditutup',
       `${stageWords.stages[stage]} sudah ditutup tanpa ${isDrafting(stage) ? 'pengajuan' : 'keputusan'} Bapak/Ibu.`,
-      nothingToDo,
+      told(now),
     ),
   excused: ({ who }) =>
     says('Dikecualikan dari tugas', `${who} tidak lagi bertugas pada tahap ini.`, askKominfo),

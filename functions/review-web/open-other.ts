@@ -1,0 +1,54 @@
+import type { Parts } from '../actions/parts.ts';
+import { assignmentOf, openStage } from '../approval/section.ts';
+import { traitsOf } from '../approval/stages.ts';
+import { readDesk } from '../records/desk.ts';
+import { planOf } from '../records/keys.ts';
+import { hashToken, openedToken, sealed } from '../records/link-secret.ts';
+import { writeOpenedLink } from '../records/links.ts';
+import { type Elsewhere, elsewhereIn } from './model/elsewhere.ts';
+import type { Opened } from './read-opened.ts';
+
+/** An opened link is for one sitting. */
+const HOURS = 24;
+const HOUR_MS = 60 * 60 * 1000;
+
+/**
+ * Opens what else waits for the person of this link: the token of a page of theirs. Null where it does not wait for them
+ * (any more), or where it needs a code that no mail of this link's carries. Nothing is decided by it, and links that
+ * were mailed work on.
+ */
+export async function openOther(
+  { table, now }: Parts,
+  { link, mailed }: Opened,
+  to: Elsewhere,
+): Promise<string | null> {
+  const { plan, person } = link;
+  const desk = planOf(to.section) === plan ? await readDesk(table, to.section, to) : null;
+  const stage = desk === null ? null : openStage(desk.section);
+  const seat = stage === null ? undefined : assignmentOf(stage, person);
+  if (seat?.status !== 'open' || stage?.stage !== to.stage || stage.round !== to.round) return null;
+  if (traitsOf(to.stage).code && mailed.link.code === null) return null;
+  const from = mailed.link;
+  const epoch = seat.linkEpoch;
+  if (
+    from.section === to.section &&
+    from.round === to.round &&
+    from.stage === to.stage &&
+    from.epoch === epoch
+  )
+    return mailed.token;
+  const token = openedToken(mailed.token, `${elsewhereIn(to)}/${epoch}`);
+  const sitting = new Date(Date.parse(now()) + HOURS * HOUR_MS).toISOString();
+  await writeOpenedLink(table, hashToken(token), {
+    ...{ kind: 'review', plan, person, ...to, epoch, code: null, tries: 0 },
+    expires: sitting < from.expires ? sitting : from.expires,
+    mailed: {
+      section: from.section,
+      round: from.round,
+      stage: from.stage,
+      epoch: from.epoch,
+      sealed: sealed(mailed.token, token),
+    },
+  });
+  return token;
+}
