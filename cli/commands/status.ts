@@ -32,7 +32,7 @@ export const status: Command = {
     if (boards.length === 0) terminal.out('There is no plan yet. Import one: npm run paraf -- import FILE');
     for (const board of boards) {
       const sections = sectionStatuses(board, now);
-      const done = sections.filter(({ state }) => state === 'signed-off').length;
+      const done = sections.filter(({ state, disputed }) => state === 'signed-off' && !disputed).length;
       terminal.out(`${board.plan.title} (${board.plan.plan}): ${en.board.progress(done, sections.length)}`);
       const heading = ['SECTION', 'STATE', 'ROUND', 'SINCE', 'DUE', 'WAITS FOR'];
       for (const line of tableText(heading, sections.map(asRow))) terminal.out(line);
@@ -43,7 +43,7 @@ export const status: Command = {
 
 const asRow = (it: SectionStatus): string[] => [
   it.section,
-  en.stages.states[it.state],
+  en.stages.states[it.disputed && it.state === 'signed-off' ? 'sign-off-disputed' : it.state],
   it.round === 0 ? '' : String(it.round),
   day(it.since),
   day(it.due),

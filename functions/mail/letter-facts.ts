@@ -109,7 +109,8 @@ export interface Receipt extends About {
   readonly notMeUntil: string;
 }
 
-export type Note = About & { readonly mail: 'note' } & (
+/** `page`: the section's page, for a coordinator; null for everybody else, who has no account there. */
+export type Note = About & { readonly mail: 'note'; readonly page: string | null } & (
     | { readonly note: 'extended'; readonly due: string; readonly act: Act }
     | {
         readonly note: 'returned';

@@ -16,6 +16,8 @@ export interface Minted {
   readonly url: string;
   readonly code: string | null;
   readonly notMeUntil: string;
+  /** The section's page, which only whoever signs in can open. */
+  readonly page: string;
 }
 
 /** The records that a mail tells of are not there: a fault of ours. */
@@ -165,7 +167,8 @@ export function letterOf(
 
   function noteOf(note: Extract<Mail, { mail: 'note' }>['note']): LetterFacts {
     if (cause === undefined) throw new NothingToTell('the event of a note');
-    const head = { ...about, mail: 'note' as const };
+    const page = plan.coordinators.includes(mail.person) ? minted.page : null;
+    const head = { ...about, mail: 'note' as const, page };
     const act = actOf(cause, seq);
     const here = decisions.filter((d) => d.stage === mail.stage && d.round === mail.round);
     switch (note) {

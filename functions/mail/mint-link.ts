@@ -38,6 +38,7 @@ export async function mintLink(
   const token = Buffer.from(secretBytes(32)).toString('base64url');
   const inDays = (days: number) => new Date(Date.parse(now()) + days * DAY_MS).toISOString();
   const notMeUntil = inDays(NOT_ME_DAYS);
+  const page = `${baseUrl}/sections/${encodeURIComponent(section)}`;
   const { person, round, stage } = mail;
   const base = { plan: planOf(section), section, person, round, stage };
   if (mail.mail === 'ask') {
@@ -51,7 +52,7 @@ export async function mintLink(
       expires: inDays(REVIEW_DAYS),
     };
     await writeLink(table, hashToken(token), link);
-    return { url: `${baseUrl}/t/${token}`, code, notMeUntil };
+    return { url: `${baseUrl}/t/${token}`, code, notMeUntil, page };
   }
   if (mail.mail === 'receipt' && decided !== null) {
     await writeLink(table, hashToken(token), {
@@ -61,9 +62,9 @@ export async function mintLink(
       decidedAt: decided.at,
       expires: notMeUntil,
     });
-    return { url: `${baseUrl}/n/${token}`, code: null, notMeUntil };
+    return { url: `${baseUrl}/n/${token}`, code: null, notMeUntil, page };
   }
-  return { url: '', code: null, notMeUntil };
+  return { url: '', code: null, notMeUntil, page };
 }
 
 /** Uniform over 000000–999999: draws again where the remainder would favour some. */

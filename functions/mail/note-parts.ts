@@ -8,7 +8,7 @@ import { oneLine } from './plain-words.ts';
 
 type Told = Pick<Parts, 'lead' | 'since'> & Partial<Pick<Parts, 'comments' | 'proof'>> & { due?: string };
 
-/** What someone should know who is asked for nothing: no link, no button. */
+/** What someone should know who is asked for nothing: no link. A coordinator is led to the section's page. */
 export function noteParts(facts: Note, words: Wording): Parts {
   const { mails, calendar } = words;
   const common = about(facts, words, false);
@@ -25,7 +25,10 @@ export function noteParts(facts: Note, words: Wording): Parts {
     },
     since: told.since,
     code: null,
-    button: null,
+    button:
+      facts.page === null
+        ? null
+        : { label: mails.notes.toSection, url: facts.page, plain: mails.plainUrl, tone: 'offers' },
     whose: mails.forWhom(nameOf(facts.to)),
     comments: told.comments ?? null,
     proof: told.proof ?? null,

@@ -68,9 +68,11 @@ export const draftItemKey = (section: string, round: number, sha256: string): Ke
   pk: sectionPartition(section),
   sk: `${DRAFTS}${padded(round, 4)}#${sha256}`,
 });
+/** Sort keys of a section's events begin with this. */
+export const EVENTS = 'EVENT#';
 export const eventKey = (section: string, seq: number): Key => ({
   pk: sectionPartition(section),
-  sk: `EVENT#${padded(seq, 6)}`,
+  sk: `${EVENTS}${padded(seq, 6)}`,
 });
 export const textKey = (section: string, seq: number): Key => ({
   pk: sectionPartition(section),

@@ -1,9 +1,10 @@
 import { readShownBoard, type ShownBoard } from '../records/shown-board.ts';
+import { readHoldReason } from '../records/hold-reason.ts';
 import { readPlanList } from '../records/plan-list.ts';
 import type { Answer, Asked, Tracker } from './answer.ts';
 import { membershipOf } from './membership.ts';
 import { pathOfPlan } from './model/paths.ts';
-import { lookOf } from './model/board-model.ts';
+import { type BoardModel, boardModel, lookOf } from './model/board-model.ts';
 import { boardPage, plansPage } from './view/board-page.tsx';
 import { plainPage } from './view/plain-page.tsx';
 
@@ -20,7 +21,9 @@ export async function answerBoard(tracker: Tracker, asked: Asked): Promise<Answe
     const member = await membershipOf(tracker, asked, plan);
     const board = member === null ? null : await readShownBoard(parts.table, plan);
     if (board === null) return refused;
-    return { status: 200, html: boardPage(board, words, signedIn, parts.now(), lookOf(query)) };
+    const [now, look] = [parts.now(), lookOf(query)];
+    const whys = await whysOf(tracker, boardModel(board, now, look));
+    return { status: 200, html: boardPage(board, words, signedIn, now, look, whys) };
   }
   const listed = await readPlanList(parts.table);
   const members = await Promise.all(listed.map((id) => membershipOf(tracker, asked, id)));
@@ -34,4 +37,16 @@ export async function answerBoard(tracker: Tracker, asked: Asked): Promise<Answe
   const boards = await Promise.all(theirs.map((id) => readShownBoard(parts.table, id)));
   const shown = boards.filter((board): board is ShownBoard => board !== null);
   return { status: 200, html: plansPage(shown, words, signedIn, parts.now()) };
+}
+
+/** Where so many are held at once, it was for one reason. */
+const MOST_WHYS = 20;
+
+/** Why the held sections of a page are held: their own words stand with their history, not on the board. */
+async function whysOf({ parts }: Tracker, { books }: BoardModel): Promise<ReadonlyMap<string, string>> {
+  const held = books
+    .flatMap(({ sections }) => sections.filter(({ held: by }) => by !== null).map(({ id }) => id))
+    .slice(0, MOST_WHYS);
+  const whys = await Promise.all(held.map((id) => readHoldReason(parts.table, id)));
+  return new Map(held.flatMap((id, i): [string, string][] => (whys[i] ? [[id, whys[i]]] : [])));
 }

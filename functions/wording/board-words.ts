@@ -11,7 +11,8 @@ export interface BoardWords {
     readonly flags: string;
   };
   readonly flags: {
-    readonly held: string;
+    /** By whom, and on which day. */
+    readonly held: (f: { by: string; at: string }) => string;
     readonly disputed: string;
     readonly halted: (reason: string) => string;
     /** The next stage should have opened long ago. */

@@ -76,6 +76,8 @@ export interface NoteWords {
   readonly cancelled: (f: { by: string }) => string;
   readonly nothingToDo: string;
   readonly sectionId: string;
+  /** The button of a coordinator's mail. */
+  readonly toSection: string;
 }
 
 export interface MailWords {

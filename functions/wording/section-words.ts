@@ -38,7 +38,7 @@ export interface SectionWords {
   readonly noDraft: PageSays;
   readonly contents: string;
   readonly acts: string;
-  readonly actsAbout: (f: { person: string }) => string;
+  readonly actGroups: Readonly<Record<'people' | 'stage' | 'section', string>>;
   /** What a coordinator can do about it. */
   readonly advice: Readonly<
     Record<'disputed' | 'held' | 'halted' | 'stuck' | 'undeliverable' | 'late', string>

@@ -1,6 +1,6 @@
 import type { Choice, Outcome } from '../approval/choices.ts';
 import type { StageName } from '../approval/paths.ts';
-import type { SectionState } from '../approval/stages.ts';
+import type { ShownState } from '../approval/shown-state.ts';
 
 /** The office's names for what is on the path. */
 export interface StageWords {
@@ -15,7 +15,7 @@ export interface StageWords {
   readonly stages: Readonly<Record<StageName, string>>;
   /** Where a draft goes on to that comes to this stage, after "the draft goes on". */
   readonly goesOn: Readonly<Record<StageName, string>>;
-  readonly states: Readonly<Record<SectionState, string>>;
+  readonly states: Readonly<Record<ShownState, string>>;
   /** How a stage closed: "Disetujui"; at sign-off "Disahkan". */
   readonly outcome: (stage: StageName, outcome: Outcome) => string;
   /** What stands on the button: "Setujui"; at sign-off "Sahkan". */

@@ -5,7 +5,7 @@ import type { Ask, LetterFacts } from '../../functions/mail/letter-facts.ts';
 import { hasSixDigits, withoutSixDigits } from '../../functions/mail/plain-words.ts';
 import { wordsOf } from '../../functions/wording/words-of.ts';
 import { named } from '../../functions/wording/person.ts';
-import { askOf, CODE, comments, HEAD, letters, URL_OF_LINK } from './letters.ts';
+import { askOf, CODE, comments, HEAD, letters, PAGE_OF_SECTION, URL_OF_LINK } from './letters.ts';
 
 const languages = ['id', 'en'] as const;
 const cases = languages.flatMap((language) =>
@@ -13,7 +13,7 @@ const cases = languages.flatMap((language) =>
 );
 
 const urlOf = (facts: LetterFacts): string | null =>
-  facts.mail === 'ask' ? facts.url : facts.mail === 'receipt' ? facts.notMeUrl : null;
+  facts.mail === 'ask' ? facts.url : facts.mail === 'receipt' ? facts.notMeUrl : facts.page;
 
 /** What a reader sees of an HTML mail. */
 const seen = (html: string): string =>
@@ -125,6 +125,7 @@ function retyped<T>(facts: T, change: (text: string) => string): T {
     'at',
     'due',
     'url',
+    'page',
     'code',
   ]);
   const own = ['decidedAt', 'notMeUntil', 'notMeUrl', 'head', 'sha256', 'reason'];
@@ -157,6 +158,22 @@ describe.each(cases)('hostile words in the mail %s', (_name, facts, words) => {
     expect(mail.subject).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
     expect(['\u2028', '\u202e', '\u0007', '\r'].filter((it) => mail.text.includes(it))).toEqual([]);
     expect(mail.text).not.toMatch(/^Bcc:/m);
+  });
+});
+
+describe('a note', () => {
+  test('leads a coordinator to the section’s page, and nobody else anywhere', () => {
+    const notes = letters.flatMap(([, facts]) => (facts.mail === 'note' ? [facts] : []));
+    for (const facts of notes) {
+      const mail = compose(facts, wordsOf('id'));
+      const leads = facts.page !== null;
+      expect([facts.note, mail.text.includes(`Buka halaman bagian:\n${PAGE_OF_SECTION}`)]).toEqual([
+        facts.note,
+        leads,
+      ]);
+      expect([facts.note, mail.html.includes(`href="${PAGE_OF_SECTION}"`)]).toEqual([facts.note, leads]);
+    }
+    expect(notes.filter(({ page }) => page !== null).length).toBeGreaterThan(2);
   });
 });
 

@@ -99,8 +99,9 @@ export const receiptOf = (
   ...more,
 });
 
-const note = { ...about('opd-review', 2), mail: 'note' as const };
-const forKominfo = { ...note, to: kominfo };
+const note = { ...about('opd-review', 2), mail: 'note' as const, page: null };
+export const PAGE_OF_SECTION = 'http://127.0.0.1:8080/sections/bojonegoro.buku-2-smart-living';
+const forKominfo = { ...note, to: kominfo, page: PAGE_OF_SECTION };
 
 const decided = (stage: StageName, who: Person): Ask['decided'][number] => ({
   who,
@@ -186,6 +187,7 @@ const notes: Record<NoteKind, Note> = {
   'signed-off': {
     ...about('sekda-sign-off', 2),
     mail: 'note',
+    page: null,
     to: dinkes,
     note: 'signed-off',
     signedOffBy: sekda,
@@ -215,6 +217,7 @@ const notes: Record<NoteKind, Note> = {
   'sign-off-recalled': {
     ...about('sekda-sign-off', 2),
     mail: 'note',
+    page: null,
     to: bappeda,
     note: 'sign-off-recalled',
     act: { ...act, why: 'Lampiran 2 keliru.' },

@@ -80,6 +80,22 @@ const linkIn = (raw: string): string => /https:\/\/paraf\.example\/[tn]\/([\w-]+
 const who = (section: string) => ({ section, by: 'koordinator', name: null, why: 'perlu' });
 
 describe('the mailer', () => {
+  test('leads a coordinator to the section’s page, and nobody else', async () => {
+    await importSection(records, 'mail.page');
+    await bringTo(records, 'mail.page', 'sekda-sign-off');
+    await decideAs(records, 'mail.page', 'sekda', 'approve');
+    const service = mailService();
+    const notes = (await mails('mail.page')).filter(
+      ({ mail }) => mail.mail === 'note' && mail.note === 'signed-off',
+    );
+    for (const row of notes) await service.deliver(row);
+    const led = service.sent.map(({ raw }) => raw.includes('https://paraf.example/sections/mail.page'));
+    expect(notes.map(({ mail }, i) => [mail.person, led[i]])).toEqual(
+      notes.map(({ mail }) => [mail.person, mail.person === 'koordinator']),
+    );
+    expect(led).toContain(true);
+  });
+
   test('sends nothing once its lease is over: another may be sending it by then', async () => {
     await importSection(records, 'mail.stall');
     await bringTo(records, 'mail.stall', 'opd-review');

@@ -3,6 +3,7 @@ import { hashToken, openedToken } from '../../functions/records/link-secret.ts';
 import { readLink } from '../../functions/records/links.ts';
 import { decideAs, deskOf, openNext } from '../builders/records.ts';
 import { DAY, HOUR } from '../builders/clock.ts';
+import { required, settingsOf } from '../builders/settings.ts';
 import {
   act,
   CODE,
@@ -83,6 +84,9 @@ describe('what else waits for a person', () => {
     const one = await sectionIn(world, 'tolak.satu', 'opd-review');
     await sectionIn(world, 'tolak.dua', 'drafting');
     await sectionIn(world, 'lainnya.dua', 'opd-review');
+    const both = settingsOf({ 'opd-review': [required('bappeda'), required('dinkes')] });
+    await sectionIn(world, 'tolak.sudah', 'opd-review', both);
+    await decideAs(world.records, 'tolak.sudah', 'bappeda', 'approve');
     const path = await mint(world, one, 'bappeda');
     const before = await world.dump();
     for (const value of [
@@ -91,6 +95,7 @@ describe('what else waits for a person', () => {
       'lainnya.dua/1/opd-review',
       'tolak.satu/2/opd-review',
       'tolak.tiada/1/opd-review',
+      'tolak.sudah/1/opd-review',
     ]) {
       const answer = await world.post(path, { form: 'open', open: value });
       const page = await answer.text();
@@ -143,6 +148,17 @@ describe('a link that was opened', () => {
     expect((await world.post(there, approve)).status).toBe(410);
     expect((await world.get(`${there}/drafts/${DRAFT}`)).status).toBe(410);
     expect(await stateOf(two)).toBe('opd-review');
+  });
+
+  test.each([
+    ['replaced', { act: 'replace', person: 'dinkes', successor: 'dinsos', later: false } as const],
+    ['excused', { act: 'excuse', person: 'dinkes' } as const],
+  ])('falls with the mailed one whose person was %s there', async (name, change) => {
+    const one = await sectionIn(world, `${name}.satu`, 'opd-review');
+    const two = await sectionIn(world, `${name}.dua`, 'opd-review');
+    const there = await open(await mint(world, one, 'dinkes'), two);
+    await act(world, one, change);
+    expect((await world.post(there, approve)).status).toBe(410);
   });
 
   test('falls with its own assignment’s links, too', async () => {

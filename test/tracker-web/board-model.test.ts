@@ -56,6 +56,21 @@ test('a page beyond the last is the last, and one that is no number the first', 
   }
 });
 
+test('a sign-off that is disputed counts as none', () => {
+  const board = boardOf(2);
+  const dispute = { at: NOW, by: 'sekda' };
+  const sections = board.sections.map((it, i) => ({
+    ...it,
+    state: 'signed-off' as const,
+    dispute: i === 0 ? dispute : null,
+  }));
+  const model = boardModel({ ...board, sections }, NOW, lookOf({}));
+  const counts = new Map(model.counts.map(({ state, count }) => [state, count]));
+  expect([counts.get('signed-off'), counts.get('sign-off-disputed'), model.attention]).toEqual([1, 1, 1]);
+  const shown = boardModel({ ...board, sections }, NOW, lookOf({ show: 'signed-off' }));
+  expect(shown.books.flatMap((book) => book.sections.map(({ id }) => id))).toEqual(['bench.bagian-1']);
+});
+
 test('a state’s page counts its own sections only', () => {
   const model = boardModel(boardOf(300), NOW, lookOf({ show: 'drafting' }));
   expect([model.found, model.pages, model.all]).toEqual([150, 2, 300]);

@@ -4,7 +4,7 @@ import { readDossier } from '../../functions/records/dossier.ts';
 import { DAY, HOUR, MINUTE } from '../builders/clock.ts';
 import { decideAs, importSection } from '../builders/records.ts';
 import { required, settingsOf } from '../builders/settings.ts';
-import { act, DRAFT, NEWER, sectionIn, startWorld, type World } from '../review-web/world.ts';
+import { act, DRAFT, mintNotMe, NEWER, sectionIn, startWorld, type World } from '../review-web/world.ts';
 import {
   disputedSection,
   haltedSection,
@@ -65,21 +65,41 @@ describe('the top of a section’s page', () => {
     expect(top).not.toContain('Lewat tenggat');
   });
 
-  test('offers a coordinator what the rules allow now, beside each holder what is about them', async () => {
-    expect(actsIn(await pageOf('bagian.ulang'))).toEqual([
-      'resend?person=bappeda',
-      'replace?person=bappeda',
-      'excuse?person=bappeda',
-      'resend?person=dinsos',
-      'replace?person=dinsos',
-      'excuse?person=dinsos',
+  test('offers a coordinator what the rules allow now, in three groups, each act once', async () => {
+    const page = await pageOf('bagian.ulang');
+    expect(actsIn(page)).toEqual([
+      ...['resend', 'replace', 'add', 'excuse'],
       'extend',
-      'add',
-      'hold',
-      'recall',
-      'cancel',
-      'rebuild',
+      ...['hold', 'recall', 'cancel'],
     ]);
+    expect(partOf(page, '')).toMatch(/Orang yang diminta.*Tahap ini.*Bagian ini/);
+  });
+
+  test('asks no more whom an act is about where only one person is asked', async () => {
+    await sectionIn(world, 'bagian.tunggal', 'drafting');
+    expect(actsIn(await pageOf('bagian.tunggal'))).toEqual(
+      expect.arrayContaining(['resend?person=drafter', 'replace?person=drafter', 'add']),
+    );
+  });
+
+  test('says who holds a section, since when and why', async () => {
+    await sectionIn(world, 'bagian.alasan', 'opd-review');
+    await act(world, 'bagian.alasan', { act: 'hold' });
+    const held = partOf(await pageOf('bagian.alasan', VIEWER), '');
+    expect(held).toMatch(/Ditahan oleh Kepala koordinator, \d+ Desember 2023 Alasan: Sesuai arahan rapat\./);
+    await act(world, 'bagian.alasan', { act: 'release' });
+    expect(partOf(await pageOf('bagian.alasan'), '')).not.toContain('Alasan: Sesuai arahan rapat.');
+  });
+
+  test('calls a sign-off that is disputed no sign-off', async () => {
+    const id = await signedOffSection(world, 'bagian.sah-sanggah');
+    const notMe = await mintNotMe(world, id, 'sekda');
+    await world.post(notMe, { form: 'not-me', confirm: 'yes' });
+    const page = await pageOf(id);
+    expect(partOf(page, '')).toContain('Keadaan Pengesahan disanggah');
+    expect(partOf(page, 'jalur')).toContain('Pengesahan Sekda Disahkan Disanggah');
+    await act(world, id, { act: 'release' });
+    expect(partOf(await pageOf(id), '')).toContain('Keadaan Disahkan');
   });
 
   test('offers a viewer nothing, nor a coordinator whose account may only look', async () => {

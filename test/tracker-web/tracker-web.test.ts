@@ -32,7 +32,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.stop());
 
-const board = (plan: string, account = COORDINATOR) => trackerFor(world, account).get(`/?plan=${plan}`);
+const board = (plan: string, account = COORDINATOR, more = '') =>
+  trackerFor(world, account).get(`/?plan=${plan}${more}`);
 
 /** The text of a section's row, tags and runs of white space taken out. */
 const rowOf = (page: string, title: string): string => {
@@ -58,7 +59,9 @@ describe('the board', () => {
 
   test('shows what is held, halted, undeliverable, between two stages, and stuck there', async () => {
     const page = await (await board('papan')).text();
-    expect(rowOf(page, 'papan.tahan')).toContain('Ditahan');
+    expect(rowOf(page, 'papan.tahan')).toMatch(
+      /Ditahan oleh Kepala koordinator, \d+ Desember 2023 Sesuai arahan rapat\./,
+    );
     expect(rowOf(page, 'papan.surel')).toContain(
       'Kepala ugm surel tidak sampai: surel ditolak alamat penerima',
     );
@@ -108,9 +111,14 @@ describe('the board', () => {
   };
   const membership = ['GetItemCommand', 'BatchGetItemCommand'];
 
-  test('costs two small reads and one Query, and changes nothing', async () => {
+  test('costs two small reads and one Query, two small reads more for each that is held, and changes nothing', async () => {
     const before = await world.dump();
-    expect(await asked(() => board('papan'))).toEqual([...membership, 'QueryCommand']);
+    const held = ['QueryCommand', 'GetItemCommand'];
+    expect(await asked(() => board('papan'))).toEqual([...membership, 'QueryCommand', ...held]);
+    expect(await asked(() => board('papan', COORDINATOR, '&show=drafting'))).toEqual([
+      ...membership,
+      'QueryCommand',
+    ]);
     expect(await world.dump()).toEqual(before);
   });
 

@@ -1,4 +1,4 @@
-import { SECTION_STATES, type SectionState } from '../../approval/stages.ts';
+import { SHOWN_STATES, type ShownState, shownState } from '../../approval/shown-state.ts';
 import { isStuck } from '../../approval/stuck.ts';
 import type { ShownBoard, ShownItem } from '../../records/shown-board.ts';
 
@@ -14,7 +14,7 @@ export interface HolderShown {
 export interface SectionShown {
   readonly id: string;
   readonly title: string;
-  readonly state: SectionState;
+  readonly state: ShownState;
   readonly round: number;
   readonly holders: readonly HolderShown[];
   /** No stage is open, and the next one is being opened. */
@@ -23,7 +23,8 @@ export interface SectionShown {
   readonly due: string | null;
   /** The deadline has passed. */
   readonly isLate: boolean;
-  readonly held: boolean;
+  /** Who holds it (an id), and since when. */
+  readonly held: { readonly by: string; readonly at: string } | null;
   readonly disputed: boolean;
   readonly halted: string | null;
   /** The next stage should have opened long ago. */
@@ -31,7 +32,7 @@ export interface SectionShown {
 }
 
 /** Which sections to show: all, those in one state, or those that somebody should look at. */
-export type Shown = 'all' | 'attention' | SectionState;
+export type Shown = 'all' | 'attention' | ShownState;
 
 /** A page's worth of rows: 100 rows are 80 kB and some 10 ms of work. */
 export const ROWS_A_PAGE = 100;
@@ -44,7 +45,7 @@ export interface Look {
 
 /** Reads a look from a query's words; what cannot be read is the beginning of everything. */
 export function lookOf({ show, page }: Readonly<Record<string, string>>): Look {
-  const shown = (['all', 'attention', ...SECTION_STATES] as const).find((it) => it === show) ?? 'all';
+  const shown = (['all', 'attention', ...SHOWN_STATES] as const).find((it) => it === show) ?? 'all';
   return { shown, page: page !== undefined && /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1 };
 }
 
@@ -60,7 +61,7 @@ export interface BoardModel {
   readonly attention: number;
   readonly all: number;
   readonly counts: readonly {
-    readonly state: SectionState;
+    readonly state: ShownState;
     readonly count: number;
     readonly overdue: number;
   }[];
@@ -89,7 +90,7 @@ export function boardModel({ plan, sections }: ShownBoard, now: string, look: Lo
     pages,
     attention: all.filter(({ section }) => needsAttention(section)).length,
     all: all.length,
-    counts: SECTION_STATES.map((state) => {
+    counts: SHOWN_STATES.map((state) => {
       const here = all.map(({ section }) => section).filter((section) => section.state === state);
       return {
         state,
@@ -111,7 +112,7 @@ const fits = (section: SectionShown, shown: Shown): boolean =>
 
 const needsAttention = ({ isLate, held, disputed, halted, stuck, holders }: SectionShown): boolean =>
   isLate ||
-  held ||
+  held !== null ||
   disputed ||
   halted !== null ||
   stuck ||
@@ -119,12 +120,12 @@ const needsAttention = ({ isLate, held, disputed, halted, stuck, holders }: Sect
 
 /** A section as its row shows it. */
 export function sectionShown(item: ShownItem, now: string): SectionShown {
-  const { section: id, title, state, round, since, due } = item;
+  const { section: id, title, round, since, due } = item;
   const stuck = isStuck(item, now);
   return {
     id,
     title,
-    state,
+    state: shownState(item),
     round,
     holders: item.holders.map(({ p, o, s, u }) => ({
       person: p,
@@ -132,11 +133,11 @@ export function sectionShown(item: ShownItem, now: string): SectionShown {
       since: s ?? null,
       undeliverable: u ?? null,
     })),
-    moving: item.next !== null && state !== 'cancelled' && !stuck,
+    moving: item.next !== null && item.state !== 'cancelled' && !stuck,
     since,
     due,
     isLate: due !== null && due <= now,
-    held: item.hold !== null,
+    held: item.hold,
     disputed: item.dispute !== null,
     halted: item.halt?.reason ?? null,
     stuck,

@@ -1,7 +1,8 @@
 import { seatsOf, type Stage } from '../../approval/section.ts';
 import type { Outcome } from '../../approval/choices.ts';
 import type { StageName } from '../../approval/paths.ts';
-import { stagesOf } from '../../approval/stages.ts';
+import { shownState } from '../../approval/shown-state.ts';
+import { stagesOf, traitsOf } from '../../approval/stages.ts';
 import { daysSince } from '../../calendar/day-of.ts';
 import type { Dossier } from '../../records/dossier.ts';
 
@@ -14,6 +15,8 @@ export interface Step {
   /** Null where it has not opened. */
   readonly opened: Stage | null;
   readonly outcome: Outcome | null;
+  /** Of a sign-off that somebody disputes. */
+  readonly disputed: boolean;
   /** Whole hours from opening to closing. */
   readonly hours: number | null;
   /** Whole days that it closed after its deadline, or is open after it; null where it was or is in time. */
@@ -34,7 +37,10 @@ export function roundsOf({ section, stages }: Dossier, now: string): Round[] {
     round,
     steps: stagesOf(section.path).flatMap((name): Step[] => {
       const stage = stages.find((it) => it.stage === name && it.round === round);
-      if (stage !== undefined) return [stepOf(stage, section.state === 'cancelled', now)];
+      if (stage !== undefined) {
+        const disputed = round === latest && isSignOff(stage) && shownState(section) === 'sign-off-disputed';
+        return [{ ...stepOf(stage, section.state === 'cancelled', now), disputed }];
+      }
       const ended = section.state === 'cancelled' || section.state === 'signed-off';
       if (round < latest || ended) return [];
       const isNext = section.next?.stage === name && section.next.round === round;
@@ -45,12 +51,15 @@ export function roundsOf({ section, stages }: Dossier, now: string): Round[] {
   }));
 }
 
-const UNOPENED = { opened: null, outcome: null, hours: null, late: null } as const;
+const isSignOff = ({ closed, stage }: Stage): boolean =>
+  traitsOf(stage).task === 'signature' && closed?.outcome === 'approved';
+
+const UNOPENED = { opened: null, outcome: null, disputed: false, hours: null, late: null } as const;
 
 const asked = ({ settings }: Dossier['section'], stage: StageName): string[] =>
   seatsOf(settings, stage).map(({ person }) => person);
 
-function stepOf(opened: Stage, isCancelled: boolean, now: string): Step {
+function stepOf(opened: Stage, isCancelled: boolean, now: string): Omit<Step, 'disputed'> {
   const { stage, closed, due, openedAt } = opened;
   const end = closed?.at ?? now;
   return {

@@ -1,9 +1,10 @@
 import { mayBeActed } from '../../actions/may-be-acted.ts';
 import { ACTS_ON_HOLDERS, type ActName } from '../../approval/act-names.ts';
 import { bookTitle } from '../../records/plan.ts';
+import { lastEvent } from '../../records/decisions.ts';
 import { toSectionItem } from '../../records/section-item.ts';
 import type { SectionWords } from '../../wording/section-words.ts';
-import { type HolderShown, type SectionShown, sectionShown } from './board-model.ts';
+import { type SectionShown, sectionShown } from './board-model.ts';
 import { pathOfAct } from './paths.ts';
 import type { SectionFacts } from './section-facts.ts';
 
@@ -12,49 +13,66 @@ export interface ActLink {
   readonly href: string;
 }
 
+/** Acts of one kind, so that not all look alike: on people, on the stage, on the section. */
+export interface ActGroup {
+  readonly group: 'people' | 'stage' | 'section';
+  readonly acts: readonly ActLink[];
+}
+
 /** Where a section stands, as its row of the board says it, and what a coordinator could do about it. */
 export interface StandingShown {
   readonly section: SectionShown;
   readonly book: string;
-  readonly holders: readonly { readonly holder: HolderShown; readonly acts: readonly ActLink[] }[];
   readonly advice: readonly (keyof SectionWords['advice'])[];
-  readonly acts: readonly ActLink[];
+  /** Why it is held, in the words of whoever holds it. */
+  readonly why: string | null;
+  readonly acts: readonly ActGroup[];
 }
 
 /** What is offered is what the rules allow now; to a viewer, nothing. */
-export function standingShown({ dossier, mayAct, now }: SectionFacts): StandingShown {
+export function standingShown({ dossier, mayAct, now, words }: SectionFacts): StandingShown {
   const { plan, section, standing } = dossier;
   const shown = sectionShown(toSectionItem(section, standing, null), now);
-  const link = (act: ActName, person?: string): ActLink => ({
-    act,
-    href: `${pathOfAct(section.id, act)}${person === undefined ? '' : `?person=${encodeURIComponent(person)}`}`,
-  });
+  const allowed = mayAct ? mayBeActed(section, now).filter((act) => isOffered(act, shown)) : [];
+  const acts = GROUPS.map(({ group, of }) => ({
+    group,
+    acts: allowed.filter((act) => of(act)).map((act) => linkTo(section.id, act, shown)),
+  }));
+  const hold = lastEvent(dossier.events, 'held');
+  const text = hold === null ? undefined : dossier.texts.get(hold.seq);
   return {
     section: shown,
     book: bookTitle(plan, section.book),
-    holders: shown.holders.map((holder) => ({
-      holder,
-      acts: mayAct
-        ? mayBeActed(section, now, holder.person)
-            .filter(isOnHolder)
-            .map((act) => link(act, holder.person))
-        : [],
-    })),
     advice: mayAct ? adviceOn(shown) : [],
-    acts: mayAct
-      ? mayBeActed(section, now)
-          .filter((act) => !isOnHolder(act))
-          .map((act) => link(act))
-      : [],
+    why: section.hold === null || text === undefined ? null : (text.text ?? words.stages.forgotten),
+    acts: acts.filter((it) => it.acts.length > 0),
   };
 }
 
-const isOnHolder = (act: ActName): boolean => ACTS_ON_HOLDERS.some((it) => it === act);
+const isOn = (acts: readonly ActName[]) => (act: ActName) => acts.includes(act);
+
+const GROUPS = [
+  { group: 'people', of: isOn([...ACTS_ON_HOLDERS, 'add']) },
+  { group: 'stage', of: isOn(['extend', 'close']) },
+  { group: 'section', of: isOn(['hold', 'release', 'recall', 'cancel', 'rebuild']) },
+] as const;
+
+/** A flow is built anew only where something was lost: else it is a button that does nothing anybody needs. */
+const isOffered = (act: ActName, { halted, stuck }: SectionShown): boolean =>
+  act !== 'rebuild' || halted !== null || stuck;
+
+/** Of one holder the form need not ask whom it is about. */
+function linkTo(section: string, act: ActName, { holders }: SectionShown): ActLink {
+  const [only, ...more] = holders;
+  const isTheirs = only !== undefined && more.length === 0 && isOn(ACTS_ON_HOLDERS)(act);
+  const query = isTheirs ? `?person=${encodeURIComponent(only.person)}` : '';
+  return { act, href: `${pathOfAct(section, act)}${query}` };
+}
 
 function adviceOn({ disputed, held, halted, stuck, holders, isLate }: SectionShown): StandingShown['advice'] {
   return [
     ...(disputed ? (['disputed'] as const) : []),
-    ...(held ? (['held'] as const) : []),
+    ...(held === null ? [] : (['held'] as const)),
     ...(halted === null ? [] : (['halted'] as const)),
     ...(stuck ? (['stuck'] as const) : []),
     ...(holders.some(({ undeliverable }) => undeliverable !== null) ? (['undeliverable'] as const) : []),

@@ -1,4 +1,5 @@
 import type { FC, PropsWithChildren } from 'hono/jsx';
+import { shownState } from '../../approval/shown-state.ts';
 import type { Desk } from '../../records/desk.ts';
 import { bookTitle } from '../../records/plan.ts';
 import type { SignedIn } from '../../sign-in/door.ts';
@@ -56,7 +57,7 @@ export const ActAbout: FC<{ page: ActPage }> = ({ page: { desk, words } }) => {
   return (
     <p class="about">
       <strong>{section.title}</strong>
-      <span>{[book, stages.states[section.state], ...round].join(' · ')}</span>
+      <span>{[book, stages.states[shownState(section)], ...round].join(' · ')}</span>
     </p>
   );
 };

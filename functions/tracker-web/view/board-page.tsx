@@ -9,14 +9,16 @@ import { pathOfPlan } from '../model/paths.ts';
 import { Frame } from './frame.tsx';
 import { SectionRow } from './section-row.tsx';
 
-/** The board of one plan: how many sections are where, then each one under its book. */
+/** The board of one plan: how many sections are where, then each one under its book. `whys`: of held ones. */
 export const boardPage = (
   board: ShownBoard,
   words: Wording,
   signedIn: SignedIn,
   now: string,
   look: Look = lookOf({}),
-): string => htmlOf(<BoardPage board={board} words={words} signedIn={signedIn} now={now} look={look} />);
+  whys: ReadonlyMap<string, string> = new Map(),
+): string =>
+  htmlOf(<BoardPage board={board} words={words} signedIn={signedIn} now={now} look={look} whys={whys} />);
 
 /** Several plans: one line each, leading to its board. */
 export const plansPage = (
@@ -41,13 +43,14 @@ export const plansPage = (
     </Page>,
   );
 
-const BoardPage: FC<{ board: ShownBoard; words: Wording; signedIn: SignedIn; now: string; look: Look }> = ({
-  board,
-  words,
-  signedIn,
-  now,
-  look,
-}) => {
+const BoardPage: FC<{
+  board: ShownBoard;
+  words: Wording;
+  signedIn: SignedIn;
+  now: string;
+  look: Look;
+  whys: ReadonlyMap<string, string>;
+}> = ({ board, words, signedIn, now, look, whys }) => {
   const model = boardModel(board, now, look);
   return (
     <Page words={words} signedIn={signedIn} now={now} plan={model.title} counts={model}>
@@ -71,7 +74,13 @@ const BoardPage: FC<{ board: ShownBoard; words: Wording; signedIn: SignedIn; now
             </thead>
             <tbody>
               {sections.map((section) => (
-                <SectionRow section={section} people={board.people} words={words} now={now} />
+                <SectionRow
+                  section={section}
+                  people={board.people}
+                  why={whys.get(section.id) ?? null}
+                  words={words}
+                  now={now}
+                />
               ))}
             </tbody>
           </table>
@@ -115,7 +124,7 @@ const Counts: FC<{ model: BoardModel; words: Wording }> = ({ model, words }) => 
       <ul class="tiles">
         <Tile model={model} shown="all" count={all} text={board.all} />
         <Tile model={model} shown="attention" count={attention} text={board.attention} />
-        {counts.map(({ state, count, overdue }) => (
+        {counts.filter(isTile).map(({ state, count, overdue }) => (
           <Tile model={model} shown={state} count={count} text={stages.states[state]}>
             {overdue === 0 ? null : <span class="flag bad">{board.overdue(overdue)}</span>}
           </Tile>
@@ -171,6 +180,10 @@ function pathOf({ plan }: BoardModel, shown: Shown, page: number): string {
 
 const nameOf = (shown: Exclude<Shown, 'all'>, { board, stages }: Wording): string =>
   shown === 'attention' ? board.attention : stages.states[shown];
+
+/** A disputed sign-off is so rare that its number stands there only where there is one. */
+const isTile = ({ state, count }: BoardModel['counts'][number]): boolean =>
+  state !== 'sign-off-disputed' || count > 0;
 
 const signedOff = (counts: BoardModel['counts']): number =>
   counts.find(({ state }) => state === 'signed-off')?.count ?? 0;

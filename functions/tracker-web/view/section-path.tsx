@@ -69,6 +69,7 @@ const Outcome: FC<{ step: Step } & Told> = ({ step, people, words }) => {
   return (
     <span>
       {state === 'closed' && outcome !== null ? words.stages.outcome(stage, outcome) : null}
+      {step.disputed ? <span class="flag bad">{words.board.flags.disputed}</span> : null}
       {state === 'open' ? <b>{path.open}</b> : null}
       {state === 'stopped' ? path.stopped : null}
       {state === 'next' ? path.opening : null}

@@ -3,7 +3,7 @@ import { daysSince } from '../../calendar/day-of.ts';
 import { dateInWords } from '../../calendar/in-words.ts';
 import { UNDELIVERABLE_REASONS } from '../../approval/event.ts';
 import type { Person } from '../../records/plan.ts';
-import { named } from '../../wording/person.ts';
+import { named, nameIn } from '../../wording/person.ts';
 import type { Wording } from '../../wording/wording.ts';
 import type { HolderShown, SectionShown } from '../model/board-model.ts';
 import { pathOfSection } from '../model/paths.ts';
@@ -16,11 +16,11 @@ interface Row {
 }
 
 /** One section: where it is, with whom, since when, due when, and what is wrong with it. */
-export const SectionRow: FC<Row> = ({ section, people, words, now }) => {
+export const SectionRow: FC<Row & { why: string | null }> = ({ section, people, why, words, now }) => {
   const { board, stages, calendar } = words;
   const { columns } = board;
   const { since, due, isLate } = section;
-  const flags = flagsOf(section, words);
+  const flags = flagsOf(section, people, words);
   return (
     <tr>
       <th scope="row">
@@ -70,6 +70,7 @@ export const SectionRow: FC<Row> = ({ section, people, words, now }) => {
           {flags.map(({ text, bad }) => (
             <span class={bad ? 'flag bad' : 'flag'}>{text}</span>
           ))}
+          {why === null ? null : <small>{why}</small>}
         </span>
       </td>
     </tr>
@@ -102,9 +103,15 @@ export const Holder: FC<{ holder: HolderShown } & Omit<Row, 'section'>> = ({
 };
 
 /** What is wrong with a section. */
-export function flagsOf({ held, disputed, halted, stuck }: SectionShown, { board, notices }: Wording) {
+export function flagsOf(
+  { held, disputed, halted, stuck }: SectionShown,
+  people: ReadonlyMap<string, Person>,
+  { board, notices, calendar }: Wording,
+) {
+  const holds = (by: string, at: string) =>
+    board.flags.held({ by: nameIn(people, by), at: dateInWords(at, calendar) });
   return [
-    ...(held ? [{ text: board.flags.held, bad: false }] : []),
+    ...(held === null ? [] : [{ text: holds(held.by, held.at), bad: false }]),
     ...(disputed ? [{ text: board.flags.disputed, bad: true }] : []),
     ...(halted === null ? [] : [{ text: board.flags.halted(notices.halted(halted)), bad: true }]),
     ...(stuck ? [{ text: board.flags.stuck, bad: true }] : []),

@@ -2,7 +2,6 @@ import type { FC } from 'hono/jsx';
 import { daysSince } from '../../calendar/day-of.ts';
 import { inWords } from '../../calendar/in-words.ts';
 import type { Person } from '../../records/plan.ts';
-import { nameIn } from '../../wording/person.ts';
 import type { Wording } from '../../wording/wording.ts';
 import type { ActLink, StandingShown } from '../model/section-standing.ts';
 import { flagsOf, Holder } from './section-row.tsx';
@@ -13,10 +12,10 @@ export const Standing: FC<{
   people: ReadonlyMap<string, Person>;
   words: Wording;
   now: string;
-}> = ({ standing: { section, book, holders, advice, acts }, people, words, now }) => {
+}> = ({ standing: { section, book, advice, why, acts }, people, words, now }) => {
   const { board, stages, calendar } = words;
-  const { since, due, isLate } = section;
-  const flags = flagsOf(section, words);
+  const { since, due, isLate, holders } = section;
+  const flags = flagsOf(section, people, words);
   return (
     <section class="sheet standing">
       <h1>{section.title}</h1>
@@ -30,20 +29,16 @@ export const Standing: FC<{
           {flags.map(({ text, bad }) => (
             <span class={bad ? 'flag bad' : 'flag'}>{text}</span>
           ))}
+          {why === null ? null : <span class="why">{words.history.why(why)}</span>}
         </dd>
         {holders.length === 0 ? null : (
           <>
             <dt>{board.columns.holders}</dt>
             <dd>
               <ul class="holders">
-                {holders.map(({ holder, acts: about }) => (
+                {holders.map((holder) => (
                   <li>
                     <Holder holder={holder} people={people} words={words} now={now} />
-                    <Acts
-                      acts={about}
-                      label={words.section.actsAbout({ person: nameIn(people, holder.person) })}
-                      words={words}
-                    />
                   </li>
                 ))}
               </ul>
@@ -75,20 +70,24 @@ export const Standing: FC<{
           {advice.map((about) => (
             <p>{words.section.advice[about]}</p>
           ))}
-          <Acts acts={acts} label={words.section.acts} words={words} />
+          {acts.map(({ group, acts: of }) => (
+            <>
+              <h3>{words.section.actGroups[group]}</h3>
+              <Acts acts={of} words={words} />
+            </>
+          ))}
         </>
       )}
     </section>
   );
 };
 
-const Acts: FC<{ acts: readonly ActLink[]; label: string; words: Wording }> = ({ acts, label, words }) =>
-  acts.length === 0 ? null : (
-    <ul class="acts" aria-label={label}>
-      {acts.map(({ act, href }) => (
-        <li>
-          <a href={href}>{words.acts.names[act]}</a>
-        </li>
-      ))}
-    </ul>
-  );
+const Acts: FC<{ acts: readonly ActLink[]; words: Wording }> = ({ acts, words }) => (
+  <ul class="acts">
+    {acts.map(({ act, href }) => (
+      <li>
+        <a href={href}>{words.acts.names[act]}</a>
+      </li>
+    ))}
+  </ul>
+);

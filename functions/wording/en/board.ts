@@ -13,7 +13,7 @@ export const boardWords: BoardWords = {
     flags: 'Notes',
   },
   flags: {
-    held: 'On hold',
+    held: ({ by, at }) => `Held by ${by}, ${at}`,
     disputed: 'Disputed',
     halted: (reason) => `Halted: ${reason}`,
     stuck: 'The next stage does not open',

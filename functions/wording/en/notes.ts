@@ -39,5 +39,6 @@ export const noteWords: NoteWords = {
   recalled: ({ by }) => `${by} recalled this section for revision.`,
   cancelled: ({ by }) => `${by} cancelled this section.`,
   nothingToDo: 'The link in the former mail is no longer used. There is nothing for you to do.',
+  toSection: 'Open the section’s page',
   sectionId: 'Section code',
 };

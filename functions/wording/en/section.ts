@@ -11,7 +11,7 @@ export const sectionWords: SectionWords = {
   },
   contents: 'On this page',
   acts: 'Acts',
-  actsAbout: ({ person }) => `Acts about ${person}`,
+  actGroups: { people: 'Those who are asked', stage: 'This stage', section: 'This section' },
   advice: {
     disputed: 'A decision is disputed. Release the section if that decision stands, or recall it.',
     held: 'While it is on hold, nobody can decide. Release it once it can go on.',

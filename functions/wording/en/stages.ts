@@ -35,6 +35,7 @@ export const stageWords: StageWords = {
     'not-started': 'Not started',
     ...stages,
     'signed-off': 'Signed off',
+    'sign-off-disputed': 'Sign-off disputed',
     cancelled: 'Cancelled',
   },
   outcome: (stage, outcome) => {

@@ -12,7 +12,7 @@ export const boardWords: BoardWords = {
     flags: 'Catatan',
   },
   flags: {
-    held: 'Ditahan',
+    held: ({ by, at }) => `Ditahan oleh ${by}, ${at}`,
     disputed: 'Disanggah',
     halted: (reason) => `Terhenti: ${reason}`,
     stuck: 'Tahap berikutnya tidak terbuka',

@@ -40,4 +40,5 @@ export const noteWords: NoteWords = {
   cancelled: ({ by }) => `${by} membatalkan bagian ini.`,
   nothingToDo: 'Tautan dalam surel sebelumnya tidak dipakai lagi. Tidak ada yang perlu Bapak/Ibu lakukan.',
   sectionId: 'Kode bagian',
+  toSection: 'Buka halaman bagian',
 };

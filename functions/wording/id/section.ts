@@ -10,7 +10,7 @@ export const sectionWords: SectionWords = {
   },
   contents: 'Isi halaman',
   acts: 'Tindakan',
-  actsAbout: ({ person }) => `Tindakan untuk ${person}`,
+  actGroups: { people: 'Orang yang diminta', stage: 'Tahap ini', section: 'Bagian ini' },
   advice: {
     disputed:
       'Sebuah keputusan disanggah. Lepaskan bila keputusan itu tetap berlaku, atau tarik kembali bagian ini.',

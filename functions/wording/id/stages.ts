@@ -35,6 +35,7 @@ export const stageWords: StageWords = {
     'not-started': 'Belum dimulai',
     ...stages,
     'signed-off': 'Disahkan',
+    'sign-off-disputed': 'Pengesahan disanggah',
     cancelled: 'Dibatalkan',
   },
   outcome: (stage, outcome) => {
