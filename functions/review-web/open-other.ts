@@ -38,10 +38,10 @@ export async function openOther(
   )
     return mailed.token;
   const token = openedToken(mailed.token, `${elsewhereIn(to)}/${epoch}`);
-  const sitting = new Date(Date.parse(now()) + HOURS * HOUR_MS).toISOString();
+  const until = Math.min(Date.parse(now()) + HOURS * HOUR_MS, Date.parse(from.expires));
   await writeOpenedLink(table, hashToken(token), {
     ...{ kind: 'review', plan, person, ...to, epoch, code: null, tries: 0 },
-    expires: sitting < from.expires ? sitting : from.expires,
+    expires: new Date(until).toISOString(),
     mailed: {
       section: from.section,
       round: from.round,

@@ -77,7 +77,7 @@ function statusOf(state: ToldState, method: 'GET' | 'POST', problem: Problem | n
 }
 
 function saysOf(facts: Facts, state: ToldState, problem: Problem | null): PageSays {
-  const { words, link, people, dossier } = facts;
+  const { words, link, people } = facts;
   const { states } = words.pages;
   const who = nameIn(people, link.person);
   switch (state) {
