@@ -16,6 +16,7 @@ import { localAws } from './local-aws.ts';
 import { definitionsHere, machinesHere } from './machines-here.ts';
 import { startMailbox } from './mailbox/start-mailbox.ts';
 import { peopleFirst } from './people-first.ts';
+import { plainRequests } from './plain-requests.ts';
 import { plansHere } from './plans.ts';
 import { freePort } from './ports.ts';
 import type { LocalSettings } from './settings.ts';
@@ -112,6 +113,7 @@ export async function assemble(ground: Ground): Promise<Assembled> {
   const { parts } = handlers;
   hear = handlers.feedback;
   undo.later('connections of the functions', () => parts.table.client.destroy());
+  plainRequests(parts.table.client);
   const first = peopleFirst();
   first.takeTurns(parts.table.client);
 

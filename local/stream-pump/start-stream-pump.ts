@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DynamoDBStreamsClient, ListStreamsCommand } from '@aws-sdk/client-dynamodb-streams';
 import { localAws } from '../local-aws.ts';
+import { plainRequests } from '../plain-requests.ts';
 import { type Alarm, alarm as newAlarm } from './alarm.ts';
 import { deliverTo, isAfter } from './delivery.ts';
 import { failureFolder } from './failure-folder.ts';
@@ -40,6 +41,7 @@ export async function startStreamPump(options: {
   onError: (fault: unknown) => void;
 }): Promise<StreamPump> {
   const client = new DynamoDBStreamsClient(localAws(options.endpoint));
+  plainRequests(client);
   const streamArn =
     'streamArn' in options.source
       ? options.source.streamArn
