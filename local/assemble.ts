@@ -15,7 +15,6 @@ import { type Handlers, loadHandlers } from './handlers.ts';
 import { localAws } from './local-aws.ts';
 import { definitionsHere, machinesHere } from './machines-here.ts';
 import { startMailbox } from './mailbox/start-mailbox.ts';
-import { peopleFirst } from './people-first.ts';
 import { plainRequests } from './plain-requests.ts';
 import { plansHere } from './plans.ts';
 import { freePort } from './ports.ts';
@@ -114,8 +113,6 @@ export async function assemble(ground: Ground): Promise<Assembled> {
   hear = handlers.feedback;
   undo.later('connections of the functions', () => parts.table.client.destroy());
   plainRequests(parts.table.client);
-  const first = peopleFirst();
-  first.takeTurns(parts.table.client);
 
   const states = await startStepFunctions({
     port: sfnPort,
@@ -174,7 +171,7 @@ export async function assemble(ground: Ground): Promise<Assembled> {
     if (!undo.begun)
       onProgress(`${engine.title} has ended by itself. Press Ctrl-C and start again: nothing is lost.`);
   });
-  const web = await startWeb(ports.web, handlers, release, () => health, first);
+  const web = await startWeb(ports.web, handlers, release, () => health);
   undo.later('the pages', () => web.stop());
   const mailboxUrl = mailbox.url;
   const facts = {

@@ -3,7 +3,6 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { fence } from './fence/fence.ts';
 import type { Handlers } from './handlers.ts';
-import type { PeopleFirst } from './people-first.ts';
 import { portFault } from './ports.ts';
 
 /** `starting`: it serves, but the first import is not done. `down`: it serves, but its database has ended. */
@@ -15,7 +14,6 @@ export async function startWeb(
   { review, tracker, signIn }: Pick<Handlers, 'review' | 'tracker' | 'signIn'>,
   release: { version: string; commit: string },
   health: () => Health,
-  { serve }: Pick<PeopleFirst, 'serve'>,
 ): Promise<{ stop(): Promise<void> }> {
   const app = new Hono();
   app.get('/healthz', (c) => {
@@ -28,7 +26,6 @@ export async function startWeb(
     const { pathname, search } = new URL(c.req.url);
     return Promise.resolve(c.redirect(`http://127.0.0.1:${port}${pathname}${search}`, 307));
   });
-  app.use(async (_, next) => serve(next));
   app.route('/', signIn);
   app.route('/', tracker);
   app.route('/', review);

@@ -6,19 +6,11 @@ import { startWeb } from '../../local/web.ts';
 
 let port: number;
 let web: { stop(): Promise<void> };
-/** How many requests somebody was said to wait for. */
-let served = 0;
 beforeAll(async () => {
   port = await freePort();
   const answers = new Hono().all('*', (c) => c.text('a page'));
   const handlers = { review: answers, tracker: new Hono(), signIn: new Hono() };
-  const first = {
-    serve: <T>(act: () => Promise<T>) => {
-      served += 1;
-      return act();
-    },
-  };
-  web = await startWeb(port, handlers, { version: '0.0.0', commit: 'none' }, () => 'ok', first);
+  web = await startWeb(port, handlers, { version: '0.0.0', commit: 'none' }, () => 'ok');
 });
 afterAll(() => web.stop());
 
@@ -51,16 +43,6 @@ describe('the web on one machine', () => {
     expect(await asked('/', `127.0.0.1:${port}`)).toEqual([200, undefined]);
     for (const host of ['localhost', 'localhost:1', 'papan.example', `papan.example:${port}`])
       for (const path of ['/', '/healthz']) expect(await asked(path, host)).toEqual([403, undefined]);
-  });
-
-  test('says of each page that somebody waits for it, and of nothing else', async () => {
-    const before = served;
-    await asked('/', `127.0.0.1:${port}`);
-    await asked('/t/x', `127.0.0.1:${port}`, 'POST');
-    expect(served).toBe(before + 2);
-    await asked('/healthz', `127.0.0.1:${port}`);
-    await asked('/', `localhost:${port}`);
-    expect(served).toBe(before + 2);
   });
 
   test('answers what is no GET, and how it is, on localhost too', async () => {
