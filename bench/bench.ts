@@ -20,12 +20,13 @@ async function main(): Promise<number> {
     say(`Measuring the board of ${size} sections …`);
     boards.push(...(await benchBoard(size, say)));
   }
-  const { findings, faults } = await runBench({ sections, history: 200, say });
+  const { findings, faults, database } = await runBench({ sections, history: 200, say });
   const [cpu] = cpus();
   const facts = [
     `${cpus().length} cores (${cpu?.model ?? 'unknown'})`,
     `${Math.round(totalmem() / 2 ** 30)} GB`,
     `Node ${process.version}`,
+    database,
     `${Math.round((performance.now() - begun) / 1000)} s in all`,
   ];
   process.stdout.write(`\n${tableText([...boards, ...findings])}\n\n${facts.join(', ')}\n`);

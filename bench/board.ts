@@ -10,6 +10,7 @@ import { beginSession, sessionDoor } from '../functions/sign-in/sessions.ts';
 import { trackerWeb } from '../functions/tracker-web/tracker-web.ts';
 import { startDatabase } from '../local/database/start-database.ts';
 import { localAws } from '../local/local-aws.ts';
+import { localSettings } from '../local/settings.ts';
 import { createTable } from '../local/table.ts';
 import { flatOut, quantile, type Timed } from './loops.ts';
 import { addressOf, COORDINATOR, PLAN, sectionsOf } from './plan-text.ts';
@@ -23,7 +24,11 @@ const TRIES = 60;
 /** Measures the board of a plan of so many started sections, for a signed-in coordinator, beside its bare Query. */
 export async function benchBoard(sections: number, say: (line: string) => void): Promise<Finding[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'paraf-bench-'));
-  const local = await startDatabase({ dataDir, onProgress: say });
+  const local = await startDatabase({
+    dataDir,
+    engine: localSettings(process.env).DATABASE,
+    onProgress: say,
+  });
   const client = new DynamoDBClient(localAws(local.endpoint));
   try {
     await createTable(client, TABLE);

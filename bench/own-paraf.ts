@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as v from 'valibot';
 import { freePort } from '../local/ports.ts';
+import { type Taken, takenBy } from './processes.ts';
 
 const root = join(import.meta.dirname, '..');
 const PATIENCE_MS = 600_000;
@@ -16,13 +17,13 @@ export interface OwnParaf {
   readonly healthyMs: number;
   /** When it was started, as `performance.now()` has it. */
   readonly begun: number;
-  /** Its memory now and at most so far, in MB, without its children; null where the system does not tell. */
-  memory(): { readonly now: number; readonly most: number } | null;
+  /** What it and its database take; null where the system does not tell. */
+  taken(): Taken | null;
   stop(): Promise<void>;
 }
 
-/** Starts it on this data folder and waits until it is healthy. Throws with what it printed where it ends before. */
-export async function startOwnParaf(dataDir: string): Promise<OwnParaf> {
+/** Starts it on this data folder, with this plan file where it is new, and waits until it is healthy. Throws with what it printed where it ends before. */
+export async function startOwnParaf(dataDir: string, sample = 'none'): Promise<OwnParaf> {
   const port = await freePort();
   const mailboxPort = await freePort();
   const begun = performance.now();
@@ -34,7 +35,7 @@ export async function startOwnParaf(dataDir: string): Promise<OwnParaf> {
       PORT: String(port),
       MAILBOX_PORT: String(mailboxPort),
       DATA_DIR: dataDir,
-      SAMPLE: 'none',
+      SAMPLE: sample,
       // A few people decide on all sections within minutes.
       MAILS_PER_HOUR: '1000000',
     },
@@ -62,7 +63,7 @@ export async function startOwnParaf(dataDir: string): Promise<OwnParaf> {
     mailbox: `http://127.0.0.1:${mailboxPort}`,
     healthyMs: performance.now() - begun,
     begun,
-    memory: () => memoryOf(child.pid),
+    taken: () => takenBy(child.pid),
     stop: async () => {
       process.off('exit', end);
       end();
@@ -93,15 +94,4 @@ async function healthy(url: string, child: ChildProcess, printed: () => string):
     await pause(50);
   }
   throw new Error(`Paraf was not up within ${PATIENCE_MS / 1000} seconds:\n${printed()}`);
-}
-
-/** Linux only: resident memory and its high-water mark. */
-function memoryOf(pid: number | undefined): { now: number; most: number } | null {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const mb = (field: string) => Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024;
-    return { now: mb('VmRSS'), most: mb('VmHWM') };
-  } catch {
-    return null;
-  }
 }

@@ -8,7 +8,12 @@ export interface Finding {
 
 /** A figure with the most it may be. */
 export function atMost(what: string, value: number, most: number, unit: string): Finding {
-  return { what, measured: figure(value, unit), target: `< ${figure(most, unit)}`, met: value < most };
+  return { what, measured: figure(value, unit), target: `≤ ${figure(most, unit)}`, met: value <= most };
+}
+
+/** A figure with the least it should be. */
+export function atLeast(what: string, value: number, least: number, unit: string): Finding {
+  return { what, measured: figure(value, unit), target: `≥ ${figure(least, unit)}`, met: value >= least };
 }
 
 export const plain = (what: string, measured: string): Finding => ({ what, measured, target: '', met: null });

@@ -8,6 +8,7 @@ import type { Parts } from '../functions/actions/parts.ts';
 import { findRuntime } from '../local/data-folder.ts';
 import { startDatabase } from '../local/database/start-database.ts';
 import { localAws } from '../local/local-aws.ts';
+import { localSettings } from '../local/settings.ts';
 import { createTable } from '../local/table.ts';
 import { approve } from './click.ts';
 import { prepareFloor } from './floor.ts';
@@ -15,9 +16,11 @@ import { each, flatOut, paced, type Timed } from './loops.ts';
 import { nextAsks, quiet } from './mail-delay.ts';
 import { mintAsk } from './mint-ask.ts';
 import { startOwnParaf } from './own-paraf.ts';
+import { startOnSample } from './start-on-sample.ts';
 import { overhear, type Written } from './overhear.ts';
 import { type Measured, sectionsOf } from './plan-text.ts';
 import { importSections, lengthen, linkOf, toOpdReview } from './prepare.ts';
+import { spentOf } from './processes.ts';
 import { rebuilt } from './rebuilt.ts';
 import { type Beside, findingsOf, HANDS } from './findings.ts';
 import { figure, type Finding } from './report.ts';
@@ -36,6 +39,8 @@ export interface Bench {
 
 export interface Benched {
   readonly findings: readonly Finding[];
+  /** The database's name. */
+  readonly database: string;
   /** What went wrong, each kind once with its count. */
   readonly faults: readonly string[];
 }
@@ -62,7 +67,11 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
   const links = new Map<string, string>();
 
   say(`Preparing ${all.length + 1} sections in OPD review …`);
-  const local = await startDatabase({ dataDir, onProgress: say });
+  const local = await startDatabase({
+    dataDir,
+    engine: localSettings(process.env).DATABASE,
+    onProgress: say,
+  });
   const config = localAws(local.endpoint);
   let written: Written[];
   try {
@@ -85,6 +94,9 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
     await local.stop();
   }
 
+  say('Starting Paraf on the sample …');
+  const sampleMs = await startOnSample();
+
   say('Starting Paraf on them: every execution is lost …');
   const paraf = await startOwnParaf(dataDir);
   try {
@@ -92,15 +104,13 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
     await rebuilt(parts.table, all, PATIENCE_MS);
     const rebuiltMs = performance.now() - paraf.begun;
     await quiet(parts.table, PATIENCE_MS);
-    const atRest = paraf.memory();
+    const atRestMb = paraf.taken()?.mb;
     const click = ({ id, reviewers: [reviewer = ''] }: Measured) =>
       approve(`${paraf.base}${links.get(`${id}/${reviewer}`) ?? ''}`);
 
     say('Measuring the bare floor …');
-    const half = open.slice(0, Math.ceil(sections / 2));
-    const rest = open.slice(half.length);
-    const atFull = rest.slice(0, Math.ceil(rest.length / 2));
-    const calm = rest.slice(atFull.length);
+    const atFull = open.slice(0, Math.ceil(sections / 2));
+    const calm = open.slice(atFull.length);
     const tries = Math.min(200, 2 * sections);
     const wholes = Math.min(60, sections);
     const floor = await prepareFloor(client, written, seen, 8 * tries + alone.length + wholes);
@@ -135,26 +145,24 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
       single.floors.push(...(await flatOut(bare(1), 1, floor.write)));
     }
 
-    const rate = floorPerSecond / 2;
-    say(`Measuring ${half.length} decisions at ${figure(rate, 'a second')} …`);
     // The floor before and after, while Paraf rests: it would be too high while mails are still being sent.
-    const steady: Beside = { clicks: [], floors: await paced(bare(tries), rate, floor.write) };
-    steady.clicks.push(...(await paced(half, rate, click)));
-    await quiet(parts.table, PATIENCE_MS);
-    steady.floors.push(...(await paced(bare(tries), rate, floor.write)));
     say(`Measuring ${atFull.length} decisions at full …`);
     const full: Beside = { clicks: [], floors: await flatOut(bare(tries), HANDS, floor.write) };
+    const before = paraf.taken();
     const from = performance.now();
     full.clicks.push(...(await flatOut(atFull, HANDS, click)));
     const fullMs = performance.now() - from;
     const allMs = (await quiet(parts.table, PATIENCE_MS)) - from;
+    const spent = spentOf(before, paraf.taken(), atFull.length);
     full.floors.push(...(await flatOut(bare(tries), HANDS, floor.write)));
 
     const calmRate = wholePerSecond / 2;
     say(`Measuring ${calm.length} decisions at ${figure(calmRate, 'a second')} …`);
-    const calmClicks = await paced(calm, calmRate, click);
+    const calmly: Beside = { clicks: [], floors: await paced(bare(tries), calmRate, floor.write) };
+    calmly.clicks.push(...(await paced(calm, calmRate, click)));
     await quiet(parts.table, PATIENCE_MS);
-    const loaded = paraf.memory();
+    calmly.floors.push(...(await paced(bare(tries), calmRate, floor.write)));
+    const loadedMb = paraf.taken()?.mb;
 
     say('Reading the mailbox …');
     const { asks, mails } = await nextAsks(paraf.mailbox);
@@ -166,25 +174,18 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
       ...warmed,
       ...idle,
       ...whole,
-      ...calmClicks,
       ...single.clicks,
       ...single.floors,
       ...lengths.short,
       ...lengths.long,
-      ...steady.clicks,
-      ...steady.floors,
+      ...calmly.clicks,
+      ...calmly.floors,
       ...full.clicks,
       ...full.floors,
     ];
-    const decisions = [
-      ...lengths.short,
-      ...lengths.long,
-      ...single.clicks,
-      ...steady.clicks,
-      ...full.clicks,
-      ...calmClicks,
-    ];
+    const decisions = [...lengths.short, ...lengths.long, ...single.clicks, ...full.clicks, ...calmly.clicks];
     return {
+      database: local.engine.title,
       faults: [
         ...counted(timed.flatMap(({ fault }) => fault ?? [])),
         ...(unasked > 0 ? [`${unasked} sections never asked for their next review`] : []),
@@ -196,13 +197,12 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
         wholePerSecond,
         decisions,
         single,
-        rate,
-        steady,
         calmRate,
+        calm: calmly,
+        spent,
         arrived: {
           single: arrived(alone, single.clicks).filter((ms) => !Number.isNaN(ms)),
-          steady: arrived(half, steady.clicks).filter((ms) => !Number.isNaN(ms)),
-          calm: arrived(calm, calmClicks).filter((ms) => !Number.isNaN(ms)),
+          calm: arrived(calm, calmly.clicks).filter((ms) => !Number.isNaN(ms)),
         },
         full,
         fullPerSecond: (atFull.length * 1000) / fullMs,
@@ -211,8 +211,9 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
         lengths,
         open: all.length + 1,
         mails,
-        atRest,
-        loaded,
+        atRestMb,
+        loadedMb,
+        sampleMs,
         healthyMs: paraf.healthyMs,
         rebuiltMs,
       }),
