@@ -74,6 +74,8 @@ ol,ul{padding-left:1.25rem;margin:0}
 .log,.wait{list-style:none;padding:0}
 .log li,.wait li{padding:.5rem 0 .5rem .875rem;border-left:.1875rem solid var(--line)}
 .log time,.wait span,.why{display:block;color:var(--soft);font-size:.9375rem}
+.wait button{margin-top:.5rem}
+.draft summary{font-weight:400;color:var(--soft);font-size:.9375rem}
 .say{margin:0 0 1rem;padding-left:.875rem;border-left:.1875rem solid var(--line)}
 .say p{white-space:pre-wrap;margin:.125rem 0 0}
 .good{border-top:.25rem solid var(--good)}.calm{border-top:.25rem solid var(--warn)}

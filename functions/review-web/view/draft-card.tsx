@@ -24,7 +24,7 @@ export const DraftCard: FC<{ draft: DraftShown; words: Wording; former?: boolean
         </a>
       </p>
     )}
-    <details class="print">
+    <details>
       <summary>{labels.version}</summary>
       <code>{fingerprint(draft.sha256)}</code>
     </details>
