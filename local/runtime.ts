@@ -5,6 +5,7 @@ import { endLeftovers } from './children.ts';
 import { holdDataFolder } from './data-folder.ts';
 import { prepareDatabase } from './database/start-database.ts';
 import { claimPort } from './ports.ts';
+import { makePrivate, makePrivately } from './private-folder.ts';
 import type { LocalSettings } from './settings.ts';
 import { Undo } from './undo.ts';
 
@@ -24,8 +25,10 @@ export async function startRuntime(
   const undo = new Undo(onProgress);
   const stop = () => undo.all();
   try {
+    makePrivately();
     const folder = holdDataFolder(dataDir);
     undo.later('the data folder', () => folder.release());
+    makePrivate(dataDir);
     await endLeftovers(dataDir);
     mkdirSync(join(dataDir, 'logs'), { recursive: true });
     const ports = {
