@@ -13,12 +13,18 @@ import {
 import { COMMANDS } from './commands.ts';
 import { helpText } from './help.ts';
 import { didYouMean } from './nearest.ts';
+import { printable } from './printable.ts';
 import { sayAwsFault } from './say-aws-fault.ts';
 
 const GLOBAL = { help: { type: 'boolean', short: 'h' }, stack: { type: 'string' } } as const;
 
 /** Runs what was typed after `paraf` and answers what the process ends with. Throws what nobody expected. */
-export async function runCommand(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function runCommand(words: readonly string[], given: Terminal): Promise<ExitCode> {
+  const terminal: Terminal = {
+    ...given,
+    out: (line) => given.out(printable(line)),
+    err: (line) => given.err(printable(line)),
+  };
   const [name, ...rest] = stackLast(words);
   if (name === undefined || name === 'help' || name === '--help' || name === '-h')
     return help(rest[0], terminal);

@@ -57,6 +57,8 @@ function personOf(boards: readonly Board[], called: string): { board: Board; per
 function whyNot(refused: Extract<Forgotten, { refused: string }>): string {
   if (refused.refused === 'no-such-person') return 'There is no such person.';
   const where = refused.by.map(({ section, as }) => {
+    if (as === 'contact')
+      return '  the plan: as its contact, named in every mail; name another in the plan file and import it';
     if (as === 'coordinator' || as === 'viewer')
       return `  the plan: as its ${as}; take them out of the plan file and import it`;
     return as === 'holder'

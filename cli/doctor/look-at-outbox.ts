@@ -14,7 +14,9 @@ export async function lookAtOutbox({ parts }: Pick<Office, 'parts'>): Promise<Fi
   const of = (...states: readonly OutboxRow['state'][]) => rows.filter(({ state }) => states.includes(state));
   const failed = of('failed');
   const waiting = of('pending', 'sending');
-  const old = waiting.filter((row) => Date.parse(now) - Date.parse(row.createdAt) > OLD_MS);
+  const since = (row: OutboxRow): string =>
+    row.kind === 'mail' && row.again === true ? (row.at ?? now) : row.createdAt;
+  const old = waiting.filter((row) => Date.parse(now) - Date.parse(since(row)) > OLD_MS);
   const parked = of('parked').length;
   const counts = `${waiting.length} pending${oldest(waiting, now)}, ${parked} parked on held sections`;
   return [

@@ -3,6 +3,7 @@ import { readDossier, type Dossier } from '../records/dossier.ts';
 import type { TextItem } from '../records/event-item.ts';
 import { textDropWrite } from '../records/forget-writes.ts';
 import { type PlanContents, readPlanContents } from '../records/plan-contents.ts';
+import type { Person, Plan } from '../records/plan.ts';
 import { writeForgotten } from '../records/plan-writes.ts';
 import { readSectionDesk } from '../records/desk.ts';
 import { changeSection } from './change-section.ts';
@@ -13,7 +14,7 @@ import type { StageName } from '../approval/paths.ts';
 /** What still needs a person: a task that they hold, a roster of a section that is not finished, or the plan itself. */
 export interface Needed {
   readonly section: string | null;
-  readonly as: 'holder' | 'coordinator' | 'viewer' | StageName;
+  readonly as: 'holder' | 'coordinator' | 'viewer' | 'contact' | StageName;
 }
 
 export type Forgotten =
@@ -28,7 +29,7 @@ const TEXTS_AT_ONCE = 80;
  * Drops a person's name and address, and what they wrote, with its keys; events keep their id, and the chain still
  * verifies. Each section concerned gets a `forgotten` event. Safe to repeat, also after it broke off. Refused while
  * the person still holds something open, sits on the roster of an unfinished section, or stands in the plan as its
- * coordinator or viewer.
+ * coordinator, viewer or contact.
  */
 export async function forgetPerson(
   parts: Parts,
@@ -89,11 +90,26 @@ const speaksOf = ({ events }: Dossier, person: string): boolean =>
     );
   });
 
-async function neededBy(parts: Parts, { plan, sections }: PlanContents, person: string): Promise<Needed[]> {
+/** Every mail names the plan's contact: whoever is that, by name or address, is named there until the plan names another. */
+function isContact({ contact }: Plan, person: Person | undefined): boolean {
+  const same = (one: string, other: string): boolean =>
+    one.trim().toLowerCase() === other.trim().toLowerCase();
+  return (
+    person !== undefined &&
+    (same(person.name, contact.name) || (person.email !== null && same(person.email, contact.email)))
+  );
+}
+
+async function neededBy(
+  parts: Parts,
+  { plan, people, sections }: PlanContents,
+  person: string,
+): Promise<Needed[]> {
   if (plan === null) return [];
   const needed: Needed[] = [
     ...(plan.coordinators.includes(person) ? [{ section: null, as: 'coordinator' } as const] : []),
     ...(plan.viewers.includes(person) ? [{ section: null, as: 'viewer' } as const] : []),
+    ...(isContact(plan, people.get(person)) ? [{ section: null, as: 'contact' } as const] : []),
   ];
   for (const { section, state, holders } of sections) {
     if (holders.some((it) => it.p === person)) needed.push({ section, as: 'holder' });

@@ -36,8 +36,11 @@ export async function lookAtOutbox({ table, now }: Parts): Promise<OutboxSeen> {
   // Of a row that cannot be read only its place in the queue is known; nobody tries it, so that it stays there.
   let failedOrders = 0;
   for (const queue of ['orders', 'mails'] as const)
-    for await (const { kind, createdAt, faults = 0 } of rows(queue, (row) => waitsSince(row.at))) {
-      waitsSince(createdAt);
+    for await (const { kind, createdAt, at: dueAt = createdAt, again, faults = 0 } of rows(queue, (row) =>
+      waitsSince(row.at),
+    )) {
+      // What is sent a second time waits since that was due.
+      waitsSince(again === true ? dueAt : createdAt);
       if (kind !== 'mail' && faults >= MANY_FAULTS) failedOrders += 1;
     }
   // Earlier releases gave orders up.

@@ -1,6 +1,6 @@
 import type { UndeliverableReason } from '../approval/event.ts';
 import { isAboutFailure, type MailRow } from '../records/outbox-item.ts';
-import { readMailRow } from '../records/outbox-rows.ts';
+import { readMailRow, sendAgain } from '../records/outbox-rows.ts';
 import { noteUndeliverable } from './note-undeliverable.ts';
 import type { Parts } from './parts.ts';
 
@@ -9,22 +9,31 @@ const SETTLING = 5;
 
 /**
  * A mail that was sent has come back, or was reported as spam: beside its holder's name, and to the coordinators. Each
- * mail once, however often it is reported; never of a mail about such a mail. `unchanged`: known, or no longer asked.
+ * mail once, however often it is reported; never of a mail about such a mail. One that the
+ * receiver's server only put off (a full mailbox, an absence note, which SES tells alike) is sent once more a day later, if it
+ * is still to be sent then. `unchanged`: known, or no longer asked.
  */
 export async function takeFeedback(
   parts: Parts,
   of: { readonly section: string; readonly row: string },
-  reason: UndeliverableReason,
+  told: UndeliverableReason | 'soft',
 ): Promise<string> {
   const sent = await readSettled(parts, of);
   if (sent === null) return 'no-such-mail';
   if (isAboutFailure(sent)) return 'about-a-failure';
+  if (told === 'soft' && sent.again !== true)
+    return (await sendAgain(parts.table, of, dayLater(parts.now()))) ? 'again-in-a-day' : 'unchanged';
+  // A report that comes twice: the second try is still ahead.
+  if (told === 'soft' && sent.state !== 'sent') return 'unchanged';
+  const reason = told === 'soft' ? 'put-off' : told;
   const { section, row: mail } = sent;
   const ask = sent.mail.mail === 'ask' ? sent.mail : undefined;
   const about = { section, mail, person: sent.mail.person, reason, ask };
-  const told = await noteUndeliverable(parts, about, { ...of, was: 'sent' });
-  return 'refused' in told ? told.refused : 'noted';
+  const noted = await noteUndeliverable(parts, about, { ...of, was: 'sent' });
+  return 'refused' in noted ? noted.refused : 'noted';
 }
+
+const dayLater = (now: string): string => new Date(Date.parse(now) + 24 * 60 * 60 * 1000).toISOString();
 
 /** To write a row while its sender settles it could make the sender's own write fail, and the mail go twice. */
 async function readSettled(

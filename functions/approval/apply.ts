@@ -122,10 +122,12 @@ function follow(section: Section, event: Exclude<Event, { type: 'imported' }>): 
     case 'link-renewed':
       return withAssignment(section, event.person, (a) => ({
         ...a,
-        linkEpoch: a.linkEpoch + 1,
+        linkEpoch: event.asked === 'by-former-link' ? a.linkEpoch : a.linkEpoch + 1,
         undeliverable: null,
         linkRequests:
-          event.asked === 'by-holder' ? [...withinADay(a.linkRequests, event.at), event.at] : a.linkRequests,
+          event.asked === 'by-coordinator'
+            ? a.linkRequests
+            : [...withinADay(a.linkRequests, event.at), event.at],
       }));
     case 'extended':
       return withStage(section, (stage) => ({ ...stage, due: event.due }));

@@ -50,7 +50,7 @@ export type Happening =
     }
   | { readonly type: 'excused'; readonly person: string; readonly closes: Outcome | null }
   | { readonly type: 'closed-early' }
-  | { readonly type: 'link-renewed'; readonly person: string; readonly asked: 'by-coordinator' | 'by-holder' }
+  | { readonly type: 'link-renewed'; readonly person: string; readonly asked: LinkAsked }
   | { readonly type: 'extended'; readonly due: string }
   | { readonly type: 'held' }
   | { readonly type: 'released' }
@@ -87,7 +87,15 @@ export const UNDELIVERABLE_REASONS = [
   'suppressed',
   'rejected',
   'no-address',
+  /** The receiver's server takes no such content, attachment or size. */
+  'content-refused',
+  /** Put off by the receiver's server twice, a day apart. */
+  'put-off',
 ] as const;
 export type UndeliverableReason = (typeof UNDELIVERABLE_REASONS)[number];
 
 export type EventType = Happening['type'];
+
+/** Who asked for a link. One that is asked for through a former link is sent beside the one that works, and ends none. */
+export const LINK_ASKED = ['by-coordinator', 'by-holder', 'by-former-link'] as const;
+export type LinkAsked = (typeof LINK_ASKED)[number];

@@ -72,7 +72,7 @@ export function mailsOf(
     case 'replaced':
       return [...note([event.person], 'replaced'), ...ask(event.successor, 'replacing')];
     case 'link-renewed':
-      return ask(event.person, event.asked === 'by-holder' ? 'requested' : 'resent');
+      return ask(event.person, event.asked === 'by-coordinator' ? 'resent' : 'requested');
     case 'extended':
       return note(
         holdersOf(after).map((a) => a.person),

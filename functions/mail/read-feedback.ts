@@ -22,10 +22,10 @@ const SesEvent = v.variant('eventType', [
 ]);
 type SesEvent = v.InferOutput<typeof SesEvent>;
 
-/** What became of a mail. `reason`: why it is not read; null where it may still be, or was. */
+/** What became of a mail. `reason`: why it is not read; `soft`: it may be another day; null where it may still be, or was. */
 export interface Feedback {
   readonly of: SentRow | null;
-  readonly reason: UndeliverableReason | null;
+  readonly reason: UndeliverableReason | 'soft' | null;
 }
 
 /**
@@ -41,12 +41,15 @@ export function readFeedback(published: unknown): Feedback {
 /** SES's words for "on the suppression list": the global one, and the account's. */
 const SUPPRESSED = ['Suppressed', 'OnAccountSuppressionList'];
 
-function reasonOf(event: SesEvent): UndeliverableReason | null {
+/** SES calls these transient, because the address is not at fault; but the same mail is refused again. */
+const REFUSED_CONTENT = ['ContentRejected', 'AttachmentRejected', 'MessageTooLarge'];
+
+function reasonOf(event: SesEvent): Feedback['reason'] {
   switch (event.eventType) {
     case 'Bounce': {
       const { bounceType, bounceSubType } = event.bounce;
-      // An absence note bounces as Transient/General too: nobody's address is wrong for that.
-      if (bounceType === 'Transient') return null;
+      if (bounceType === 'Transient')
+        return REFUSED_CONTENT.includes(bounceSubType ?? '') ? 'content-refused' : 'soft';
       return SUPPRESSED.includes(bounceSubType ?? '') ? 'suppressed' : 'bounced';
     }
     case 'Complaint': {

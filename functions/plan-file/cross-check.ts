@@ -88,10 +88,16 @@ const sectionFaults = (
 const known = (ids: ReadonlySet<string>, id: string, kind: string, path: string): Complaint[] =>
   id === '' || ids.has(id) ? [] : [{ path, problem: `there is no ${kind} "${id}" in this file` }];
 
-const twice = (ids: readonly string[], kind: string, path: (index: number) => string): Complaint[] =>
-  ids.flatMap((id, i) => {
-    const first = ids.indexOf(id);
+/** One look at each: a file may hold thousands. */
+const twice = (ids: readonly string[], kind: string, path: (index: number) => string): Complaint[] => {
+  const firsts = new Map<string, number>();
+  ids.forEach((id, i) => {
+    if (!firsts.has(id)) firsts.set(id, i);
+  });
+  return ids.flatMap((id, i) => {
+    const first = firsts.get(id) ?? i;
     return id === '' || first === i
       ? []
       : [{ path: path(i), problem: `"${id}" is there twice; the first ${kind} is at ${path(first)}` }];
   });
+};

@@ -12,6 +12,9 @@ export const RESERVED_IDS: readonly string[] = [PARAF, OPERATOR];
 export const MAX_TITLE = 120;
 export const MAX_NAME = 120;
 export const MAX_WORKING_DAYS = 60;
+/** So many are read in a second or two, and make a board of some megabytes. */
+export const MAX_SECTIONS = 10_000;
+export const MAX_PEOPLE = 5_000;
 export const MAX_COORDINATORS = 10;
 export const MAX_VIEWERS = 20;
 

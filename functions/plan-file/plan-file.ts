@@ -6,6 +6,8 @@ import {
   BOOK_ID,
   MAX_COORDINATORS,
   MAX_NAME,
+  MAX_PEOPLE,
+  MAX_SECTIONS,
   MAX_TITLE,
   MAX_VIEWERS,
   MAX_WORKING_DAYS,
@@ -63,7 +65,11 @@ export const PlanFileShape = v.strictObject({
       v.maxLength(MAX_VIEWERS, `names more than ${MAX_VIEWERS} viewers`),
     ),
   ),
-  people: v.pipe(v.array(PersonEntry, 'is not a list'), v.minLength(1, 'names nobody')),
+  people: v.pipe(
+    v.array(PersonEntry, 'is not a list'),
+    v.minLength(1, 'names nobody'),
+    v.maxLength(MAX_PEOPLE, `names more than ${MAX_PEOPLE} people`),
+  ),
   workingDays: v.optional(WorkingDays),
   books: v.pipe(
     v.array(v.strictObject({ id: idOf('book', BOOK_ID), title: line(MAX_TITLE) }), 'is not a list'),
@@ -81,6 +87,7 @@ export const PlanFileShape = v.strictObject({
       'is not a list',
     ),
     v.minLength(1, 'has no section'),
+    v.maxLength(MAX_SECTIONS, `has more than ${MAX_SECTIONS} sections; make plans of them`),
   ),
 });
 export type PlanFile = v.InferOutput<typeof PlanFileShape>;

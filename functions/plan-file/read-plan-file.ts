@@ -62,9 +62,13 @@ const ownReviewers = (file: PlanFile): Complaint[] =>
     );
   });
 
-const sameAddress = (file: PlanFile): Complaint[] =>
-  file.people.flatMap(({ email }, i) => {
-    const first = file.people.findIndex((other) => other.email.toLowerCase() === email.toLowerCase());
+function sameAddress(file: PlanFile): Complaint[] {
+  const firsts = new Map<string, number>();
+  file.people.forEach(({ email }, i) => {
+    if (!firsts.has(email.toLowerCase())) firsts.set(email.toLowerCase(), i);
+  });
+  return file.people.flatMap(({ email }, i) => {
+    const first = firsts.get(email.toLowerCase()) ?? i;
     return first === i
       ? []
       : [
@@ -74,3 +78,4 @@ const sameAddress = (file: PlanFile): Complaint[] =>
           },
         ];
   });
+}

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { UNDELIVERABLE_REASONS } from '../approval/event.ts';
+import { LINK_ASKED, UNDELIVERABLE_REASONS } from '../approval/event.ts';
 import { CHOICES, OUTCOMES } from '../approval/choices.ts';
 import { PATH_NAMES, STAGES } from '../approval/stages.ts';
 import { SettingsItem } from './stage-item.ts';
@@ -49,7 +49,7 @@ export const EventField = v.variant('type', [
     ...base,
     type: v.literal('link-renewed'),
     person: text,
-    asked: v.picklist(['by-coordinator', 'by-holder']),
+    asked: v.picklist(LINK_ASKED),
   }),
   v.object({ ...base, type: v.literal('extended'), due: text }),
   v.object({ ...base, type: v.literal('held') }),

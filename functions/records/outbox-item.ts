@@ -76,6 +76,8 @@ const row = {
   refusedAt: v.optional(v.string()),
   /** The mail service's id of what was sent. */
   messageId: v.optional(v.string()),
+  /** Set where it is sent, or to be sent, a second time: the first time it was put off by the receiver's server. */
+  again: v.optional(v.literal(true)),
   /** Set once the coordinators were told that it failed. */
   noted: v.optional(v.literal(true)),
 };

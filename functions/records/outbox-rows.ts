@@ -212,6 +212,33 @@ export async function readMailRow(
   return mail.success ? mail.output : null;
 }
 
+/** Puts a row that was sent back to be sent once more at `at`, under the same links; false where it was before. */
+export const sendAgain = (
+  table: Table,
+  row: Pick<OutboxRow, 'section' | 'row'>,
+  at: string,
+): Promise<boolean> =>
+  conditionally(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: { ...outboxKey(row.section, row.row) },
+        UpdateExpression:
+          'SET #state = :pending, queue = :mails, #at = :at, again = :yes, reason = :soft REMOVE settledAt, #ttl',
+        ConditionExpression: '#state = :sent AND attribute_not_exists(again) AND attribute_not_exists(noted)',
+        ExpressionAttributeNames: { '#state': 'state', '#at': 'at', '#ttl': 'ttl' },
+        ExpressionAttributeValues: {
+          ':pending': 'pending',
+          ':sent': 'sent',
+          ':mails': 'mails',
+          ':at': at,
+          ':yes': true,
+          ':soft': 'put-off',
+        },
+      }),
+    ),
+  );
+
 /** Puts a failed or parked row back to be tried at `at`; false where it is neither. */
 export const retryRow = (
   table: Table,

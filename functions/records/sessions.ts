@@ -54,6 +54,17 @@ export async function readSession(table: Table, account: string, hash: string): 
   return item === null ? null : v.parse(SessionItem, item);
 }
 
+/** Every session of an account that is still stored, ended or not, each with its secret's hash. */
+export async function readSessions(
+  table: Table,
+  account: string,
+): Promise<{ readonly hash: string; readonly session: Session }[]> {
+  const found: { hash: string; session: Session }[] = [];
+  for await (const item of queryPartition(table, sessionPartition(account), SESSIONS))
+    found.push({ hash: String(item['sk']).slice(SESSIONS.length), session: v.parse(SessionItem, item) });
+  return found;
+}
+
 /** Writes down that a session is in use. `ended`: it was signed out of meanwhile, and stays so. */
 export async function noteSeen(
   table: Table,

@@ -3,6 +3,7 @@ import {
   endSessions,
   noteSeen,
   readSession,
+  readSessions,
   type Session,
   startSession,
 } from '../records/sessions.ts';
@@ -54,6 +55,15 @@ export const sessionDoor = (parts: Pick<SessionParts, 'table' | 'now'>): Door =>
   who: async (cookies) => (await liveSession(parts, cookies))?.signedIn ?? null,
 });
 
+/** So many browsers of one person may be signed in at once; the one that was begun first is left for another. */
+const MOST_SESSIONS = 10;
+
+async function endOldest(table: Table, account: string, now: string): Promise<void> {
+  const living = (await readSessions(table, account)).filter(({ session }) => lives(session, now));
+  const oldestFirst = living.sort((a, b) => a.session.createdAt.localeCompare(b.session.createdAt));
+  for (const { hash } of oldestFirst.slice(0, -MOST_SESSIONS)) await endSession(table, account, hash, now);
+}
+
 /** Begins a session of this account with a secret that nobody knew before, and returns its cookie. */
 export async function beginSession(
   { table, now, secretBytes }: SessionParts,
@@ -64,6 +74,7 @@ export async function beginSession(
   const at = now();
   const session = { ...account, createdAt: at, seenAt: at, ends: endOf(at) };
   const started = await startSession(table, session, { hash: hashOf(secret), code: hashOf(code) });
+  if (started === 'started') await endOldest(table, account.account, at);
   return started === 'started' ? { cookie: toSessionCookie({ account: account.account, secret }) } : started;
 }
 

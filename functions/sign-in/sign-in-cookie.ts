@@ -1,8 +1,31 @@
+import { parse } from 'hono/utils/cookie';
 import * as v from 'valibot';
 import type { Secrets } from './issuer.ts';
 
-/** Its name, without the prefix `__Host-`. */
-export const SIGN_IN_COOKIE = 'paraf-sign-in';
+/** How its name begins, without the prefix `__Host-`. */
+const SIGN_IN_COOKIE = 'paraf-sign-in-';
+
+/**
+ * Its name: one for each tab that signs in, told by the beginning of its state, which the issuer sends back with the code.
+ * A state that is none of ours names no cookie.
+ */
+export const cookieOf = (state: string): string =>
+  `${SIGN_IN_COOKIE}${state.replace(/[^\w-]/g, '').slice(0, 16)}`;
+
+/** How many tabs of one browser may be signing in: each cookie takes some 400 bytes of every request's header. */
+const MOST_TABS = 8;
+
+/** Of the cookies in a request's `Cookie` header, the names (without their prefix) of those that make room for another. */
+export function overMany(header: string | undefined): string[] {
+  const kept = Object.entries(parse(header ?? '')).flatMap(([name, cookie]): [string, string][] =>
+    name.startsWith(`__Host-${SIGN_IN_COOKIE}`) ? [[name.slice('__Host-'.length), cookie]] : [],
+  );
+  const untilOf = (cookie: string): string => fromCookie(cookie)?.until ?? '';
+  return kept
+    .sort(([, a], [, b]) => untilOf(b).localeCompare(untilOf(a)))
+    .slice(MOST_TABS - 1)
+    .map(([name]) => name);
+}
 
 /** How long signing in may take, in seconds. */
 export const SIGN_IN_SECONDS = 10 * 60;

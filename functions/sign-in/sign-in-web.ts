@@ -14,7 +14,7 @@ import type { Issuer } from './issuer.ts';
 import { ownPath } from './own-path.ts';
 import { SESSION_COOKIE } from './session-cookie.ts';
 import { beginSession, leave, liveSession, type SessionParts } from './sessions.ts';
-import { freshSecrets, fromCookie, SIGN_IN_COOKIE, SIGN_IN_SECONDS, toCookie } from './sign-in-cookie.ts';
+import { cookieOf, freshSecrets, fromCookie, overMany, SIGN_IN_SECONDS, toCookie } from './sign-in-cookie.ts';
 import type { SignInTold } from './told.ts';
 import { accountPage } from './view/account-page.tsx';
 import { signInSheet } from './view/sign-in-styles.ts';
@@ -105,15 +105,18 @@ export function signInWeb(deps: SignInWebDeps): Hono {
     const begun = await issuer.begin(secrets);
     if ('refused' in begun) return say(c, { page, state: begun.refused, fault: begun.fault }, signInTo(to));
     const until = new Date(Date.parse(now()) + SIGN_IN_SECONDS * 1000).toISOString();
-    setCookie(c, SIGN_IN_COOKIE, toCookie({ ...secrets, until, to }), { ...COOKIE, maxAge: SIGN_IN_SECONDS });
+    for (const name of overMany(c.req.header('cookie'))) deleteCookie(c, name, COOKIE);
+    const kept = toCookie({ ...secrets, until, to });
+    setCookie(c, cookieOf(secrets.state), kept, { ...COOKIE, maxAge: SIGN_IN_SECONDS });
     return lead(c, begun.url, { page, state: 'sent-to-issuer' });
   };
 
   const finish = async (c: Context): Promise<Response> => {
     const page = 'callback';
-    const kept = fromCookie(getCookie(c, SIGN_IN_COOKIE, 'host'));
+    const cookie = cookieOf(c.req.query('state') ?? '');
+    const kept = fromCookie(getCookie(c, cookie, 'host'));
     // One cookie, one try.
-    deleteCookie(c, SIGN_IN_COOKIE, COOKIE);
+    deleteCookie(c, cookie, COOKIE);
     if (kept === null) return say(c, { page, state: 'no-cookie' });
     const to = ownPath(kept.to);
     if (now() >= kept.until) return say(c, { page, state: 'too-late' }, signInTo(to));
@@ -154,6 +157,8 @@ export function signInWeb(deps: SignInWebDeps): Hono {
     if (!form.success || form.output['form-token'] !== live.signedIn.formToken) return notOurs();
     await leave(deps, live, form.output.where);
     deleteCookie(c, SESSION_COOKIE, COOKIE);
+    // What this browser has kept of the pages. Not `cookies`: that would reach the other hosts of the office's domain.
+    c.header('Clear-Site-Data', '"cache", "storage"');
     const state = form.output.where === 'here' ? 'signed-out' : 'signed-out-everywhere';
     const link = { href: '/sign-in', label: words.signIn.toSignIn };
     return say(c, { page, state, account: live.session.account }, link);

@@ -1,4 +1,4 @@
-import type { EventType, UndeliverableReason } from '../approval/event.ts';
+import type { EventType, LinkAsked, UndeliverableReason } from '../approval/event.ts';
 import type { Choice } from '../approval/choices.ts';
 import type { StageName } from '../approval/paths.ts';
 
@@ -22,7 +22,7 @@ interface Told {
   readonly 'link-renewed': {
     readonly by: string;
     readonly person: string;
-    readonly asked: 'by-coordinator' | 'by-holder';
+    readonly asked: LinkAsked;
   };
   readonly extended: { readonly by: string; readonly due: string };
   readonly held: { readonly by: string };

@@ -45,7 +45,8 @@ export interface PageStateWords {
   readonly superseded: (f: { round: number; now: NowWords }) => PageSays;
   readonly expired: PageSays;
   readonly revoked: PageSays;
-  readonly 'on-hold': PageSays;
+  /** `why` may be ''. */
+  readonly 'on-hold': (f: { by: string; why: string }) => PageSays;
   readonly disputed: PageSays;
   readonly cancelled: PageSays;
   readonly closed: (f: { stage: StageName; now: NowWords }) => PageSays;

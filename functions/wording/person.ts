@@ -18,7 +18,7 @@ export function named({ name, office }: Person): string {
 }
 
 /** Whose commands those are that name nobody, in any language. */
-const OPERATED_BY = 'Kominfo';
+export const OPERATED_BY = 'Kominfo';
 
 /** A person's name as readers know it; the id where nobody is known by it. */
 export const nameIn = (people: ReadonlyMap<string, Person>, id: string): string => {

@@ -24,6 +24,7 @@ interface MailReasonWords {
   readonly rejected: string;
   readonly 'many-this-hour': string;
   readonly 'lease-over': string;
+  readonly 'put-off': string;
   readonly later: (f: { reason: string }) => string;
   readonly misconfigured: (f: { reason: string }) => string;
   readonly unsure: (f: { reason: string }) => string;

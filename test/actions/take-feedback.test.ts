@@ -1,6 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test } from 'vitest';
 import { actAsCoordinator } from '../../functions/actions/coordinator-acts.ts';
+import { lookAtOutbox } from '../../functions/actions/look-at-outbox.ts';
 import { sweep } from '../../functions/actions/sweep.ts';
 import { takeFeedback } from '../../functions/actions/take-feedback.ts';
 import type { MailRow } from '../../functions/records/outbox-item.ts';
@@ -54,6 +55,23 @@ describe('a mail that came back', () => {
     // The builders keep no draft items.
     const { findings } = await verifyPlan(records.parts.table, 'back');
     expect(findings.filter(({ what }) => !what.startsWith('made the draft'))).toEqual([]);
+  });
+
+  test('only put off is sent once more a day later; put off again, it counts as not delivered', async () => {
+    const ask = await askedUgm('back.soft');
+    const again = async () => (await mails('back.soft')).find(({ row }) => row === ask.row);
+    expect(await takeFeedback(records.parts, ask, 'soft')).toBe('again-in-a-day');
+    expect(await takeFeedback(records.parts, ask, 'soft')).toBe('unchanged');
+    const at = new Date(Date.parse(records.clock.now()) + 24 * 60 * MINUTE).toISOString();
+    expect(await again()).toMatchObject({ state: 'pending', at, again: true, reason: 'put-off' });
+    expect((await lookAtOutbox(records.parts)).oldestSeconds).toBeLessThan(60 * 60);
+    expect(await notes('back.soft')).toEqual([]);
+
+    await settle(ask);
+    expect(await takeFeedback(records.parts, ask, 'soft')).toBe('noted');
+    expect(await seatOf('back.soft', 'ugm')).toMatchObject({ undeliverable: 'put-off' });
+    expect(await takeFeedback(records.parts, ask, 'soft')).toBe('unchanged');
+    expect(await notes('back.soft')).toHaveLength(1);
   });
 
   test('counts once, however often and however it is reported', async () => {

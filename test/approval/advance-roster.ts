@@ -61,7 +61,7 @@ export function linkRenewed(was: Ledger, event: Of<'link-renewed'>, claim: Claim
   const place = at === null ? undefined : placeOf(at, person);
   claim(place?.stands === 'asked', MOVED, `${person} got a new link`);
   if (at === null || place === undefined) return was;
-  const renewed = { ...place, epoch: place.epoch + 1 };
+  const renewed = { ...place, epoch: event.asked === 'by-former-link' ? place.epoch : place.epoch + 1 };
   if (event.asked === 'by-coordinator') return withPlaces(was, swap(at, renewed));
   const gaps = place.requests.map((then) => Date.parse(event.at) - Date.parse(then));
   const rationed = gaps.every((gap) => gap >= 600_000) && gaps.filter((gap) => gap < DAY_MS).length < 5;

@@ -175,9 +175,12 @@ function holderCommands(rules: Rules, { section, ledger, former, now, steps }: W
         ];
       });
     }),
-    ...(section.stage?.assignments ?? []).map(({ person }) =>
+    ...(section.stage?.assignments ?? []).flatMap(({ person }) => [
       command('new-link', person, () => rules.newLink(section, { person, now })),
-    ),
+      command('new-link', `${person}, by a former link`, () =>
+        rules.newLink(section, { person, now, through: { stage: 'drafting', round: 0, epoch: 1 } }),
+      ),
+    ]),
     ...disputing(receipt, false),
     ...disputing(counted, true),
   ];

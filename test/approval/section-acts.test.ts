@@ -93,6 +93,19 @@ describe('a new link', () => {
     expect(assignmentOf(life.stage, person)).toMatchObject({ linkEpoch: 3, undeliverable: null });
   });
 
+  it('that is asked for through a former link is sent beside the one that works, and ends none', () => {
+    const life = lifeIn('opd-review');
+    life.carry(resend(life.section, { ...life.act(), person }));
+    const ask = (through: { stage: 'drafting' | 'opd-review'; round: number; epoch: number }) =>
+      newLink(life.section, { person, now: life.clock.now(), through });
+    expect(ask({ stage: 'opd-review', round: 1, epoch: 2 })).toMatchObject({ asked: 'by-holder' });
+    expect(ask({ stage: 'drafting', round: 1, epoch: 2 })).toMatchObject({ asked: 'by-former-link' });
+    const former = life.carry(ask({ stage: 'opd-review', round: 1, epoch: 1 }));
+    expect(former).toMatchObject({ type: 'link-renewed', asked: 'by-former-link' });
+    expect(assignmentOf(life.stage, person)).toMatchObject({ linkEpoch: 2 });
+    expect(ask({ stage: 'opd-review', round: 1, epoch: 1 })).toMatchObject({ refused: 'too-soon' });
+  });
+
   it('is given at most once in ten minutes, and says when again', () => {
     const life = lifeIn('opd-review');
     const { at } = life.carry(asking(life));

@@ -25,6 +25,9 @@ describe('what SES tells about a mail', () => {
       'suppressed',
     ],
     ['a mail that SES would not send', reject(of), 'rejected'],
+    ['content that is refused', bounce(of, 'Transient', 'ContentRejected'), 'content-refused'],
+    ['an attachment that is refused', bounce(of, 'Transient', 'AttachmentRejected'), 'content-refused'],
+    ['a mail that is too large', bounce(of, 'Transient', 'MessageTooLarge'), 'content-refused'],
   ])('%s: the mail is not read', (_, { detail }, reason) => {
     expect(readFeedback(detail)).toEqual({ of, reason });
   });
@@ -32,10 +35,17 @@ describe('what SES tells about a mail', () => {
   test.each([
     ['an absence note', bounce(of, 'Transient', 'General')],
     ['a full mailbox', bounce(of, 'Transient', 'MailboxFull')],
-    ['a mail taken out of the spam folder', complaint(of, { type: 'not-spam' })],
-  ])('%s: nothing is wrong with the address', (_, { detail }) => {
-    expect(readFeedback(detail)).toEqual({ of, reason: null });
+    ['a cause that is not known', bounce(of, 'Transient', 'CustomTimeoutExceeded')],
+  ])('%s: it may arrive another day', (_, { detail }) => {
+    expect(readFeedback(detail)).toEqual({ of, reason: 'soft' });
   });
+
+  test.each([['a mail taken out of the spam folder', complaint(of, { type: 'not-spam' })]])(
+    '%s: nothing is wrong with the address',
+    (_, { detail }) => {
+      expect(readFeedback(detail)).toEqual({ of, reason: null });
+    },
+  );
 
   test('a mail that was not ours has no row', () => {
     expect(readFeedback(bounce(null).detail).of).toBeNull();

@@ -71,7 +71,7 @@ export async function gallery(world: World): Promise<Exhibit[]> {
   id = await inReview('held');
   path = await mint(world, id, 'bappeda');
   await act(world, id, { act: 'hold' });
-  show('on-hold', path, 'Kominfo menahan');
+  show('on-hold', path, 'menahan bagian ini untuk sementara; belum ada yang dapat diputuskan. Alasan');
   id = await inReview('cancelled');
   path = await mint(world, id, 'bappeda');
   await act(world, id, { act: 'cancel' });

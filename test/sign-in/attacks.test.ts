@@ -32,13 +32,18 @@ describe('an answer of the issuer', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([303, `${BASE}/sections/papan.satu`]);
     expect(await knock.seen(cookieOf(answer, 'paraf-session'))).toMatchObject(signedInAs);
     expect(cookieOf(answer, 'paraf-sign-in')).toBe('');
-    expect(answer.headers.getSetCookie().some((it) => it.startsWith('__Host-paraf-sign-in=;'))).toBe(true);
+    expect(answer.headers.getSetCookie().some((it) => /^__Host-paraf-sign-in-[\w-]{16}=;/.test(it))).toBe(
+      true,
+    );
   });
 
   test('is refused with a forged state', async () => {
-    const { cookie } = await knock.begin();
+    const { cookie, sent } = await knock.begin();
     const forged = Buffer.alloc(32, 7).toString('base64url');
-    await expectRefused(await knock.callback({ code: 'a', state: forged }, cookie), 400, 'mismatch');
+    await expectRefused(await knock.callback({ code: 'a', state: forged }, cookie), 400, 'no-cookie');
+    // One that finds the cookie, because it begins as the right one does.
+    const alike = `${(sent.get('state') ?? '').slice(0, 16)}${forged.slice(16)}`;
+    await expectRefused(await knock.callback({ code: 'a', state: alike }, cookie), 400, 'mismatch');
   });
 
   test.each([
@@ -51,11 +56,36 @@ describe('an answer of the issuer', () => {
     await expectRefused(answer, 400, 'mismatch');
   });
 
+  test('signs in each of a browser’s tabs, in whatever order they come back; five that were restored too', async () => {
+    const tabs = [];
+    for (let i = 0; i < 5; i += 1) tabs.push(await knock.begin(`/sections/papan.${i}`));
+    const jar = tabs.map(({ cookie }) => cookie).join('; ');
+    for (const [i, { sent }] of [...tabs.entries()].reverse()) {
+      forging.says = { ...GOOD, nonce: sent.get('nonce') };
+      const answer = await knock.callback({ code: `tab-${i}`, state: sent.get('state') ?? '' }, jar);
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, `${BASE}/sections/papan.${i}`]);
+      expect(await knock.seen(cookieOf(answer, 'paraf-session'))).toMatchObject(signedInAs);
+    }
+  });
+
+  test('leaves a browser no more than eight such cookies: the oldest goes', async () => {
+    let jar: string[] = [];
+    for (let i = 0; i < 12; i += 1) {
+      records.clock.pass(1000);
+      const answer = await knock.get('/sign-in', jar.join('; '));
+      const lines = answer.headers.getSetCookie();
+      const gone = lines.filter((it) => /max-age=0\b/i.test(it)).map((it) => it.split('=')[0] ?? '');
+      jar = jar.filter((it) => !gone.includes(it.split('=')[0] ?? ''));
+      jar.push(cookieOf(answer, 'paraf-sign-in'));
+    }
+    expect(jar).toHaveLength(8);
+  });
+
   test('is refused in a browser that began nothing, or lost its cookie', async () => {
     const { sent } = await knock.begin();
     const answer = await knock.callback({ code: 'tanpa-kuki', state: sent.get('state') ?? '' }, '');
     await expectRefused(answer, 400, 'no-cookie');
-    const junk = await knock.callback({ code: 'a', state: 'x' }, '__Host-paraf-sign-in=e30');
+    const junk = await knock.callback({ code: 'a', state: 'x' }, '__Host-paraf-sign-in-x=e30');
     await expectRefused(junk, 400, 'no-cookie');
   });
 
@@ -254,7 +284,7 @@ describe('beginning', () => {
     const tampered = Buffer.from(JSON.stringify({ ...kept, to: '@evil.example' })).toString('base64url');
     const answer = await knock.callback(
       { code: 'kue', state: sent.get('state') ?? '' },
-      `__Host-paraf-sign-in=${tampered}`,
+      `${cookie.split('=')[0]}=${tampered}`,
     );
     expect(answer.headers.get('location')).toBe(`${BASE}/`);
   });

@@ -57,7 +57,9 @@ export const GOOD = {
 };
 
 /** `name=value` of a cookie that an answer sets; empty where it sets none, or takes it away. */
-export function cookieOf(answer: Response, name: string): string {
-  const line = answer.headers.getSetCookie().find((it) => it.startsWith(`__Host-${name}=`)) ?? '';
-  return /max-age=0\b/i.test(line) ? '' : (line.split(';')[0] ?? '');
+export function cookieOf(answer: Response, name: 'paraf-session' | 'paraf-sign-in'): string {
+  const named = name === 'paraf-session' ? `__Host-${name}=` : `__Host-${name}-`;
+  const lines = answer.headers.getSetCookie().filter((it) => it.startsWith(named));
+  const line = lines.find((it) => !/max-age=0\b/i.test(it)) ?? '';
+  return line.split(';')[0] ?? '';
 }

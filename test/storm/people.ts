@@ -216,9 +216,9 @@ export class People {
     const found = this.#office.dice.pick(this.#letters.get(section) ?? []);
     if (found?.link.kind !== 'review') return;
     const { parts } = this.#office;
-    const { person } = found.link;
+    const { link } = found;
     this.#person('new link: ', async () => {
-      const done = await requestLink(parts, { section, person });
+      const done = await requestLink(parts, link);
       return 'refused' in done ? done.refused : 'sent';
     });
   }

@@ -54,6 +54,7 @@ const SAMPLE = {
   next: 'sekda-sign-off',
   choice: 'return',
   asked: 'by-holder',
+  why: 'Menunggu Perbup.',
   reason: 'bounced',
   round: 1,
   now: { is: 'yours', stage: 'ugm-review', round: 2, due: '14 Desember 2023' },

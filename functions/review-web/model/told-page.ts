@@ -4,9 +4,10 @@ import { inWords } from '../../calendar/in-words.ts';
 import { decisionsOf } from '../../records/decisions.ts';
 import type { Decided, PageSays } from '../../wording/page-words.ts';
 import { draftOf } from './draft-of.ts';
-import { nameIn } from '../../wording/person.ts';
+import { nameIn, OPERATED_BY } from '../../wording/person.ts';
 import { type Facts, pathOf } from './facts.ts';
 import { newLinkFormOf } from './forms-of.ts';
+import { holdOf } from '../../history/hold-of.ts';
 import { historyOf } from '../../history/history-of.ts';
 import { nowOf } from './now-of.ts';
 import { openMends } from './open-mends.ts';
@@ -112,9 +113,10 @@ function saysOf(facts: Facts, state: ToldState, problem: Problem | null): PageSa
       const at = problem?.problem === 'too-soon' ? problem.at : facts.now;
       return states['link-too-soon']({ at: inWords(at, words.calendar) });
     }
+    case 'on-hold':
+      return states['on-hold'](holdOf(dossier, people, words) ?? { by: OPERATED_BY, why: '' });
     case 'expired':
     case 'revoked':
-    case 'on-hold':
     case 'disputed':
     case 'cancelled':
     case 'locked':

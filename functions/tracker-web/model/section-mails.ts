@@ -96,6 +96,7 @@ function reasonOf(code: string, { section: { mails } }: Wording): string {
     case 'rejected':
     case 'many-this-hour':
     case 'lease-over':
+    case 'put-off':
       return reasons[kind];
     case 'later':
     case 'misconfigured':

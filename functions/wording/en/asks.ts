@@ -21,7 +21,7 @@ export const askWords: AskWords = {
   added: ({ by, role }) => `${by} added you as a ${role} of this section.`,
   replacing: ({ by, former }) => `${by} asked you to take the place of ${former}.`,
   resent: ({ by }) => `${by} sends you a new link; the former one no longer works.`,
-  requested: 'This is the new link that you requested; the former one no longer works.',
+  requested: 'This is the new link that you requested.',
   newDraft: ({ round, choice }) =>
     `This draft is new since you ${choice === 'return' ? 'returned' : 'approved'} that of round ${round}.`,
   sameDraft: ({ round, choice }) =>

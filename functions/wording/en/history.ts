@@ -16,7 +16,7 @@ export const historyWords: HistoryWords = {
   excused: ({ by, person }) => `${by} excused ${person}`,
   'closed-early': ({ by }) => `${by} closed the stage early; the draft goes back`,
   'link-renewed': ({ by, person, asked }) =>
-    asked === 'by-holder' ? `${person} requested a new link` : `${by} sent ${person} a new link`,
+    asked === 'by-coordinator' ? `${by} sent ${person} a new link` : `${person} requested a new link`,
   extended: ({ by, due }) => `${by} extended the deadline to ${due}`,
   held: ({ by }) => `${by} put this section on hold`,
   released: ({ by }) => `${by} released this section`,

@@ -13,6 +13,8 @@ export const noticeWords: NoticeWords = {
     suppressed: 'the address is blocked because it refused mail before',
     rejected: 'the mail service refused to send it',
     'no-address': 'there is no mail address',
+    'content-refused': 'the receiver’s mail server refuses its content or size',
+    'put-off': 'put off twice by the receiver’s mail server (a full mailbox, or away)',
   },
   halted: (reason) => halted.get(reason) ?? `a fault of the system (${reason})`,
 };

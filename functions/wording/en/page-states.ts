@@ -86,11 +86,12 @@ export const pageStates: PageStateWords = {
     'This link no longer works because a newer one has been sent.',
     'Use the link in the latest mail, or request a new link.',
   ),
-  'on-hold': says(
-    'On hold',
-    'Kominfo has put this section on hold; nothing can be decided for now.',
-    'This link still works; open it again once Kominfo has released the section.',
-  ),
+  'on-hold': ({ by, why }) =>
+    says(
+      'On hold',
+      `${by} has put this section on hold; nothing can be decided for now.${why === '' ? '' : ` Reason: “${why}”.`}`,
+      'This link still works; open it again once the section is released.',
+    ),
   disputed: says(
     'Being looked into',
     'A decision on this section is disputed, so nothing can be decided for now.',
@@ -153,7 +154,7 @@ export const pageStates: PageStateWords = {
     says(
       'New link sent',
       `A new link is on its way to the registered mail address of ${who}.`,
-      'Look in your inbox and spam folder; the former link no longer works.',
+      'Look in your inbox and spam folder, and use the link in the latest mail.',
     ),
   'link-too-soon': ({ at }) =>
     says(

@@ -64,6 +64,7 @@ export const sectionMailWords: SectionWords['mails'] = {
     'no-such-section': 'its section is gone',
     'no-address': 'there is no mail address',
     rejected: 'the mail service refused to send it',
+    'put-off': 'put off by the receiver’s mail server',
     'many-this-hour': 'the person had been sent many mails in that hour',
     'lease-over': 'too many mails were queued before it',
     later: ({ reason }) => `the mail service asked to wait (${reason})`,

@@ -21,7 +21,7 @@ export const askWords: AskWords = {
   added: ({ by, role }) => `${by} menambahkan Bapak/Ibu sebagai ${role} bagian ini.`,
   replacing: ({ by, former }) => `${by} menunjuk Bapak/Ibu untuk menggantikan ${former}.`,
   resent: ({ by }) => `${by} mengirimkan tautan baru; tautan yang lama tidak berlaku lagi.`,
-  requested: 'Ini tautan baru yang Bapak/Ibu minta; tautan yang lama tidak berlaku lagi.',
+  requested: 'Ini tautan baru yang Bapak/Ibu minta.',
   newDraft: ({ round, choice }) =>
     `Draf ini telah diperbarui sejak Bapak/Ibu ${choice === 'return' ? 'mengembalikan' : 'menyetujui'} draf putaran ${round}.`,
   sameDraft: ({ round, choice }) =>

@@ -16,7 +16,9 @@ export const historyWords: HistoryWords = {
   excused: ({ by, person }) => `${by} mengecualikan ${person} dari tugas`,
   'closed-early': ({ by }) => `${by} menutup tahap lebih awal; draf dikembalikan`,
   'link-renewed': ({ by, person, asked }) =>
-    asked === 'by-holder' ? `${person} meminta tautan baru` : `${by} mengirim ulang tautan kepada ${person}`,
+    asked === 'by-coordinator'
+      ? `${by} mengirim ulang tautan kepada ${person}`
+      : `${person} meminta tautan baru`,
   extended: ({ by, due }) => `${by} memperpanjang tenggat menjadi ${due}`,
   held: ({ by }) => `${by} menahan bagian ini`,
   released: ({ by }) => `${by} melepaskan penahanan`,

@@ -13,6 +13,8 @@ export const noticeWords: NoticeWords = {
     suppressed: 'alamat surel ini diblokir karena pernah menolak surel',
     rejected: 'layanan surel menolak mengirimkannya',
     'no-address': 'alamat surel tidak ada',
+    'content-refused': 'server surel penerima menolak isi atau ukurannya',
+    'put-off': 'dua kali ditunda server surel penerima (kotak surat penuh, atau sedang tidak di tempat)',
   },
   halted: (reason) => halted.get(reason) ?? `gangguan sistem (${reason})`,
 };

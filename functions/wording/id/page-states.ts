@@ -86,11 +86,12 @@ export const pageStates: PageStateWords = {
     'Tautan ini tidak berlaku lagi karena tautan yang lebih baru sudah dikirim.',
     'Gunakan tautan dalam surel terbaru, atau minta tautan baru.',
   ),
-  'on-hold': says(
-    'Sedang ditahan',
-    'Kominfo menahan bagian ini untuk sementara; belum ada yang dapat diputuskan.',
-    'Tautan ini tetap berlaku; buka lagi setelah Kominfo melepaskan penahanannya.',
-  ),
+  'on-hold': ({ by, why }) =>
+    says(
+      'Sedang ditahan',
+      `${by} menahan bagian ini untuk sementara; belum ada yang dapat diputuskan.${why === '' ? '' : ` Alasan: “${why}”.`}`,
+      'Tautan ini tetap berlaku; buka lagi setelah penahanannya dilepaskan.',
+    ),
   disputed: says(
     'Sedang diperiksa',
     'Sebuah keputusan pada bagian ini disanggah, sehingga belum ada yang dapat diputuskan.',
@@ -154,7 +155,7 @@ export const pageStates: PageStateWords = {
     says(
       'Tautan baru dikirim',
       `Tautan baru sedang dikirim ke alamat surel ${who} yang terdaftar.`,
-      'Periksa kotak masuk dan folder spam; tautan yang lama tidak berlaku lagi.',
+      'Periksa kotak masuk dan folder spam, lalu gunakan tautan dalam surel terbaru.',
     ),
   'link-too-soon': ({ at }) =>
     says(

@@ -63,6 +63,7 @@ export const sectionMailWords: SectionWords['mails'] = {
     'no-such-section': 'bagiannya tidak ada lagi',
     'no-address': 'alamat surel tidak ada',
     rejected: 'layanan surel menolak mengirimkannya',
+    'put-off': 'ditunda server surel penerima',
     'many-this-hour': 'penerima sudah mendapat banyak surel pada jam itu',
     'lease-over': 'antrean pengiriman surel terlalu panjang',
     later: ({ reason }) => `layanan surel meminta menunggu (${reason})`,
