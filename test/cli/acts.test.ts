@@ -144,6 +144,14 @@ describe('a coordinator at the command line', () => {
     expect(names.filter((name) => name === 'Plh. Kepala Bappeda')).toHaveLength(1);
   });
 
+  test('does not forget whom every mail names as the contact, before the plan names another', async () => {
+    office = await smallOffice(await local.fresh(), ({ people }) =>
+      people.push({ id: 'lama', name: 'Pejabat Lama', office: 'Kominfo', email: 'Tanya@kominfo.example' }),
+    );
+    const refused = await run(office.parts, 'forget', 'lama');
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('the plan: as its contact') });
+  });
+
   test('asks nobody who was forgotten', async () => {
     office = await smallOffice(await local.fresh(), ({ people }) =>
       people.push({ id: 'lama', name: 'Pejabat Lama', office: 'Kominfo', email: 'lama@kominfo.example' }),
