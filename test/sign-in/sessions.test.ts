@@ -101,12 +101,23 @@ describe('a session', () => {
   });
 });
 
+test('an account has ten sessions at most: the one that was begun first is left for an eleventh', async () => {
+  const cookies: string[] = [];
+  for (let i = 0; i < 11; i += 1) {
+    records.clock.pass(1000);
+    cookies.push(await knock.signIn());
+  }
+  const seen = await Promise.all(cookies.map((cookie) => knock.seen(cookie)));
+  expect(seen.map((it) => it !== null)).toEqual([false, ...Array.from({ length: 10 }, () => true)]);
+});
+
 describe('signing out', () => {
   test('here ends this session alone: its cookie, stolen before, opens nothing', async () => {
     const [mine, elsewhere] = [await knock.signIn(), await knock.signIn()];
     const answer = await signOut(mine, 'here');
     expect([answer.status, knock.lastState()]).toEqual([200, 'signed-out']);
     expect(answer.headers.getSetCookie().join()).toMatch(/^__Host-paraf-session=;.*Max-Age=0/);
+    expect(answer.headers.get('clear-site-data')).toBe('"cache", "storage"');
     expect(await knock.seen(mine)).toBeNull();
     expect(await knock.seen(elsewhere)).not.toBeNull();
   });
