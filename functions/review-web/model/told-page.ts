@@ -114,7 +114,7 @@ function saysOf(facts: Facts, state: ToldState, problem: Problem | null): PageSa
       return states['link-too-soon']({ at: inWords(at, words.calendar) });
     }
     case 'on-hold':
-      return states['on-hold'](holdOf(dossier, people, words) ?? { by: OPERATED_BY, why: '' });
+      return states['on-hold'](holdOf(facts.dossier, people, words) ?? { by: OPERATED_BY, why: '' });
     case 'expired':
     case 'revoked':
     case 'disputed':
