@@ -58,10 +58,15 @@ export const sessionDoor = (parts: Pick<SessionParts, 'table' | 'now'>): Door =>
 /** So many browsers of one person may be signed in at once; the one that was begun first is left for another. */
 const MOST_SESSIONS = 10;
 
-async function endOldest(table: Table, account: string, now: string): Promise<void> {
-  const living = (await readSessions(table, account)).filter(({ session }) => lives(session, now));
-  const oldestFirst = living.sort((a, b) => a.session.createdAt.localeCompare(b.session.createdAt));
-  for (const { hash } of oldestFirst.slice(0, -MOST_SESSIONS)) await endSession(table, account, hash, now);
+async function endOldest(
+  table: Table,
+  { account, but }: { readonly account: string; readonly but: string },
+  now: string,
+): Promise<void> {
+  const others = (await readSessions(table, account))
+    .filter(({ hash, session }) => hash !== but && lives(session, now))
+    .sort((a, b) => b.session.createdAt.localeCompare(a.session.createdAt));
+  for (const { hash } of others.slice(MOST_SESSIONS - 1)) await endSession(table, account, hash, now);
 }
 
 /** Begins a session of this account with a secret that nobody knew before, and returns its cookie. */
@@ -74,7 +79,7 @@ export async function beginSession(
   const at = now();
   const session = { ...account, createdAt: at, seenAt: at, ends: endOf(at) };
   const started = await startSession(table, session, { hash: hashOf(secret), code: hashOf(code) });
-  if (started === 'started') await endOldest(table, account.account, at);
+  if (started === 'started') await endOldest(table, { account: account.account, but: hashOf(secret) }, at);
   return started === 'started' ? { cookie: toSessionCookie({ account: account.account, secret }) } : started;
 }
 

@@ -96,7 +96,14 @@ describe('an answer of the issuer', () => {
       { code: 'a', state: attacker.sent.get('state') ?? '' },
       victim.cookie,
     );
-    await expectRefused(answer, 400, 'mismatch');
+    await expectRefused(answer, 400, 'no-cookie');
+    // Not even where the victim's own cookie stood under the attacker's name.
+    const value = victim.cookie.slice(victim.cookie.indexOf('='));
+    const swapped = await knock.callback(
+      { code: 'milik-penyerang', state: attacker.sent.get('state') ?? '' },
+      `${attacker.cookie.split('=')[0]}${value}`,
+    );
+    await expectRefused(swapped, 400, 'mismatch');
   });
 
   test('is refused after ten minutes, even by a browser that kept its cookie', async () => {
@@ -161,7 +168,8 @@ describe('an answer of the issuer', () => {
   test('that nobody was let in is told as such, and only with the right state', async () => {
     const { cookie, sent } = await knock.begin();
     const denied = { error: 'access_denied', error_description: '<script>alert(1)</script>' };
-    const forged = await knock.callback({ ...denied, state: 'x' }, cookie);
+    const alike = `${(sent.get('state') ?? '').slice(0, 16)}x`;
+    const forged = await knock.callback({ ...denied, state: alike }, cookie);
     await expectRefused(forged, 400, 'mismatch');
     const answer = await knock.callback({ ...denied, state: sent.get('state') ?? '' }, cookie);
     expect(await answer.clone().text()).not.toContain('alert(1)');
@@ -247,7 +255,7 @@ describe('a session', () => {
     const set = [...answer.headers.getSetCookie(), ...back.headers.getSetCookie()];
     expect(set).toHaveLength(3);
     for (const line of set) {
-      expect(line).toMatch(/^__Host-paraf-(session|sign-in)=/);
+      expect(line).toMatch(/^__Host-paraf-(session|sign-in-[\w-]{16})=/);
       for (const part of ['Path=/', 'HttpOnly', 'Secure', 'SameSite=Lax'])
         expect(line.split('; ')).toContain(part);
       expect(line).not.toMatch(/domain/i);
