@@ -1,3 +1,5 @@
+import { endWithNpm } from './end-with-npm.ts';
+
 /** One Ctrl-C may arrive twice, from the terminal and from npm; a later one ends at once. */
 const ONE_PRESS_MS = 1000;
 
@@ -6,7 +8,10 @@ export interface Ending {
   readonly begun: boolean;
 }
 
-/** From now on Ctrl-C ends this process: with 0 once all is stopped, with 1 where that fails. */
+/**
+ * From now on Ctrl-C ends this process: with 0 once all is stopped, with 1 where that fails. So do SIGTERM, SIGHUP (a terminal
+ * that was closed), and either of them to the npm that runs it.
+ */
 export function endAtCtrlC(stop: () => Promise<void>, say: (line: string) => void): Ending {
   let since: number | null = null;
   const end = () => {
@@ -22,6 +27,11 @@ export function endAtCtrlC(stop: () => Promise<void>, say: (line: string) => voi
     );
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+  endWithNpm(() => {
+    if (since === null) end();
+  }, process.env);
+  // Whoever read what is said may be gone: it ends in order all the same.
+  for (const said of [process.stdout, process.stderr]) said.on('error', () => {});
   return {
     get begun() {
       return since !== null;

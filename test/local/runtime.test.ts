@@ -210,7 +210,15 @@ describe('a first start', { timeout: 150_000 }, () => {
     expect(await stillRunning(dataDir)).toEqual([]);
   });
 
-  test('by npm start leaves nothing running at Ctrl-C, whatever stands between the terminal and it', async () => {
+  // A terminal sends Ctrl-C to all of a group; whoever ends a service sends SIGTERM to the one that it knows.
+  const signals: [NodeJS.Signals, 'all' | 'npm'][] = [
+    ['SIGINT', 'all'],
+    ['SIGHUP', 'all'],
+    ['SIGTERM', 'all'],
+    ['SIGTERM', 'npm'],
+    ['SIGHUP', 'npm'],
+  ];
+  test.each(signals)('by npm start leaves nothing running at a %s to %s', async (signal, to) => {
     const dataDir = temporaryFolder();
     const port = await freePort();
     const npm: ChildProcess = spawn('npm', ['start'], {
@@ -229,7 +237,7 @@ describe('a first start', { timeout: 150_000 }, () => {
         { timeout: 60_000 },
       )
       .toBe(200);
-    process.kill(-(npm.pid ?? 0), 'SIGINT');
+    process.kill((npm.pid ?? 0) * (to === 'all' ? -1 : 1), signal);
     await ended; // npm dies of the signal itself, whatever its script ends with.
     expect(await stillRunning(dataDir, 30_000)).toEqual([]);
   });
