@@ -34,6 +34,9 @@ export interface ReviewWebDeps {
 /** The longest comment in a form, each letter as long as UTF-8 and percent signs can make it, and the rest. */
 const LONGEST_BODY = LONGEST_COMMENT * 12 + 4096;
 
+/** More than that is not even read; what is, is given back. */
+const READ_AT_MOST = 1024 * 1024;
+
 /** The pages behind an emailed link: `/t/:token` for a review, `/n/:token` for "this was not me". Nothing else. */
 export function reviewWeb(deps: ReviewWebDeps): Hono {
   const web = { ...deps, words: deps.words ?? id };
@@ -43,7 +46,7 @@ export function reviewWeb(deps: ReviewWebDeps): Hono {
   const formOrigins = [deps.storeOrigin, ...(alsoAt === baseUrl ? [] : [new URL(baseUrl).origin])];
   const headers = pageHeaders({ formOrigins, https: baseUrl.startsWith('https:') });
   const refusing = bodyLimit({
-    maxSize: LONGEST_BODY,
+    maxSize: READ_AT_MOST,
     onError: (c) => send(c, { ...tooBigPage(words, LONGEST_COMMENT), ids: null }, web),
   });
   for (const path of ['/t/*', '/n/*']) {
@@ -62,7 +65,14 @@ export function reviewWeb(deps: ReviewWebDeps): Hono {
   });
   app.post('/t/:token', async (c) => {
     const fields = await fieldsOf(c);
-    return send(c, await answerReview(web, c.req.param('token'), { method: 'POST', fields }), web);
+    if (lengthOf(fields) > LONGEST_BODY)
+      return send(c, { ...tooBigPage(words, LONGEST_COMMENT), ids: null }, web, fields['comment']);
+    return send(
+      c,
+      await answerReview(web, c.req.param('token'), { method: 'POST', fields }),
+      web,
+      fields['comment'],
+    );
   });
   app.get('/t/:token/drafts/:sha256', async (c) =>
     send(c, await answerDraft(web, c.req.param('token'), c.req.param('sha256')), web),
@@ -84,6 +94,7 @@ function send(
   c: Context,
   answer: Answered,
   { words, tell }: { words: Wording; tell?: ReviewWebDeps['tell'] },
+  typed = '',
 ) {
   const state = 'to' in answer ? answer.state : answer.page.state;
   const status = 'to' in answer ? 303 : answer.status;
@@ -96,5 +107,13 @@ function send(
     person: answer.ids?.person ?? null,
     fault: answer.fault ?? null,
   });
-  return 'to' in answer ? c.redirect(answer.to, 303) : c.html(reviewPage(answer.page, words), answer.status);
+  if ('to' in answer) return c.redirect(answer.to, 303);
+  // What was typed survives every answer: in the form, where the page offers it again, else beside it.
+  const { page } = answer;
+  const again = 'decision' in page && page.decision?.comment.text === typed;
+  const kept = answer.status >= 400 && !again ? typed : '';
+  return c.html(reviewPage(page, words, kept), answer.status);
 }
+
+const lengthOf = (fields: Readonly<Record<string, string>>): number =>
+  Object.values(fields).reduce((sum, text) => sum + text.length, 0);

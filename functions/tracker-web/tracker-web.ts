@@ -31,6 +31,9 @@ export interface TrackerWebDeps extends Omit<Tracker, 'words'> {
 /** The longest form: a reason of 4,000 letters, each as long as UTF-8 and percent signs can make it, and the rest. */
 const LONGEST_BODY = 64 * 1024;
 
+/** More than that is not even read; what is, is given back. */
+const READ_AT_MOST = 1024 * 1024;
+
 /**
  * Kominfo's pages: the board at `/`, a section at `/sections/ID`, a coordinator's acts at `/sections/ID/acts/ACT`.
  * Whoever is not signed in is led to `/sign-in`, which is another web's; what a plan's members may see is decided in
@@ -109,7 +112,7 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
   app.post(
     '/sections/:section/acts/:act',
     bodyLimit({
-      maxSize: LONGEST_BODY,
+      maxSize: READ_AT_MOST,
       onError: (c) => c.html(notTaken(words.tracker.tooLong), 413),
     }),
     async (c) => {
@@ -118,6 +121,8 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
         tell(c, { status: 403, account: null, fault: null });
         return c.html(notTaken(words.tracker.foreign), 403);
       }
+      const { why } = typedFrom(await fieldsOf(c));
+      if (why.length > LONGEST_BODY) return c.html(await giveBack(c, words.tracker.tooLong, toForm(c)), 413);
       const signedIn = await door.who(c.req.header('cookie'));
       if (signedIn === null) return leadToDoor(c);
       const fields = await fieldsOf(c);
@@ -127,7 +132,12 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
         return send(c, { status: 403, html }, signedIn);
       }
       const asked = { signedIn, query: c.req.query() };
-      return send(c, await postAct(tracker, asked, placeOf(c), fields), signedIn);
+      const answer = await postAct(tracker, asked, placeOf(c), fields);
+      if ('to' in answer || (answer.status !== 403 && answer.status !== 404))
+        return send(c, answer, signedIn);
+      // A section or a plan that is not theirs any more: nothing of it is shown but what they typed.
+      const says = answer.status === 403 ? words.tracker.forbidden : words.tracker.noSection;
+      return send(c, { status: answer.status, html: await giveBack(c, says, toBoard) }, signedIn);
     },
   );
   return app;

@@ -126,6 +126,8 @@ export interface PageWords {
     readonly together: string;
     /** No new link is given while the section is held. */
     readonly newLinkLater: string;
+    /** Above what was typed into a form that is not offered again. */
+    readonly kept: string;
     readonly excused: string;
     readonly file: string;
     readonly fileHelp: string;

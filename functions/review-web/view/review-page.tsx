@@ -4,6 +4,7 @@ import { ASK_STATES, type AskState, type PageModel } from '../model/page-model.t
 import { AboutSection } from './about-section.tsx';
 import { AskBody } from './ask-body.tsx';
 import { Document, htmlOf } from '../../pages/document.tsx';
+import { KeptText } from '../../pages/kept-text.tsx';
 import { BoxedForm } from './boxed-form.tsx';
 import { DraftCard } from './draft-card.tsx';
 import { ErrorSummary } from './error-summary.tsx';
@@ -11,10 +12,11 @@ import { History } from './history.tsx';
 import { Waiting } from './waiting.tsx';
 
 /** A page behind a link as HTML. Everything that people typed is escaped by the JSX. */
-export const reviewPage = (page: PageModel, words: Wording): string =>
-  htmlOf(<ReviewPage page={page} words={words} />);
+/** `kept`: what was typed into a form that this page does not offer again. */
+export const reviewPage = (page: PageModel, words: Wording, kept = ''): string =>
+  htmlOf(<ReviewPage page={page} words={words} kept={kept} />);
 
-const ReviewPage: FC<{ page: PageModel; words: Wording }> = ({ page, words }) => (
+const ReviewPage: FC<{ page: PageModel; words: Wording; kept: string }> = ({ page, words, kept }) => (
   <Document words={words} title={page.says.title} plan={page.about?.plan ?? null} foot={<Foot page={page} />}>
     <ErrorSummary says={page.says} mends={page.mends} urgent={isUrgent(page.state)} />
     <section class={`sheet ${moodOf(page.state)}`}>
@@ -28,6 +30,11 @@ const ReviewPage: FC<{ page: PageModel; words: Wording }> = ({ page, words }) =>
       )}
       {'box' in page && page.box !== null ? <BoxedForm box={page.box} mends={page.mends} /> : null}
     </section>
+    {kept === '' ? null : (
+      <section class="sheet">
+        <KeptText text={kept} label={words.pages.labels.kept} />
+      </section>
+    )}
     {'sheet' in page ? <AskBody page={page} words={words} /> : null}
     {'wrote' in page ? <ToldBody page={page} words={words} /> : null}
   </Document>

@@ -21,6 +21,7 @@ export const pageWords: PageWords = {
       `This text is too long; at most ${new Intl.NumberFormat('en').format(characters)} characters.`,
   },
   labels: {
+    kept: 'What you wrote is not recorded; copy it if you still need it',
     skip: 'Skip to content',
     asWhom: (stage) => (isDrafting(stage) ? 'Submission on behalf of' : 'Decision on behalf of'),
     due: 'Deadline',

@@ -20,6 +20,7 @@ export const pageWords: PageWords = {
       `Tulisan ini terlalu panjang; paling banyak ${new Intl.NumberFormat('id').format(characters)} karakter.`,
   },
   labels: {
+    kept: 'Tulisan Bapak/Ibu belum tercatat; salinlah bila masih diperlukan',
     skip: 'Langsung ke isi',
     asWhom: (stage) => (isDrafting(stage) ? 'Pengajuan atas nama' : 'Keputusan atas nama'),
     due: 'Tenggat',
