@@ -7,6 +7,8 @@ import { streamFilters } from '../functions/outbox/stream-filters.ts';
 import { listPlan, readPlanList } from '../functions/records/plan-list.ts';
 import { sequencers } from '../functions/step-functions/sequencer.ts';
 import { announce } from './data-folder.ts';
+import { writeProbe } from './database/probe.ts';
+import { proveKept } from './database/prove-kept.ts';
 import type { Database } from './database/start-database.ts';
 import { startDocumentsStore } from './documents/start-documents-store.ts';
 import { logTo } from './function-log.ts';
@@ -31,7 +33,8 @@ import { takeOver } from './take-over.ts';
 import { startTicks } from './ticks.ts';
 import type { Undo } from './undo.ts';
 import { versionHere } from './version.ts';
-import { type Health, startWeb } from './web.ts';
+import { type Health, watchHealth } from './health.ts';
+import { startWeb } from './web.ts';
 
 const TABLE = 'paraf';
 const BUCKET = 'paraf-documents';
@@ -108,7 +111,9 @@ export async function assemble(ground: Ground): Promise<Assembled> {
     process.env,
     functionEnvironment(settings, { ...PLACES, baseUrl, key: store.key, endpoints, ...issuer }),
   );
-  const handlers = await logTo(join(dataDir, 'logs', 'functions.log'), loadHandlers);
+  let health: Health | null = null;
+  const ails = () => health?.ailment() ?? null;
+  const handlers = await logTo(join(dataDir, 'logs', 'functions.log'), () => loadHandlers(ails));
   const { parts } = handlers;
   hear = handlers.feedback;
   undo.later('connections of the functions', () => parts.table.client.destroy());
@@ -126,6 +131,10 @@ export async function assemble(ground: Ground): Promise<Assembled> {
 
   const { engine, exited } = await database.up;
   await createTable(client, TABLE);
+  if (!engine.keepsWhatItAnswers) undo.later('proofs', proveKept(parts.table.client, database.endpoint));
+  const probe = await writeProbe(client);
+  health = watchHealth({ dataDir, client: parts.table.client, exited, probe, now: Date.now });
+  undo.later('the watch on health', health.stop);
   await forgetOldPositions({ endpoint: database.endpoint, tableName: TABLE, dataDir });
   const known = await plansHere(table);
   // A data folder of a former release has plans that are on no list.
@@ -165,13 +174,11 @@ export async function assemble(ground: Ground): Promise<Assembled> {
   undo.later('the sweeper', () => ticks.stop());
 
   const release = await versionHere();
-  let health: Health = 'starting';
   void exited.then(() => {
-    health = 'down';
     if (!undo.begun)
       onProgress(`${engine.title} has ended by itself. Press Ctrl-C and start again: nothing is lost.`);
   });
-  const web = await startWeb(ports.web, handlers, release, () => health);
+  const web = await startWeb(ports.web, handlers, release, health);
   undo.later('the pages', () => web.stop());
   const mailboxUrl = mailbox.url;
   const facts = {
@@ -190,8 +197,5 @@ export async function assemble(ground: Ground): Promise<Assembled> {
     port: ports.web,
     version: release.version,
   });
-  const ready = () => {
-    if (health === 'starting') health = 'ok';
-  };
-  return { baseUrl, mailboxUrl, plans: known, engine, rebuilt, parts, ready };
+  return { baseUrl, mailboxUrl, plans: known, engine, rebuilt, parts, ready: health.ready };
 }

@@ -9,7 +9,7 @@ import { Writable } from 'node:stream';
 export async function logTo<Made>(file: string, make: () => Promise<Made>): Promise<Made> {
   process.env['POWERTOOLS_DEV'] = 'true';
   const former = globalThis.console;
-  const lines = oneLineEach(createWriteStream(file, { flags: 'a' }));
+  const lines = oneLineEach(file);
   globalThis.console = new Console({ stdout: lines, stderr: lines });
   try {
     return await make();
@@ -18,13 +18,24 @@ export async function logTo<Made>(file: string, make: () => Promise<Made>): Prom
   }
 }
 
-const oneLineEach = (file: WriteStream): Writable =>
-  new Writable({
+/** A line that cannot be written (the disk is full) is lost, and the next one tried anew: no log ends the work. */
+function oneLineEach(file: string): Writable {
+  let open: WriteStream | null = null;
+  const opened = (): WriteStream => {
+    const stream = createWriteStream(file, { flags: 'a' });
+    stream.on('error', () => {
+      if (open === stream) open = null;
+    });
+    return stream;
+  };
+  return new Writable({
     write(chunk, _encoding, done) {
-      file.write(`${compact(String(chunk))}\n`);
+      open ??= opened();
+      open.write(`${compact(String(chunk))}\n`);
       done();
     },
   });
+}
 
 function compact(text: string): string {
   try {

@@ -1,4 +1,5 @@
 import type { Context } from 'aws-lambda';
+import type { trackerHere } from '../functions/deployed/tracker-web.ts';
 
 /** What Lambda would say about a run; middy wants it, nobody reads more than the name. */
 export const contextOf = (functionName: string): Context => ({
@@ -20,7 +21,7 @@ export const contextOf = (functionName: string): Context => ({
  * The very modules that are deployed, loaded after their environment has been set. They read `process.env` once, so
  * one process runs one Paraf.
  */
-export async function loadHandlers() {
+export async function loadHandlers(ails: Parameters<typeof trackerHere>[0]) {
   const [openStage, halt, relay, mailer, sweeper, watch, feedback, review, tracker, signIn, ground] =
     await Promise.all([
       import('../functions/deployed/open-stage.ts'),
@@ -45,7 +46,7 @@ export async function loadHandlers() {
     watch: (event: unknown) => watch.handler(event, context),
     feedback: (event: unknown) => feedback.handler(event, context),
     review: review.app,
-    tracker: tracker.app,
+    tracker: tracker.trackerHere(ails),
     signIn: signIn.app,
     parts: ground.parts(),
   };

@@ -4,6 +4,8 @@ import { localSettings } from './settings.ts';
 
 /** `npm start`: all of Paraf on this machine, until Ctrl-C. */
 async function start(): Promise<void> {
+  // Where they lead to a file on a full disk: what cannot be said is no reason to end.
+  for (const out of [process.stdout, process.stderr]) out.on('error', () => {});
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const settings = localSettings(process.env);
   const starting = startRuntime(settings, say);

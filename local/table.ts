@@ -44,6 +44,22 @@ export async function createTable(client: DynamoDBClient, tableName: string): Pr
   return { streamArn: Table.LatestStreamArn };
 }
 
+/** Creates a table of items by `pk`, without indexes and stream. An existing one is left as it is. */
+export async function createPlainTable(client: DynamoDBClient, tableName: string): Promise<void> {
+  try {
+    await client.send(
+      new CreateTableCommand({
+        TableName: tableName,
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+        KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+      }),
+    );
+  } catch (fault) {
+    if (!(fault instanceof ResourceInUseException)) throw fault;
+  }
+}
+
 /** Apart from creating, so that a start that was killed between the two is mended by the next. */
 async function enableExpiry(client: DynamoDBClient, tableName: string): Promise<void> {
   const { TimeToLiveDescription } = await client.send(

@@ -4,21 +4,20 @@ import { Hono } from 'hono';
 import { fence } from './fence/fence.ts';
 import type { Handlers } from './handlers.ts';
 import { portFault } from './ports.ts';
-
-/** `starting`: it serves, but the first import is not done. `down`: it serves, but its database has ended. */
-export type Health = 'starting' | 'ok' | 'down';
+import type { Health } from './health.ts';
 
 /** The pages behind a link, Kominfo's pages, those of signing in, and `/healthz`, on 127.0.0.1. */
 export async function startWeb(
   port: number,
   { review, tracker, signIn }: Pick<Handlers, 'review' | 'tracker' | 'signIn'>,
   release: { version: string; commit: string },
-  health: () => Health,
+  { status: health }: Pick<Health, 'status'>,
 ): Promise<{ stop(): Promise<void> }> {
   const app = new Hono();
   app.get('/healthz', (c) => {
     const status = health();
-    return c.json({ status, ...release }, status === 'ok' ? 200 : 503);
+    // A disk that is nearly full is to be seen to before it is full; until then, all is done.
+    return c.json({ status, ...release }, status === 'ok' || status === 'disk-nearly-full' ? 200 : 503);
   });
   // A cookie is its host's, and signing in comes back to 127.0.0.1: whoever typed localhost begins there too.
   app.get('*', (c, next) => {

@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import * as v from 'valibot';
 import { sessionDoor } from '../sign-in/sessions.ts';
-import { trackerWeb } from '../tracker-web/tracker-web.ts';
+import { trackerWeb, type TrackerWebDeps } from '../tracker-web/tracker-web.ts';
 import { id } from '../wording/id.ts';
 import { draftsIn } from './drafts.ts';
 import { Environment } from './environment.ts';
@@ -14,15 +14,17 @@ const { BUCKET, BASE_URL } = v.parse(v.pick(Environment, ['BUCKET', 'BASE_URL'])
 
 const here = parts();
 
-/** Kominfo's pages, for who is signed in. */
-export const app = trackerWeb({
-  parts: here,
-  drafts: draftsIn(BUCKET),
-  baseUrl: BASE_URL,
-  door: sessionDoor(here),
-  words: id,
-  tell: (told) =>
-    told.fault === null ? logger.info('page', { ...told }) : logger.error('page', { ...told }),
-});
+/** Kominfo's pages, for who is signed in. `ails`: what is wrong with the database, where that is known. */
+export const trackerHere = (ails?: TrackerWebDeps['ails']) =>
+  trackerWeb({
+    parts: here,
+    drafts: draftsIn(BUCKET),
+    baseUrl: BASE_URL,
+    door: sessionDoor(here),
+    words: id,
+    tell: (told) =>
+      told.fault === null ? logger.info('page', { ...told }) : logger.error('page', { ...told }),
+    ails,
+  });
 
-export const handler = middy<LambdaEvent>().use(logsFaults()).handler(handle(app));
+export const handler = middy<LambdaEvent>().use(logsFaults()).handler(handle(trackerHere()));

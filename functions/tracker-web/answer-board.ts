@@ -23,7 +23,7 @@ export async function answerBoard(tracker: Tracker, asked: Asked): Promise<Answe
     if (board === null) return refused;
     const [now, look] = [parts.now(), lookOf(query)];
     const whys = await whysOf(tracker, boardModel(board, now, look));
-    return { status: 200, html: boardPage(board, words, signedIn, now, look, whys) };
+    return { status: 200, html: boardPage(board, words, signedIn, now, look, whys, tracker.ails()) };
   }
   const listed = await readPlanList(parts.table);
   const members = await Promise.all(listed.map((id) => membershipOf(tracker, asked, id)));
@@ -36,7 +36,7 @@ export async function answerBoard(tracker: Tracker, asked: Asked): Promise<Answe
   if (theirs.length === 1) return { to: pathOfPlan(only) };
   const boards = await Promise.all(theirs.map((id) => readShownBoard(parts.table, id)));
   const shown = boards.filter((board): board is ShownBoard => board !== null);
-  return { status: 200, html: plansPage(shown, words, signedIn, parts.now()) };
+  return { status: 200, html: plansPage(shown, words, signedIn, parts.now(), tracker.ails()) };
 }
 
 /** Where so many are held at once, it was for one reason. */

@@ -1,6 +1,7 @@
 import type { Parts } from '../actions/parts.ts';
 import type { DraftStore } from '../documents/store/draft-store.ts';
 import type { SignedIn } from '../sign-in/door.ts';
+import type { Ailment } from '../wording/tracker-words.ts';
 import type { Wording } from '../wording/wording.ts';
 
 /** What pages are made with. */
@@ -8,6 +9,8 @@ export interface Tracker {
   readonly parts: Parts;
   readonly drafts: Pick<DraftStore, 'downloadUrl'>;
   readonly words: Wording;
+  /** What is wrong with the database or its disk. */
+  ails(): Ailment | null;
 }
 
 /** Who asks for what. `query` and `fields` are as they came: nothing is trusted. */

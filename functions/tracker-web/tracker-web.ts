@@ -19,11 +19,13 @@ import { givenBackPage, type Way } from './view/given-back.tsx';
 import { trackerSheet } from './view/tracker-styles.ts';
 
 /** What Kominfo's pages are handed. `baseUrl`: without a trailing slash. */
-export interface TrackerWebDeps extends Omit<Tracker, 'words'> {
+export interface TrackerWebDeps extends Omit<Tracker, 'words' | 'ails'> {
   readonly door: Door;
   readonly baseUrl: string;
   /** Indonesian, unless told otherwise. */
   readonly words?: Wording;
+  /** What is wrong with the database or its disk; nothing, unless told otherwise. */
+  readonly ails?: Tracker['ails'] | undefined;
   /** Is told of every outcome. */
   readonly tell?: (told: Told) => void;
 }
@@ -40,7 +42,8 @@ const READ_AT_MOST = 1024 * 1024;
  * functions/sign-in/access.ts.
  */
 export function trackerWeb(deps: TrackerWebDeps): Hono {
-  const tracker: Tracker = { parts: deps.parts, drafts: deps.drafts, words: deps.words ?? id };
+  const { parts, drafts, ails = () => null } = deps;
+  const tracker: Tracker = { parts, drafts, ails, words: deps.words ?? id };
   const { baseUrl, door } = deps;
   const { words } = tracker;
   const app = new Hono();
@@ -78,7 +81,11 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
   // A fault says its name in the log, and on the page that it can be tried again; what was typed is given back.
   app.onError(async (fault, c) => {
     tell(c, { status: 503, account: null, fault: fault.name });
-    const { busy } = words.tracker;
+    const ailment = ails();
+    const busy =
+      ailment === null
+        ? words.tracker.busy
+        : { ...words.tracker.busy, sentence: words.tracker.ailments[ailment] };
     return c.html(c.req.method === 'POST' ? await giveBack(c, busy, toForm(c)) : notTaken(busy), 503);
   });
 

@@ -1,5 +1,8 @@
 import type { PageSays } from './page-words.ts';
 
+/** What may be wrong with the database or its disk, where all of Paraf runs on one machine. */
+export type Ailment = 'database-stopped' | 'database-does-not-write' | 'disk-nearly-full';
+
 /** What stands around all of Kominfo's pages. */
 export interface TrackerWords {
   readonly signedInAs: (email: string) => string;
@@ -11,6 +14,7 @@ export interface TrackerWords {
   readonly noSection: PageSays;
   readonly foreign: PageSays;
   readonly busy: PageSays;
+  readonly ailments: Readonly<Record<Ailment, string>>;
   readonly tooLong: PageSays;
   readonly signInAgain: PageSays;
   /** Above a reason that was typed into a form that could not be taken. */

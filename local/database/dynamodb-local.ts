@@ -11,6 +11,7 @@ export const dynamodbLocal: Engine = {
   name: 'dynamodb-local',
   title: 'DynamoDB Local',
   listensEverywhere: true,
+  keepsWhatItAnswers: false,
   file: 'dynamodb/shared-local-instance.db',
   marker: 'DynamoDBLocal.jar',
   graceMs: 5000,

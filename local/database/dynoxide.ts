@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { Engine } from './engine.ts';
+import { positionFile, positionsIn } from '../stream-pump/position-store.ts';
 import { indexStream } from './index-stream.ts';
+import { trimStream } from './trim-stream.ts';
 
 /** One for each system that its author builds it for, and that could be had: https://github.com/nubo-db/dynoxide */
 const PROGRAM = '@dynoxide/linux-x64/dynoxide';
@@ -11,6 +13,7 @@ export const dynoxide: Engine = {
   name: 'dynoxide',
   title: 'Dynoxide',
   listensEverywhere: false,
+  keepsWhatItAnswers: true,
   file: 'dynoxide/paraf.db',
   marker: 'dynoxide serve',
   // It waits for whoever keeps a connection, used or not; what it has answered is on disk whatever ends it.
@@ -32,7 +35,7 @@ export const dynoxide: Engine = {
       ...(file === null ? [] : ['--db-path', file]),
     ];
   },
-  before() {},
+  before: (file, dataDir) => trimStream(file, positionFile(positionsIn(dataDir)).load()),
   after: indexStream,
 };
 

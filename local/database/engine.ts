@@ -17,6 +17,8 @@ export interface Engine {
   readonly title: string;
   /** It has no option for a host. */
   readonly listensEverywhere: boolean;
+  /** Where the disk is full, too. */
+  readonly keepsWhatItAnswers: boolean;
   /** Its records, in the data folder. */
   readonly file: string;
   /** A piece of its command line. */
@@ -29,7 +31,7 @@ export interface Engine {
   /** What must be there before it can run, looked for and if need be fetched. @throws what says what to install */
   command(onProgress: (line: string) => void): Promise<(serving: Serving) => readonly [string, ...string[]]>;
   /** What is done to its file before it runs. */
-  before(file: string): void;
+  before(file: string, dataDir: string): void;
   /** What is done to its file once it runs, and has not been written to. */
   after(file: string): void;
 }

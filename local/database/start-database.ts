@@ -16,7 +16,7 @@ export class DatabaseFailed extends Error {
 export interface Database {
   readonly endpoint: string;
   readonly pid: number;
-  readonly engine: Pick<Engine, 'name' | 'title' | 'listensEverywhere'>;
+  readonly engine: Pick<Engine, 'name' | 'title' | 'listensEverywhere' | 'keepsWhatItAnswers'>;
   /** Resolves when it is gone, whether stopped or died. */
   readonly exited: Promise<ChildExit>;
   stop(): Promise<void>;
@@ -64,7 +64,7 @@ async function start(
   mkdirSync(cwd, { recursive: true });
   if (file !== null) {
     recordEngine(dataDir, engine);
-    engine.before(file);
+    engine.before(file, dataDir);
   }
   const log = resolve(dataDir, 'logs', 'database.log');
   if (existsSync(log) && statSync(log).size > LOG_LIMIT) truncateSync(log);

@@ -7,6 +7,7 @@ import { S3Store } from '../../node_modules/fauxqs/dist/s3/s3Store.js';
 import { SnsStore } from '../../node_modules/fauxqs/dist/sns/snsStore.js';
 import { SqsStore } from '../../node_modules/fauxqs/dist/sqs/sqsStore.js';
 import { LOCAL_REGION } from '../local-aws.ts';
+import { notStoredPage } from './not-stored.ts';
 
 export interface StoreRequest {
   readonly method: string;
@@ -27,7 +28,11 @@ type Hook = (request: StoreRequest, reply: StoreReply) => Promise<unknown>;
 /** What is used of fauxqs's Fastify server, whose own types do not resolve from outside. */
 export interface StoreServer {
   readonly server: Server;
-  addHook(name: 'onRequest' | 'preHandler' | 'onSend', hook: Hook): void;
+  addHook(name: 'onRequest' | 'preHandler', hook: Hook): void;
+  addHook(
+    name: 'onSend',
+    hook: (request: StoreRequest, reply: StoreReply, payload: unknown) => Promise<unknown>,
+  ): void;
   addHook(name: 'onClose', hook: () => Promise<void>): void;
   addContentTypeParser(
     type: string,
@@ -63,13 +68,18 @@ export function storeServer(folder: string, bucket: string): { app: StoreServer;
     defaultRegion: LOCAL_REGION,
     stores,
   });
-  app.addHook('onSend', async (request, reply) => {
-    if (request.method !== 'GET' || reply.statusCode >= 300) return;
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (request.method === 'POST' && reply.statusCode >= 500 && Buffer.isBuffer(request.body)) {
+      reply.code(503).header('content-type', 'text/html; charset=utf-8');
+      return notStoredPage(request.body);
+    }
+    if (request.method !== 'GET' || reply.statusCode >= 300) return payload;
     const { searchParams } = new URL(request.url, 'http://127.0.0.1');
     for (const [parameter, header] of Object.entries(OVERRIDES)) {
       const value = searchParams.get(parameter);
       if (value !== null) reply.header(header, value);
     }
+    return payload;
   });
   app.addHook('onClose', async () => persistence.close());
   return { app, objects: stores.s3Store };

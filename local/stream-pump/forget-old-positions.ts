@@ -1,7 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import { DynamoDBStreamsClient, GetRecordsCommand } from '@aws-sdk/client-dynamodb-streams';
 import { localAws } from '../local-aws.ts';
-import { positionsIn, streamOf } from './start-stream-pump.ts';
+import { positionsIn } from './position-store.ts';
+import { streamOf } from './start-stream-pump.ts';
 import { iteratorAfter, listShards } from './stream-reader.ts';
 
 /**

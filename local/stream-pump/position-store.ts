@@ -1,12 +1,15 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 
 const Stored = v.object({
   streamArn: v.string(),
   mappings: v.record(v.string(), v.record(v.string(), v.string())),
 });
+
+/** Where the positions of a data folder are kept. */
+export const positionsIn = (dataDir: string): string => join(dataDir, 'stream-positions.json');
 
 /** How far each mapping has handled each shard: mapping name → shard id → sequence number. */
 export type Positions = v.InferOutput<typeof Stored>;

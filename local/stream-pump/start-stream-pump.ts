@@ -8,7 +8,13 @@ import { failureFolder } from './failure-folder.ts';
 import { lanesOf } from './lanes.ts';
 import { lambdaRecord } from './lambda-record.ts';
 import type { Mapping } from './mapping.ts';
-import { type Positions, type PositionStore, positionFile, savedSoon } from './position-store.ts';
+import {
+  type Positions,
+  type PositionStore,
+  positionFile,
+  positionsIn,
+  savedSoon,
+} from './position-store.ts';
 import { readStream } from './stream-reader.ts';
 
 export interface StreamPump {
@@ -101,9 +107,6 @@ export async function startStreamPump(options: {
     },
   };
 }
-
-/** Where the positions of a data folder are kept. */
-export const positionsIn = (dataDir: string): string => join(dataDir, 'stream-positions.json');
 
 export async function streamOf(client: DynamoDBStreamsClient, tableName: string): Promise<string> {
   const { Streams = [] } = await client.send(new ListStreamsCommand({ TableName: tableName }));

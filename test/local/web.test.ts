@@ -10,7 +10,7 @@ beforeAll(async () => {
   port = await freePort();
   const answers = new Hono().all('*', (c) => c.text('a page'));
   const handlers = { review: answers, tracker: new Hono(), signIn: new Hono() };
-  web = await startWeb(port, handlers, { version: '0.0.0', commit: 'none' }, () => 'ok');
+  web = await startWeb(port, handlers, { version: '0.0.0', commit: 'none' }, { status: () => 'ok' });
 });
 afterAll(() => web.stop());
 

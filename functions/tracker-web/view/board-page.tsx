@@ -3,6 +3,7 @@ import { inWords } from '../../calendar/in-words.ts';
 import { htmlOf } from '../../pages/document.tsx';
 import type { ShownBoard } from '../../records/shown-board.ts';
 import type { SignedIn } from '../../sign-in/door.ts';
+import type { Ailment } from '../../wording/tracker-words.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { type BoardModel, boardModel, type Look, lookOf, type Shown } from '../model/board-model.ts';
 import { pathOfPlan } from '../model/paths.ts';
@@ -17,8 +18,19 @@ export const boardPage = (
   now: string,
   look: Look = lookOf({}),
   whys: ReadonlyMap<string, string> = new Map(),
+  ailment: Ailment | null = null,
 ): string =>
-  htmlOf(<BoardPage board={board} words={words} signedIn={signedIn} now={now} look={look} whys={whys} />);
+  htmlOf(
+    <BoardPage
+      board={board}
+      words={words}
+      signedIn={signedIn}
+      now={now}
+      look={look}
+      whys={whys}
+      ailment={ailment}
+    />,
+  );
 
 /** Several plans: one line each, leading to its board. */
 export const plansPage = (
@@ -26,9 +38,10 @@ export const plansPage = (
   words: Wording,
   signedIn: SignedIn,
   now: string,
+  ailment: Ailment | null = null,
 ): string =>
   htmlOf(
-    <Page words={words} signedIn={signedIn} now={now} plan={null}>
+    <Page words={words} signedIn={signedIn} now={now} plan={null} ailment={ailment}>
       <ul class="wait">
         {boards.map((board) => {
           const { title, all, counts } = boardModel(board, now, lookOf({}));
@@ -50,10 +63,11 @@ const BoardPage: FC<{
   now: string;
   look: Look;
   whys: ReadonlyMap<string, string>;
-}> = ({ board, words, signedIn, now, look, whys }) => {
+  ailment: Ailment | null;
+}> = ({ board, words, signedIn, now, look, whys, ailment }) => {
   const model = boardModel(board, now, look);
   return (
-    <Page words={words} signedIn={signedIn} now={now} plan={model.title} counts={model}>
+    <Page words={words} signedIn={signedIn} now={now} plan={model.title} counts={model} ailment={ailment}>
       {model.books.map(({ title, sections }) => (
         <section class="sheet">
           <table>
@@ -96,13 +110,19 @@ const Page: FC<{
   signedIn: SignedIn;
   now: string;
   plan: string | null;
+  ailment: Ailment | null;
   counts?: BoardModel;
   children?: Child;
-}> = ({ words, signedIn, now, plan, counts, children }) => (
+}> = ({ words, signedIn, now, plan, ailment, counts, children }) => (
   <Frame words={words} title={words.board.title} plan={plan} signedIn={signedIn}>
     <section class="sheet">
       <h1>{words.board.title}</h1>
       <p class="soft">{words.board.asOf(inWords(now, words.calendar))}</p>
+      {ailment === null ? null : (
+        <p class="bad" role="alert">
+          {words.tracker.ailments[ailment]}
+        </p>
+      )}
       {counts === undefined ? children : <Counts model={counts} words={words} />}
     </section>
     {counts === undefined ? null : children}

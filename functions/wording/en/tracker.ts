@@ -24,6 +24,14 @@ export const trackerWords: TrackerWords = {
     sentence: 'This form does not come from your session; nothing was done.',
     forward: 'Open the form again, and send it from there.',
   },
+  ailments: {
+    'database-stopped':
+      'The database of Paraf has stopped, so nothing can be recorded. Please tell whoever runs this system, so that Paraf is started again; what is recorded is not lost.',
+    'database-does-not-write':
+      'The database of Paraf cannot record anything at present; the disk may be full. Please tell whoever runs this system; what is recorded is not lost.',
+    'disk-nearly-full':
+      'The disk of Paraf is nearly full. Please tell whoever runs this system, so that room is made.',
+  },
   busy: {
     title: 'Please try again',
     sentence: 'The system is busy; this may not have been done.',

@@ -24,6 +24,14 @@ export const trackerWords: TrackerWords = {
     sentence: 'Formulir ini tidak berasal dari sesi Anda; tidak ada yang dilakukan.',
     forward: 'Bukalah formulirnya kembali, lalu kirim dari sana.',
   },
+  ailments: {
+    'database-stopped':
+      'Basis data Paraf berhenti, sehingga tidak ada yang dapat dicatat. Mohon Bapak/Ibu memberi tahu pengelola sistem agar Paraf dijalankan kembali; yang sudah tercatat tidak hilang.',
+    'database-does-not-write':
+      'Basis data Paraf sedang tidak dapat mencatat; mungkin ruang penyimpanan penuh. Mohon Bapak/Ibu memberi tahu pengelola sistem; yang sudah tercatat tidak hilang.',
+    'disk-nearly-full':
+      'Ruang penyimpanan Paraf hampir penuh. Mohon Bapak/Ibu memberi tahu pengelola sistem agar ruangnya ditambah.',
+  },
   busy: {
     title: 'Mohon coba lagi',
     sentence: 'Sistem sedang sibuk; mungkin tindakan ini belum dilakukan.',

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Database, startDatabase } from '../../../local/database/start-database.ts';
 import { localAws } from '../../../local/local-aws.ts';
 import { forgetOldPositions } from '../../../local/stream-pump/forget-old-positions.ts';
-import { positionsIn } from '../../../local/stream-pump/start-stream-pump.ts';
+import { positionsIn } from '../../../local/stream-pump/position-store.ts';
 import { createTable } from '../../../local/table.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
