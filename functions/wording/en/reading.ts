@@ -1,0 +1,80 @@
+import type { ReadingWords } from '../reading-words.ts';
+
+const some = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
+
+export const readingWords: ReadingWords = {
+  notShown: {
+    insertions: (count) =>
+      `${some(count, 'tracked insertion is', 'tracked insertions are')} shown as accepted.`,
+    deletions: (count) => `${some(count, 'tracked deletion is', 'tracked deletions are')} shown as accepted.`,
+    moves: (count) => `${some(count, 'tracked move is', 'tracked moves are')} shown as accepted.`,
+    'format-changes': (count) =>
+      `${some(count, 'tracked change of format is', 'tracked changes of format are')} shown as accepted.`,
+    comments: (count) =>
+      `${some(count, 'comment of the word processor is', 'comments of the word processor are')} not shown.`,
+    formulas: (count) => `${some(count, 'formula is', 'formulas are')} shown as a line of text.`,
+    charts: (count) => `${some(count, 'chart', 'charts')} cannot be shown.`,
+    diagrams: (count) => `${some(count, 'diagram', 'diagrams')} cannot be shown.`,
+    drawings: (count) => `${some(count, 'drawing', 'drawings')} cannot be shown.`,
+    'picture-kinds': (count) =>
+      `${some(count, 'picture', 'pictures')} of a kind such as EMF, WMF or TIFF cannot be shown.`,
+    'pictures-outside': (count) =>
+      `${some(count, 'picture lies', 'pictures lie')} outside the file and ${count === 1 ? 'is' : 'are'} not fetched.`,
+    'pictures-missing': (count) =>
+      `${some(count, 'picture is', 'pictures are')} named in the file, but not in it.`,
+    'pictures-over-limit': (count) =>
+      `${some(count, 'picture is', 'pictures are')} not shown: beyond the limit.`,
+    'embedded-objects': (count) =>
+      `${some(count, 'embedded object', 'embedded objects')} (a workbook, slides) cannot be opened here.`,
+    'headers-footers': (count) =>
+      `${some(count, 'page header or footer is', 'page headers or footers are')} not shown.`,
+    'hidden-text': (count) =>
+      `${some(count, 'text', 'texts')} that the document hides ${count === 1 ? 'is' : 'are'} not shown.`,
+    links: (count) =>
+      `${some(count, 'link', 'links')} to other than https ${count === 1 ? 'is' : 'are'} shown as plain text.`,
+    nesting: (count) =>
+      `${some(count, 'table or list', 'tables or lists')} too deep within others ${count === 1 ? 'is' : 'are'} shown flat.`,
+    'scanned-pages': (count) =>
+      `${some(count, 'page is a picture', 'pages are pictures')}; there is no text to read.`,
+    'pictures-of-pdf': () => 'The pictures of a PDF are not shown.',
+    'paragraphs-cut': (count) =>
+      `${some(count, 'paragraph or table is', 'paragraphs or tables are')} cut short.`,
+    'damaged-parts': (count) =>
+      `${some(count, 'part of the file is', 'parts of the file are')} damaged and cannot be read.`,
+    cut: () => 'This text is cut, because the file is too long. Read the original to its end.',
+  },
+  unreadable: {
+    damaged: 'This draft cannot be shown: its file is damaged.',
+    encrypted: 'This draft cannot be shown: its file is locked with a password.',
+    'too-much': 'This draft cannot be shown: it holds too much to be read within a minute.',
+    fault: 'This draft cannot be shown: its reader failed.',
+  },
+  notDrawn: {
+    kind: 'A picture of this kind cannot be shown',
+    outside: 'This picture lies outside the file',
+    limit: 'This picture is beyond the limit',
+    missing: 'This picture is not in the file',
+    chart: 'Chart',
+    diagram: 'Diagram',
+    drawing: 'Drawing',
+  },
+  picture: (nth) => `Picture ${nth}`,
+  page: (nth) => `Page ${nth}`,
+  scanned: (nth) => `Page ${nth}: a picture`,
+  changes: ({ changed, added, gone, moved }) => {
+    const parts = [
+      changed > 0 && `${some(changed, 'paragraph', 'paragraphs')} changed`,
+      added > 0 && `${added} new`,
+      gone > 0 && `${gone} removed`,
+      moved > 0 && `${moved} moved`,
+    ].filter((part) => part !== false);
+    return parts.length === 0 ? 'Nothing has changed' : parts.join(', ');
+  },
+  marks: {
+    changed: 'changed',
+    added: 'new',
+    gone: 'removed',
+    moved: 'moved',
+    replaced: 'replaced as a whole',
+  },
+};
