@@ -4,6 +4,7 @@ import { extend } from './commands/extend.ts';
 import { forget } from './commands/forget.ts';
 import { importFile } from './commands/import.ts';
 import { outbox } from './commands/outbox.ts';
+import { read } from './commands/read.ts';
 import { rebuild } from './commands/rebuild.ts';
 import { restore } from './commands/restore.ts';
 import { rosterActs } from './commands/roster-acts.ts';
@@ -23,5 +24,6 @@ export const COMMANDS: readonly Command[] = [
   outbox,
   forget,
   verify,
+  read,
   doctor,
 ];
