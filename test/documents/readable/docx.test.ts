@@ -88,6 +88,22 @@ describe('a paragraph', () => {
     ]);
   });
 
+  test('shows nothing of a field that stands in another’s instruction', async () => {
+    const sign = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    const instruction = '<w:r><w:instrText> IF </w:instrText></w:r>';
+    const { blocks } = await readBody(
+      paragraph(
+        sign('begin') +
+          instruction +
+          word.field('MERGEFIELD x', 'rahasia') +
+          sign('separate') +
+          run('ya') +
+          sign('end'),
+      ),
+    );
+    expect(textsOf(blocks)).toEqual(['ya']);
+  });
+
   test('drops marks that turn the reading direction, and what is no letter', async () => {
     const { blocks } = await readBody(paragraph(run('se\u202Etu\u202Cju \uD83D\uDE00')));
     expect(textsOf(blocks)).toEqual(['setuju \uD83D\uDE00']);
