@@ -3,14 +3,14 @@ import { standing } from '../approval/standing.ts';
 import { useDraft } from '../approval/use-draft.ts';
 import { checkDraft } from '../documents/check/check-draft.ts';
 import type { DraftStore } from '../documents/store/draft-store.ts';
-import type { DraftRefusal, UploadRefusal } from '../documents/refusals.ts';
 import { draftWrite } from '../records/beside.ts';
 import { readDesk } from '../records/desk.ts';
 import type { ReviewLink } from '../records/link-item.ts';
 import { type Changed, changeSection, type NoSection } from './change-section.ts';
+import type { FileRefused } from './look-at-upload.ts';
 import type { Parts } from './parts.ts';
 
-export type UploadUsed = Changed | Refusal | NoSection | { readonly file: DraftRefusal | UploadRefusal };
+export type UploadUsed = Changed | Refusal | NoSection | { readonly file: FileRefused };
 
 /**
  * "Use this file": reads the upload's bytes once, checks them, keeps those very bytes under their SHA-256, and makes
@@ -31,9 +31,9 @@ export async function useUpload(
   if (isRefusal(stands)) return stands;
 
   const read = await drafts.readUpload(section, upload);
-  if ('refused' in read) return { file: read.refused };
+  if ('refused' in read) return { file: read };
   const draft = await checkDraft(read);
-  if ('refused' in draft) return { file: draft.refused };
+  if ('refused' in draft) return { file: draft };
   const { sha256, bytes, contentType, type, size } = draft;
   await drafts.keepDraft({ section, sha256, bytes, contentType });
   return changeSection(parts, {

@@ -9,7 +9,7 @@
  * macros           carries a macro project, or is typed as a document that may
  * active-content   does something by itself: scripts, launched programs, OLE, ActiveX, DDE, attachments
  * outside-content  shows or runs what lies elsewhere, so that its SHA-256 would not cover what is read
- * bomb             unpacks to far more than it is, or to more than it says
+ * bomb             unpacks to far more than it is or says, or holds more than a reader gets through
  * damaged          cut short, contradicts itself, or is built so that two readers could read two things
  */
 export const draftRefusals = [
@@ -27,9 +27,60 @@ export const draftRefusals = [
 
 export type DraftRefusal = (typeof draftRefusals)[number];
 
+/** What it is about, where that can be said: the page names the thing, and the way out of just that. */
+export const draftThings = [
+  // of the wrong type
+  'old-word',
+  'open-document',
+  'workbook',
+  'slides',
+  'photo',
+  'rich-text',
+  'web-page',
+  'archive',
+  'template',
+  'not-utf8',
+  'name-says-other',
+  // locked
+  'pdf-restricted',
+  // active
+  'visio-object',
+  'equation-object',
+  'paint-object',
+  'workbook-object',
+  'attached-object',
+  'other-object',
+  'form-control',
+  'merged-file',
+  'dde-field',
+  'coded-field',
+  'unknown-field',
+  'unsafe-link',
+  'pdf-script',
+  'pdf-launch',
+  'pdf-attachment',
+  'pdf-form',
+  'pdf-media',
+  'pdf-on-opening',
+  'pdf-action',
+  // elsewhere
+  'outside-template',
+  'linked-picture',
+  'linked-object',
+  'included-text',
+  'subdocument',
+  'mail-merge',
+  'pdf-outside',
+  // too much
+  'too-much',
+  'too-slow',
+] as const;
+
+export type DraftThing = (typeof draftThings)[number];
+
 /** Why the bytes of an upload could not be read at all. */
 export const uploadRefusals = ['no-such-upload', 'too-big', 'empty'] as const;
 
 export type UploadRefusal = (typeof uploadRefusals)[number];
 
-export type Refused = { refused: DraftRefusal };
+export type Refused = { refused: DraftRefusal; about?: DraftThing };

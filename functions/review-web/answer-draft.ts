@@ -20,7 +20,7 @@ export async function answerDraft(web: Web, token: string, sha256: string): Prom
     if (dossier === null || draft === undefined) return { ...unknownPage(words), ids: null };
     const stands = standingOf({ dossier, link, now: parts.now() });
     if ('told' in stands && GONE.has(stands.told)) {
-      const asked = { method: 'GET', returned: { upload: null, key: null } } as const;
+      const asked = { method: 'GET', returned: { upload: null, key: null, etag: null } } as const;
       return await pageFor(web, opened, asked, null, null);
     }
     const { type, round } = draft;

@@ -21,6 +21,10 @@ export type Request =
   | {
       readonly method: 'GET';
       /** What the document store added to the address after an upload. */
-      readonly returned: { readonly upload: string | null; readonly key: string | null };
+      readonly returned: {
+        readonly upload: string | null;
+        readonly key: string | null;
+        readonly etag: string | null;
+      };
     }
   | { readonly method: 'POST'; readonly fields: Readonly<Record<string, string>> };

@@ -1,3 +1,4 @@
+import { type FileRefused, lookAtUpload } from '../actions/look-at-upload.ts';
 import { freshName } from '../actions/parts.ts';
 import { isDrafting } from '../approval/stages.ts';
 import { isUploadId, parseUploadKey } from '../documents/store/draft-keys.ts';
@@ -25,12 +26,15 @@ export async function pageFor(
   const { link } = opened;
   const facts = await readFacts(web.parts, web.words, opened);
   if (facts === null) return { ...unknownPage(web.words), ids: null };
+  const offer = await offerOf(web, facts);
+  const upload = uploadOf(link, request, posted, problem);
+  const refused = offer === null ? null : await refusedOf(web, link, request, upload);
   const asked: Asked = {
     method: request.method,
-    problem,
+    problem: refused === null ? problem : { problem: 'file', ...refused },
     typed: posted?.form === 'decision' ? posted.typed : null,
-    upload: uploadOf(link, request, posted, problem),
-    offer: await offerOf(web, facts),
+    upload: refused === null ? upload : null,
+    offer,
   };
   return { ...pageOf(facts, asked), ids: link };
 }
@@ -52,6 +56,17 @@ function uploadOf(
   return file?.section === link.section && file.upload === upload
     ? { id: upload, file: file.fileName }
     : null;
+}
+
+/** A file that the store has just sent the browser back with is refused at once, not when it is to be used. */
+async function refusedOf(
+  { drafts }: Web,
+  { section }: ReviewLink,
+  request: Request,
+  upload: Asked['upload'],
+): Promise<FileRefused | null> {
+  if (request.method === 'POST' || upload === null || upload.file === '') return null;
+  return lookAtUpload(drafts, { section, upload: upload.id, etag: request.returned.etag });
 }
 
 /** A fresh upload for every page that takes one. Nothing is kept of it. */

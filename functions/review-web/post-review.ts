@@ -74,7 +74,7 @@ async function takeUpload(
 ): Promise<Outcome> {
   if (!isDrafting(link.stage)) return { problem: 'form', mends: ['choice'] };
   const used = await useUpload(parts, drafts, link, upload);
-  if ('file' in used) return { problem: 'file', refused: used.file };
+  if ('file' in used) return { problem: 'file', ...used.file };
   if (!('refused' in used)) return 'counted';
   if (used.refused === 'no-such-section') return 'no-such-section';
   // The same file again: it is the round's draft already.

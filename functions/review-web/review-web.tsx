@@ -60,7 +60,8 @@ export function reviewWeb(deps: ReviewWebDeps): Hono {
   }
 
   app.get('/t/:token', async (c) => {
-    const returned = { upload: c.req.query('upload') ?? null, key: c.req.query('key') ?? null };
+    const asked = (name: string) => c.req.query(name) ?? null;
+    const returned = { upload: asked('upload'), key: asked('key'), etag: asked('etag') };
     return send(c, await answerReview(web, c.req.param('token'), { method: 'GET', returned }), web);
   });
   app.post('/t/:token', async (c) => {

@@ -4,6 +4,7 @@ import { build, type Metafile } from 'esbuild';
 import * as v from 'valibot';
 import limits from './limits.json' with { type: 'json' };
 import { bundling } from './options.ts';
+import { workerEntries } from './worker-entries.ts';
 
 const Limits = v.objectWithRest({ unit: v.string(), each: v.number() }, v.number());
 
@@ -52,6 +53,26 @@ export async function weighFunctions(folder = 'functions/deployed'): Promise<Wei
     });
   }
   return weights;
+}
+
+/** The threads that these functions start: deployed beside them, and not loaded before they are needed. */
+export async function weighThreads(functions: readonly Weight[]): Promise<Weight[]> {
+  const threads = new Map<string, Weight>();
+  for (const { file: starter } of functions) {
+    const { metafile } = await build({
+      ...bundling,
+      entryPoints: [starter],
+      write: false,
+      metafile: true,
+      outdir: 'out',
+    });
+    for (const { name, file } of workerEntries(metafile)) {
+      const { outputFiles } = await build({ ...bundling, entryPoints: [file], write: false, outdir: 'out' });
+      const kB = outputFiles.reduce((sum, { contents }) => sum + contents.length, 0) / 1000;
+      threads.set(name, { name, file, whole: kB, own: kB, limit: limitOf(name) });
+    }
+  }
+  return [...threads.values()];
 }
 
 /** What is reached from the entry without passing through the SDK, plus the bundle's own frame. */

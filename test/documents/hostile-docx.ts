@@ -31,6 +31,25 @@ export function docxAlsoTyped(tag: string): Uint8Array {
   return docxWhere('[Content_Types].xml', (xml) => xml.replace('</Types>', `${tag}</Types>`));
 }
 
+/** The sound DOCX with one part more, which the list gives this type by its ending. */
+export function docxTypedAs(type: string, part: ZipPart): Uint8Array {
+  const ending = part.name.split('.').at(-1);
+  return docxWith((parts) => [
+    ...parts.map((one) =>
+      one.name === '[Content_Types].xml'
+        ? {
+            ...one,
+            content: String(one.content).replace(
+              '</Types>',
+              `<Default Extension="${ending}" ContentType="${type}"/></Types>`,
+            ),
+          }
+        : one,
+    ),
+    part,
+  ]);
+}
+
 export function docxAdding(...more: ZipPart[]): Uint8Array {
   return docxWith((parts) => [...parts, ...more]);
 }

@@ -77,15 +77,24 @@ describe('a drafter', () => {
     ['an empty file', new Uint8Array(0), 'naskah.pdf', 'Berkas ini kosong.'],
     ['a file that is no document', Buffer.from('MZ\u0000\u0001'.repeat(99)), 'naskah.pdf', 'bukan DOCX, PDF'],
     ['a damaged one', Buffer.from('%PDF-1.7\nterpotong'), 'naskah.pdf', 'rusak atau terpotong'],
+    ['a photo', Buffer.from('FFD8FFE000104A464946', 'hex'), 'IMG_2041.JPG', 'Berkas ini foto atau gambar'],
+    ['text in Latin-1', Buffer.from('caf\xE9', 'latin1'), 'naskah.txt', 'simpan sebagai UTF-8'],
   ])(
-    'with %s is refused with a 422 that says why, and nothing is stored',
+    'with %s is refused at the first press, with a 422 that says why, and nothing is stored',
     async (_name, bytes, name, says) => {
       const id = await sectionIn(world, `upload.bad-${says.length}`, 'drafting');
       const path = await mint(world, id, 'drafter');
       const back = await uploads(path, bytes, name);
-      const use = formsOf(await (await world.get(back)).text()).find(({ fields }) => 'upload' in fields);
       const before = await world.dump();
-      const answer = await world.post(use?.action ?? '', use?.fields ?? {});
+      const shown = await world.get(back);
+      const page = await shown.text();
+      expect(shown.status).toBe(422);
+      expect(page).toContain(says);
+      expect(formsOf(page).some(({ action }) => action.startsWith(store.endpoint))).toBe(true);
+      expect(formsOf(page).some(({ fields }) => 'upload' in fields)).toBe(false);
+      // Whoever uses it all the same is told the same.
+      const upload = new URL(`${BASE}${back}`).searchParams.get('upload') ?? '';
+      const answer = await world.post(path, { upload });
       expect(answer.status).toBe(422);
       expect(await answer.text()).toContain(says);
       expect(await world.dump()).toEqual(before);
@@ -98,8 +107,7 @@ describe('a drafter', () => {
       const id = await sectionIn(world, `upload.big-${megabytes}`, 'drafting');
       const path = await mint(world, id, 'drafter');
       const back = await uploads(path, Buffer.alloc(megabytes * 1_000_000, 'a'), 'naskah.docx');
-      const use = formsOf(await (await world.get(back)).text()).find(({ fields }) => 'upload' in fields);
-      const answer = await world.post(use?.action ?? '', use?.fields ?? {});
+      const answer = await world.get(back);
       const page = await answer.text();
       expect(answer.status).toBe(422);
       expect(page).toContain(

@@ -196,7 +196,7 @@ export class People {
   async #upload(link: ReviewLink): Promise<string> {
     this.#uploads += 1;
     const used = await useUpload(this.#office.parts, this.#store, link, `u${this.#uploads}`);
-    return 'file' in used ? `file ${used.file}` : 'refused' in used ? used.refused : 'draft taken';
+    return 'file' in used ? `file ${used.file.refused}` : 'refused' in used ? used.refused : 'draft taken';
   }
 
   #disputeSome(section: string): void {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SECTION_STATES, STAGES } from '../../functions/approval/stages.ts';
-import { draftRefusals, uploadRefusals } from '../../functions/documents/refusals.ts';
+import { draftRefusals, draftThings, uploadRefusals } from '../../functions/documents/refusals.ts';
 import type { HistoryEvent } from '../../functions/wording/history-words.ts';
 import { named, nameIn } from '../../functions/wording/person.ts';
 import type { PageSays } from '../../functions/wording/page-words.ts';
@@ -142,6 +142,7 @@ describe.each([
     const all: [string, Said][] = [
       ...Object.entries(words.refusals.rules),
       ...Object.entries(words.refusals.files),
+      ...Object.entries(words.refusals.things),
       ['bad-due', words.refusals['bad-due']],
     ];
     for (const [name, { sentence, forward }] of all) {
@@ -162,6 +163,12 @@ describe.each([
   test('has a sentence for every reason for which a file is refused', () => {
     const names = [...new Set([...draftRefusals, ...uploadRefusals])].sort();
     expect(Object.keys(words.refusals.files).sort()).toEqual(names);
+  });
+
+  test('has a sentence of its own for every thing that a file is refused for', () => {
+    expect(Object.keys(words.refusals.things).sort()).toEqual([...draftThings].sort());
+    const sentences = Object.values(words.refusals.things).map(({ sentence }) => sentence);
+    expect(new Set(sentences).size).toBe(sentences.length);
   });
 
   test('says on every page how things stand and one way forward', () => {

@@ -17,6 +17,7 @@ const endSize = 22;
 const centralSize = 46;
 const localSize = 30;
 const unknown32 = 0xffffffff;
+const maxPaddingBytes = 4096;
 const maxDescriptorBytes = 24; // signature, CRC and two 8-byte sizes
 const encryptedFlags = 0x2041; // encrypted, strong encryption, masked directory
 const sizesFollow = 0x0008;
@@ -27,7 +28,8 @@ const aes = 99;
  * sees the same: one directory right at the end, every byte accounted for, local headers that agree with it,
  * no ZIP64, no entry twice, none over another. Nothing is inflated here.
  */
-export function zipEntries(bytes: Uint8Array): { entries: ZipEntry[] } | Refused {
+export function zipEntries(file: Uint8Array): { entries: ZipEntry[] } | Refused {
+  const bytes = withoutPadding(file);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const endAt = bytes.length - endSize;
   if (endAt < 0 || view.getUint32(endAt, true) !== 0x06054b50) return { refused: 'damaged' };
@@ -63,6 +65,23 @@ export function zipEntries(bytes: Uint8Array): { entries: ZipEntry[] } | Refused
   }
   if (at !== endAt) return { refused: 'damaged' };
   return tooDense(placed, bytes.length) ?? misplaced(placed, directoryAt) ?? { entries: placed };
+}
+
+/** Mail programs and portals add a line end or fill up with zeros; nothing can hide in that. */
+function withoutPadding(file: Uint8Array): Uint8Array {
+  let end = file.length;
+  const least = Math.max(0, end - maxPaddingBytes);
+  while (end > least && [0x00, 0x09, 0x0a, 0x0d, 0x20].includes(file[end - 1] ?? -1)) end--;
+  // The end record itself may end in such bytes: they are the length of its comment and where the directory is.
+  for (let length = Math.min(file.length, end + endSize); length >= end; length--) {
+    if (isEnd(file, length)) return file.subarray(0, length);
+  }
+  return file;
+}
+
+function isEnd(file: Uint8Array, length: number): boolean {
+  const at = length - endSize;
+  return at >= 0 && file[at] === 0x50 && file[at + 1] === 0x4b && file[at + 2] === 5 && file[at + 3] === 6;
 }
 
 function readEntry(bytes: Uint8Array, view: DataView, at: number, directoryAt: number): Placed | Refused {

@@ -2,6 +2,7 @@ import type { Stage } from '../../approval/section.ts';
 import { inWords } from '../../calendar/in-words.ts';
 import type { PageSays } from '../../wording/page-words.ts';
 import { nameIn } from '../../wording/person.ts';
+import { saidOfFile } from '../../wording/refusal-words.ts';
 import { type Facts, pathOf } from './facts.ts';
 import { decisionFormOf } from './forms-of.ts';
 import { openMends } from './open-mends.ts';
@@ -130,7 +131,7 @@ function otherMends({ problem }: Asked, facts: Facts): Mend[] {
   const { pages, refusals } = facts.words;
   if (problem?.problem === 'wrong-code') return [{ field: 'code', text: pages.mend.wrongCode(problem.left) }];
   if (problem?.problem !== 'file') return openMends(problem, facts);
-  const { sentence, forward } = refusals.files[problem.refused];
+  const { sentence, forward } = saidOfFile(refusals, problem);
   return [{ field: 'file', text: `${sentence} ${forward}` }];
 }
 

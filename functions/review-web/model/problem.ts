@@ -1,5 +1,5 @@
 import type { RefusalName } from '../../approval/refusal.ts';
-import type { DraftRefusal, UploadRefusal } from '../../documents/refusals.ts';
+import type { FileRefused } from '../../actions/look-at-upload.ts';
 import type { Mend } from './page-model.ts';
 
 /** What a person typed, so that nothing of it is lost. */
@@ -15,7 +15,7 @@ export type Problem =
   | { readonly problem: 'refused'; readonly refused: RefusalName }
   | { readonly problem: 'wrong-code'; readonly left: number }
   | { readonly problem: 'locked' }
-  | { readonly problem: 'file'; readonly refused: DraftRefusal | UploadRefusal }
+  | ({ readonly problem: 'file' } & FileRefused)
   | { readonly problem: 'unticked' }
   | { readonly problem: 'too-soon'; readonly at: string }
   /** What was to be opened does not wait for this person; or no button was pressed. */

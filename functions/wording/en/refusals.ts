@@ -1,3 +1,4 @@
+import { fileThings } from './file-things.ts';
 import type { RefusalWords, Said } from '../refusal-words.ts';
 
 const say = (sentence: string, forward: string): Said => ({ sentence, forward });
@@ -109,6 +110,7 @@ export const refusalWords: RefusalWords = {
     damaged: say('This file is damaged or cut short.', 'Open it and save it anew, then upload it again.'),
     'no-such-upload': say('This upload is no longer there.', 'Upload the file once more.'),
   },
+  things: fileThings,
   'bad-due': say(
     'This deadline cannot be read.',
     'Write a date such as 2026-12-01 or a time such as 2026-12-01T10:00.',

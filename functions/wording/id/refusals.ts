@@ -1,3 +1,4 @@
+import { fileThings } from './file-things.ts';
 import type { RefusalWords, Said } from '../refusal-words.ts';
 
 const say = (sentence: string, forward: string): Said => ({ sentence, forward });
@@ -127,6 +128,7 @@ export const refusalWords: RefusalWords = {
     damaged: say('Berkas ini rusak atau terpotong.', 'Buka dan simpan ulang drafnya, lalu unggah lagi.'),
     'no-such-upload': say('Unggahan ini sudah tidak tersimpan.', 'Unggah berkasnya sekali lagi.'),
   },
+  things: fileThings,
   'bad-due': say(
     'Tenggat ini tidak dapat dibaca.',
     'Tuliskan tanggal seperti 2026-12-01 atau waktu seperti 2026-12-01T10:00.',

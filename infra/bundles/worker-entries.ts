@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Metafile } from 'esbuild';
+
+const START = /'\.\/([\w-]+-worker)\.ts'/g;
+
+/**
+ * The threads that a bundled function starts, from its sources: a module that starts one names its code as
+ * `'./x-worker.ts'`, and finds it bundled as `x-worker.mjs` beside its own.
+ */
+export function workerEntries({ inputs }: Pick<Metafile, 'inputs'>): { name: string; file: string }[] {
+  return Object.keys(inputs)
+    .filter((file) => file.endsWith('.ts') && !file.includes('node_modules/'))
+    .flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(START)].map(([, name = '']) => ({
+        name,
+        file: join(dirname(file), `${name}.ts`),
+      })),
+    );
+}
