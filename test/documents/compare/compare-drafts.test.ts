@@ -162,6 +162,17 @@ describe('blocks', () => {
     ]);
   });
 
+  test('of a few words are paired in their place, and never called moved', () => {
+    const inPlace = compareDrafts(
+      paragraphs('Atas.', 'Tahun 2026', 'Bawah.'),
+      paragraphs('Atas.', 'Tahun 2027', 'Bawah.'),
+    );
+    expect(inPlace.summary).toEqual({ changed: 1, added: 0, gone: 0, moved: 0 });
+    const others = Array.from({ length: 6 }, (_, nth) => planText(dice(nth + 90), 20));
+    const elsewhere = compareDrafts(paragraphs('Tidak ada.', ...others), paragraphs(...others, 'Tidak ada.'));
+    expect(elsewhere.summary).toEqual({ changed: 0, added: 1, gone: 1, moved: 0 });
+  });
+
   test('a picture is told by its bytes', () => {
     const picture = (sha: string): Block[] => [
       { kind: 'image', id: 'b1', image: 1, sha256: sha.repeat(64), alt: 'Peta' },

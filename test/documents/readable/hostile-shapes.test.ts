@@ -68,6 +68,15 @@ describe('a conversion in a process of its own', () => {
     expect(await answer).toEqual({ unreadable: 'too-much' });
   });
 
+  test('has a heap of its own size', async () => {
+    const program = programOf("process.send({ unreadable: 'fault', fault: process.execArgv.join(' ') })");
+    expect(
+      await apart(new Uint8Array(), 'docx', { program, nodeArguments: [], memoryMb: 123 }),
+    ).toMatchObject({
+      fault: expect.stringContaining('--max-old-space-size=123'),
+    });
+  });
+
   test('that cannot begin says so', async () => {
     expect(await apart(new Uint8Array(), 'docx', { program: '/no/such/program.ts' })).toMatchObject({
       unreadable: 'fault',
