@@ -2,7 +2,7 @@ import type { UndeliverableReason } from '../approval/event.ts';
 import { isHeld } from '../approval/section.ts';
 import { readLatestDesk } from '../records/desk.ts';
 import { isAboutFailure, type MailRow } from '../records/outbox-item.ts';
-import { dueMoves, dueRows, noteFailedRow, retryRow, type UnreadableRow } from '../records/outbox-rows.ts';
+import { dueRows, dueWakeUps, noteFailedRow, retryRow, type UnreadableRow } from '../records/outbox-rows.ts';
 import type { Sequencers } from '../step-functions/sequencer.ts';
 import { noteUndeliverable } from './note-undeliverable.ts';
 import type { Parts } from './parts.ts';
@@ -67,9 +67,9 @@ async function lostSections(
 ): Promise<Map<string, Lost>> {
   const now = parts.now();
   const lost = new Map<string, Lost>();
-  for await (const { section } of dueMoves(parts.table, now)) {
+  for await (const { section, why } of dueWakeUps(parts.table, now)) {
     if (lost.size >= most) return lost;
-    lost.set(section, 'overdue');
+    if (why === 'should-have-moved') lost.set(section, 'overdue');
   }
   const refusedBy = new Date(Date.parse(now) - refusedMs).toISOString();
   for await (const row of dueRows(parts.table, 'orders', ahead(now), failsToRead(fail))) {

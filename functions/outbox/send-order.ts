@@ -1,8 +1,7 @@
-import { isLater } from '../approval/stages.ts';
+import { hasMovedOn } from '../approval/has-moved-on.ts';
 import { readHeader } from '../records/desk.ts';
 import type { OrderRow } from '../records/outbox-item.ts';
 import type { Settlement } from '../records/outbox-rows.ts';
-import type { SectionItem } from '../records/section-item.ts';
 import { readHeaderAndToken, type StageToken } from '../records/stage-token.ts';
 import type { Table } from '../records/table.ts';
 import type { Sequencer, Sequencers } from '../step-functions/sequencer.ts';
@@ -82,15 +81,4 @@ async function sendResume(
   const latest = await readHeader(delivery.table, row.section);
   if (latest !== null && hasMovedOn(latest, { stage, round })) return { state: 'sent', reason: 'moved-on' };
   return refusedFor(delivery, row, `token-refused: ${resumed.refused}`);
-}
-
-/** Whether a later stage or round has opened, or the section has ended: then this resume has done its work. */
-function hasMovedOn(
-  { state, last, round }: SectionItem,
-  from: { stage: Resume['stage']; round: number },
-): boolean {
-  if (state === 'signed-off' || state === 'cancelled') return true;
-  if (last === null) return false;
-  if (round !== from.round) return round > from.round;
-  return isLater(last, from.stage);
 }

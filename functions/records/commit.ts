@@ -15,6 +15,7 @@ import { readItem } from './read-items.ts';
 import { type Standing, toSectionItem } from './section-item.ts';
 import { toHoldingItems, toSettingsItem, toStageItem } from './stage-item.ts';
 import type { Table } from './table.ts';
+import { wakeAt } from '../approval/wake-at.ts';
 
 type Transaction = NonNullable<TransactWriteCommandInput['TransactItems']>;
 export type Write = Transaction[number];
@@ -51,37 +52,58 @@ export interface Committed {
 export async function commit(
   table: Table,
   pace: Pace,
-  desk: { plan: Plan; section: Section | null; standing: Standing },
+  desk: Found,
   event: Event,
   beside: Beside,
 ): Promise<Committed | 'lost-race'> {
-  const { section: before, standing, plan } = desk;
+  const { items, token, committed } = transactionOf(table.name, pace, desk, event, beside);
+  const ours = () => findChange(table, committed.section.id, desk, beside.change);
+  try {
+    if ((await transact(table, items, token)) === 'done') return committed;
+  } catch (fault) {
+    const found = await ours();
+    if (found !== null) return found;
+    throw fault;
+  }
+  return (await ours()) ?? 'lost-race';
+}
+
+/** What a change is made of: the section as it was read, and its plan. */
+interface Found {
+  readonly plan: Plan;
+  readonly section: Section | null;
+  readonly standing: Standing;
+}
+
+/**
+ * The transaction that writes an event with all that follows from it, and what then stands. The section's own item is
+ * first: it holds the whole to the version that was read. `token`: names this very request; another try after a lost race
+ * writes another event, so it is of the event's hash.
+ */
+export function transactionOf(
+  name: string,
+  pace: Pace,
+  { section: before, standing, plan }: Found,
+  event: Event,
+  beside: Beside,
+): { readonly items: Transaction; readonly token: string; readonly committed: Committed } {
   const after = apply(before, event);
   const seq = standing.seq + 1;
   const textHash = beside.text === undefined ? null : textHashOf(beside.text.key, beside.text);
   const link = { seq, event, change: beside.change, textHash };
   const head = hashOf(standing.head, link);
   const next = standingAfter(before, after, standing, head);
-  const { version } = next;
-  const later = (ms: number) => new Date(Date.parse(event.at) + ms).toISOString();
-  const moveBy =
-    after.next !== null && after.halt === null && after.state !== 'cancelled' ? later(pace.moveMs) : null;
-
-  const put = (item: Record<string, unknown>): Write => ({ Put: { TableName: table.name, Item: item } });
-  const create = (item: Record<string, unknown>): Write => ({
-    Put: { TableName: table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
+  const put = (Item: Record<string, unknown>, condition: object = {}): Write => ({
+    Put: { TableName: name, Item, ...condition },
   });
-  const guarded: Write =
-    before === null
-      ? create(toSectionItem(after, next, moveBy))
-      : {
-          Put: {
-            TableName: table.name,
-            Item: toSectionItem(after, next, moveBy),
-            ConditionExpression: 'version = :read',
-            ExpressionAttributeValues: { ':read': standing.version },
-          },
-        };
+  const create = (item: Record<string, unknown>): Write =>
+    put(item, { ConditionExpression: 'attribute_not_exists(pk)' });
+  const asRead = {
+    ConditionExpression: 'version = :read',
+    ExpressionAttributeValues: { ':read': standing.version },
+  };
+  const wakeUp = wakeAt(after, { changedAt: event.at, moveMs: pace.moveMs });
+  const header = toSectionItem(after, next, wakeUp);
   const rows = toOutboxItems(
     ordersOf(before, event, after),
     mailsOf(before, event, after, plan.coordinators),
@@ -90,17 +112,17 @@ export async function commit(
       seq,
       change: beside.change,
       createdAt: event.at,
-      firstTry: later(pace.firstTryMs),
+      firstTry: new Date(Date.parse(event.at) + pace.firstTryMs).toISOString(),
       held: isHeld(after),
     },
   );
-  const items: Transaction = [
-    guarded,
+  const items = [
+    before === null ? create(header) : put(header, asRead),
     ...(after.stage !== null && writesStage(before, after)
-      ? [put(toStageItem(after.id, after.stage, version))]
+      ? [put(toStageItem(after.id, after.stage, next.version))]
       : []),
-    ...(writesSettings(before, after) ? [put(toSettingsItem(after.id, after.settings, version))] : []),
-    ...changedHoldings(before, after).map(put),
+    ...(writesSettings(before, after) ? [put(toSettingsItem(after.id, after.settings, next.version))] : []),
+    ...changedHoldings(before, after).map((item) => put(item)),
     create({ ...eventKey(after.id, seq), shape: SHAPE, ...link, hash: head }),
     ...(beside.text === undefined
       ? []
@@ -108,17 +130,7 @@ export async function commit(
     ...rows.map(create),
     ...(beside.writes ?? []),
   ];
-  const ours = () => findChange(table, after.id, { section: before, standing }, beside.change);
-  try {
-    // Another try after a lost race writes another event, so it needs a token of its own: the event's hash.
-    if ((await transact(table, items, head.slice(0, 36))) === 'done')
-      return { event, section: after, standing: next };
-  } catch (fault) {
-    const found = await ours();
-    if (found !== null) return found;
-    throw fault;
-  }
-  return (await ours()) ?? 'lost-race';
+  return { items, token: head.slice(0, 36), committed: { event, section: after, standing: next } };
 }
 
 const writesStage = (before: Section | null, after: Section): boolean =>

@@ -124,4 +124,6 @@ export const BY_PERSON = 'by-person';
 
 /** Queues of the index by time: rows to deliver, rows that wait for a release, rows given up, sections to look at. */
 export const QUEUES = ['orders', 'mails', 'parked', 'failed', 'moves'] as const;
+/** Where sections wait to be looked at, whatever for; named by the one reason that there was at first. */
+export const WAKE_UPS = 'moves' satisfies (typeof QUEUES)[number];
 export type Queue = (typeof QUEUES)[number];

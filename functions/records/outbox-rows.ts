@@ -1,11 +1,12 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
-import { BY_TIME, outboxKey, outboxPartition, outboxRowAt, type Queue } from './keys.ts';
+import { BY_TIME, outboxKey, outboxPartition, outboxRowAt, type Queue, WAKE_UPS } from './keys.ts';
 import { MailRow, type OrderRow, OutboxRow } from './outbox-item.ts';
 import type { Write } from './commit.ts';
 import { type Item, queryItems, queryPartition, readItem } from './read-items.ts';
 import type { Table } from './table.ts';
+import { WAKE_REASONS, type WakeReason } from '../approval/wake-at.ts';
 
 /** What became of a row in its holder's hands. `later` is tried again at `at`, an ISO instant. */
 export type Settlement =
@@ -105,7 +106,7 @@ function settlementOf(settlement: Settlement, kind: OutboxRow['kind'], now: stri
  */
 export async function* dueRows(
   table: Table,
-  queue: Exclude<Queue, 'moves'>,
+  queue: Exclude<Queue, typeof WAKE_UPS>,
   now: string,
   unreadable: (row: UnreadableRow) => void = () => {},
 ): AsyncGenerator<OutboxRow> {
@@ -140,9 +141,21 @@ export function readDue(item: Item): OutboxRow | UnreadableRow {
   return row.success ? row.output : new UnreadableRow(item, v.summarize(row.issues));
 }
 
-/** Sections in which something should have moved by now. */
-export async function* dueMoves(table: Table, now: string): AsyncGenerator<{ section: string }> {
-  for await (const item of due(table, 'moves', now)) yield v.parse(v.object({ section: v.string() }), item);
+/** Of an item that does not say why, this is the reason; one that is not known here is a later release's to see to. */
+const Woken = v.object({
+  section: v.string(),
+  wake: v.fallback(v.nullable(v.optional(v.picklist(WAKE_REASONS), 'should-have-moved')), null),
+});
+
+/** Sections that are to be looked at by now, and why; null: for a reason that this release does not know. */
+export async function* dueWakeUps(
+  table: Table,
+  now: string,
+): AsyncGenerator<{ readonly section: string; readonly why: WakeReason | null }> {
+  for await (const item of due(table, WAKE_UPS, now)) {
+    const { section, wake: why } = v.parse(Woken, item);
+    yield { section, why };
+  }
 }
 
 const due = (table: Table, queue: Queue, now: string): AsyncGenerator<Item> =>

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { holdersOf, openStage, type Section, type Settings, type Stage } from '../approval/section.ts';
 import { PATH_NAMES, SECTION_STATES, STAGES, UNSAID_PATH } from '../approval/stages.ts';
-import { sectionKey } from './keys.ts';
+import type { WakeUp } from '../approval/wake-at.ts';
+import { sectionKey, WAKE_UPS } from './keys.ts';
 import { SHAPE } from './plan.ts';
 
 const Flag = v.object({ at: v.string(), by: v.string() });
@@ -64,8 +65,8 @@ export const standingOf = ({ version, seq, head, written }: SectionItem): Standi
   written,
 });
 
-/** The stored section item. `moveBy`: the instant by which something should have opened, or null. */
-export function toSectionItem(section: Section, standing: Standing, moveBy: string | null) {
+/** The stored section item. `wakeUp`: when and why it is looked at by itself, which puts it into the index by time. */
+export function toSectionItem(section: Section, standing: Standing, wakeUp: WakeUp | null) {
   const stage = openStage(section);
   return {
     ...sectionKey(section.id),
@@ -95,7 +96,7 @@ export function toSectionItem(section: Section, standing: Standing, moveBy: stri
     draft: section.draft,
     rebuilds: section.rebuilds,
     ...standing,
-    ...(moveBy === null ? {} : { queue: 'moves', at: moveBy }),
+    ...(wakeUp === null ? {} : { queue: WAKE_UPS, at: wakeUp.at, wake: wakeUp.why }),
   };
 }
 

@@ -138,7 +138,7 @@ const SABOTAGES: readonly {
     reports: /invariant 2: \w+ was lost/,
   },
   {
-    defence: 'moveBy, by which the sweeper sees what should have moved',
+    defence: 'the wake-up by which the sweeper sees what should have moved',
     sabotage: {
       dying: 0.15,
       request: (_operation, input) =>

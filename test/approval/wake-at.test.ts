@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { wakeAt } from '../../functions/approval/wake-at.ts';
+import { newLife } from '../builders/sections.ts';
+
+const MINUTE = 60_000;
+const pace = { changedAt: '2026-11-30T03:00:00.000Z', moveMs: 3 * MINUTE };
+
+describe('a section is looked at by itself', () => {
+  it('once its next stage should have opened', () => {
+    const life = newLife();
+    life.start();
+    expect(wakeAt(life.section, pace)).toEqual({ at: '2026-11-30T03:03:00.000Z', why: 'should-have-moved' });
+  });
+
+  it('never while a stage is open, before it is started, or once it is halted or cancelled', () => {
+    const life = newLife();
+    expect(wakeAt(life.section, pace)).toBeNull();
+    life.start();
+    const moving = life.section;
+    expect(wakeAt({ ...moving, halt: { at: pace.changedAt, reason: 'x' } }, pace)).toBeNull();
+    expect(wakeAt({ ...moving, state: 'cancelled' }, pace)).toBeNull();
+    life.open();
+    expect(wakeAt(life.section, pace)).toBeNull();
+  });
+});
