@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { changeSettings } from '../approval/change-settings.ts';
 import type { Event } from '../approval/event.ts';
+import type { PathName } from '../approval/paths.ts';
 import type { Settings } from '../approval/section.ts';
 import { commit, transact, UNWRITTEN } from '../records/commit.ts';
 import { type Filed, fileWrite } from '../records/file-item.ts';
@@ -22,12 +23,15 @@ export async function importSection(
   {
     plan,
     section,
+    path,
     by,
     former,
     filed,
   }: {
     plan: Plan;
     section: string;
+    /** Of a new section, where it is not the usual one. */
+    path?: PathName;
     by: string;
     former: Filed | null;
     filed: Filed;
@@ -38,7 +42,8 @@ export async function importSection(
       ? 'unchanged'
       : change(parts, { plan, section, by, former, filed });
   }
-  const event: Event = { type: 'imported', plan: plan.plan, section, ...filed, at: parts.now(), by };
+  const on = path === undefined ? {} : { path };
+  const event: Event = { type: 'imported', plan: plan.plan, section, ...on, ...filed, at: parts.now(), by };
   const outcome = await commit(parts.table, parts.pace, { plan, section: null, standing: UNWRITTEN }, event, {
     change: freshName(parts),
     writes: [fileWrite(parts.table, section, filed)],

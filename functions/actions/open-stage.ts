@@ -1,5 +1,5 @@
 import { type OpeningAnswer, open } from '../approval/open.ts';
-import { resume } from '../approval/orders.ts';
+import { type Order, passOver, resume } from '../approval/orders.ts';
 import { formerStage } from '../approval/stages.ts';
 import { dueAfter } from '../calendar/due-after.ts';
 import { rowWrite, tokenWrite, unchanged } from '../records/beside.ts';
@@ -73,8 +73,12 @@ async function tryOpening(
     const done = await transact(table, [unchanged(table, id, desk.standing), withToken], change);
     return done === 'done' ? 'waits' : done;
   }
-  if ('closed' in answer) {
-    const rows = outcomeRow(desk, change, now, pace.firstTryMs).map((row) => rowWrite(table, row));
+  if ('closed' in answer || 'passed' in answer) {
+    const orders =
+      'passed' in answer ? [passOver(desk.section, stage, round, answer.passed)] : resume(desk.section);
+    const rows = outcomeRow(desk, orders, { change, now, firstTryMs: pace.firstTryMs }).map((row) =>
+      rowWrite(table, row),
+    );
     const done = await transact(table, [unchanged(table, id, desk.standing), withToken, ...rows], change);
     return done === 'done' ? 'told' : done;
   }
@@ -92,8 +96,12 @@ function refusedOpening(
     : new StageOutOfOrder(`${stage} of round ${round} does not open next in ${id}`);
 }
 
-const outcomeRow = (desk: Desk, change: string, now: string, firstTryMs: number) =>
-  toOutboxItems(resume(desk.section), [], {
+const outcomeRow = (
+  desk: Desk,
+  orders: readonly Order[],
+  { change, now, firstTryMs }: { change: string; now: string; firstTryMs: number },
+) =>
+  toOutboxItems(orders, [], {
     section: desk.section.id,
     seq: desk.standing.seq,
     change,

@@ -242,7 +242,7 @@ const release = (section: Section): Section =>
 function close(section: Section, outcome: Outcome, at: string): Section {
   const { stage, round } = stageIn(section);
   const closed = withStage(release(section), (it) => ({ ...it, closed: { outcome, at } }));
-  const next = opensAfter(stage, round, outcome);
+  const next = opensAfter(stage, round, { outcome, at });
   return next === null
     ? { ...closed, state: 'signed-off', since: at, next, halt: null }
     : { ...closed, since: at, next };

@@ -144,7 +144,7 @@ function closing(
       );
     }
     case 'approved':
-      return nextStage(stage.stage) === null
+      return nextStage(stage.stage, stage.closed.at) === null
         ? note(toldOfSignOff(section, coordinators), 'signed-off')
         : note(draftersOf(stage), 'stage-approved');
     default:

@@ -2,11 +2,14 @@ import { type Acting, PARAF } from './acting.ts';
 import { refuse, type Ruling } from './refusal.ts';
 import { openStage, type Opening, seatsOf, type Section } from './section.ts';
 import type { Outcome } from './choices.ts';
+import { isLater, traitsOf } from './stages.ts';
 
 /** What to do when the state machine asks for a stage: open it, wait in it (again), or tell how it closed. */
 export type OpeningAnswer =
   | Ruling
   | { readonly waits: true }
+  /** It goes on without this stage, as if that had closed so. */
+  | { readonly passed: Outcome }
   | { readonly closed: Outcome; readonly next: Opening | null };
 
 /**
@@ -25,6 +28,14 @@ export function open(
     if (last.closed !== null) return { closed: last.closed.outcome, next: section.next };
   }
   const { next } = section;
+  // The workflow has a stage that was not on the path yet when the one before it closed: it is passed over.
+  if (
+    next !== null &&
+    next.round === asked.round &&
+    isLater(next.stage, asked.stage) &&
+    isLater(asked.stage, last?.stage ?? next.stage)
+  )
+    return { passed: traitsOf(asked.stage).forward };
   if (next === null || next.stage !== asked.stage || next.round !== asked.round) {
     return refuse({ refused: 'not-next' });
   }

@@ -84,6 +84,14 @@ export function ordersOf(before: Section | null, event: Event, after: Section): 
   }
 }
 
+/** The order that tells an execution how a stage closed that the section passes over. */
+export const passOver = (
+  { generation }: Section,
+  stage: StageName,
+  round: number,
+  outcome: Outcome,
+): Order => ({ order: 'resume', generation, stage, round, outcome, nextRound: round });
+
 /** The order that tells the execution how the section's latest stage closed; none while it is open. */
 export function resume({ stage, generation }: Section): Order[] {
   if (stage === null || stage.closed === null) return [];
@@ -95,7 +103,7 @@ export function resume({ stage, generation }: Section): Order[] {
       stage: stage.stage,
       round: stage.round,
       outcome,
-      nextRound: opensAfter(stage.stage, stage.round, outcome)?.round ?? stage.round,
+      nextRound: opensAfter(stage.stage, stage.round, stage.closed)?.round ?? stage.round,
     },
   ];
 }

@@ -4,6 +4,11 @@ import type { Choice, Outcome } from './choices.ts';
 export interface StageTraits {
   /** Its word in records, links and commands. No two stages share one, whatever their paths. */
   readonly stage: string;
+  /**
+   * From when on it is on its path, an ISO instant; always, where it does not say. What a section went through before
+   * stays as it was: without this, a history would be read by a path that it never had.
+   */
+  readonly since?: string;
   /** Its name in the workflow. */
   readonly title: string;
   /** What is done in it, as the workflow says it. */

@@ -43,16 +43,19 @@ export const pathOf = (stage: StageName): PathName =>
 /** Where a path begins, and where every return leads. */
 export const firstStage = (path: PathName): StageName => PATHS[path][0].stage;
 
-const stageBeside = (stage: StageName, by: 1 | -1): StageName | null => {
-  const path = stagesOf(pathOf(stage));
-  return path[path.indexOf(stage) + by] ?? null;
-};
+/** An instant that no stage is added after. */
+const LATEST = '9999-12-31T00:00:00.000Z';
 
-/** The stage after this one, or null after the path's last. */
-export const nextStage = (stage: StageName): StageName | null => stageBeside(stage, 1);
+/** The stage after this one, as the path was at this instant, or is to be; null after the last. */
+export const nextStage = (stage: StageName, at = LATEST): StageName | null =>
+  traitsIn(pathOf(stage)).find((it) => isLater(it.stage, stage) && (it.since === undefined || it.since <= at))
+    ?.stage ?? null;
 
 /** The stage before this one, or null before the path's first. */
-export const formerStage = (stage: StageName): StageName | null => stageBeside(stage, -1);
+export function formerStage(stage: StageName): StageName | null {
+  const path = stagesOf(pathOf(stage));
+  return path[path.indexOf(stage) - 1] ?? null;
+}
 
 /** Whether a stage comes after another one of its path. */
 export const isLater = (stage: StageName, than: StageName): boolean =>

@@ -157,11 +157,9 @@ export function letterOf(
         at?.assignments.filter((a) => a.status === 'open' && a.required && a.person !== made.person) ?? [];
       if (waits.length > 0) return { waits: waits.map((a) => person(a.person)) };
     }
-    const outcome = made.closes ?? at?.closed?.outcome ?? null;
+    const closed = made.closes === null ? (at?.closed ?? null) : { outcome: made.closes, at: made.at };
     const next =
-      outcome === null
-        ? { stage: made.stage, round: made.round }
-        : opensAfter(made.stage, made.round, outcome);
+      closed === null ? { stage: made.stage, round: made.round } : opensAfter(made.stage, made.round, closed);
     return next === null ? { signedOff: true as const } : { opens: next.stage, round: next.round };
   }
 
@@ -192,7 +190,7 @@ export function letterOf(
           excused: (stage?.assignments ?? [])
             .filter((a) => a.status === 'excused')
             .map((a) => person(a.person)),
-          next: nextStage(mail.stage) ?? mail.stage,
+          next: nextStage(mail.stage, stage?.closed?.at) ?? mail.stage,
           comments: here.filter((d) => d.text !== '').map(comment),
         };
       case 'signed-off': {

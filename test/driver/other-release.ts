@@ -34,7 +34,7 @@ export function otherRelease(folder: string, { definition, functions }: Differen
   return folder;
 }
 
-function edit(file: string, before: string, after: string): void {
+export function edit(file: string, before: string, after: string): void {
   const text = readFileSync(file, 'utf8');
   if (!text.includes(before)) throw new Error(`${file} has no ${before}`);
   writeFileSync(file, text.replaceAll(before, after));

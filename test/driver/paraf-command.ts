@@ -10,12 +10,26 @@ export interface CommandRun {
 }
 
 /** Runs `npm run paraf -- …` as a process of its own, against the runtime of this data folder. */
-export function paraf(dataDir: string, ...words: readonly string[]): Promise<CommandRun> {
+export const paraf = (dataDir: string, ...words: readonly string[]): Promise<CommandRun> =>
+  runIn(root, dataDir, 'cli/paraf.ts', ...words);
+
+/** Runs a file of a release as a process of its own, with this data folder. */
+export function runIn(
+  release: string,
+  dataDir: string,
+  file: string,
+  ...words: readonly string[]
+): Promise<CommandRun> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ['--import', 'tsx', 'cli/paraf.ts', ...words],
-      { cwd: root, env: { ...process.env, DATA_DIR: dataDir }, maxBuffer: 64 * 1024 * 1024, timeout: 60_000 },
+      ['--import', 'tsx', file, ...words],
+      {
+        cwd: release,
+        env: { ...process.env, DATA_DIR: dataDir },
+        maxBuffer: 64 * 1024 * 1024,
+        timeout: 60_000,
+      },
       (error, out, err) => {
         const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
         resolve({ code, out, err });

@@ -52,6 +52,9 @@ export function recordsOf(dataDir: string) {
       (await items(`SECTION#${section}`, 'TOKEN#')).map(
         (item) => v.parse(v.object({ token: v.string() }), item).token,
       ),
+    /** The sort keys of the stages that have opened, in their order in the table. */
+    stages: async (section: string): Promise<string[]> =>
+      (await items(`SECTION#${section}`, 'STAGE#')).map((item) => String(item['sk'])),
     rebuilds: async (section: string): Promise<number> =>
       (await items(`SECTION#${section}`, 'EVENT#')).filter(
         (item) => v.safeParse(v.object({ event: v.object({ type: v.literal('rebuilt') }) }), item).success,
