@@ -81,12 +81,12 @@ describe('what the sequencing service is told', () => {
     const life = lifeIn('drafting');
     passStage(life);
     const start = { order: 'start', execution: execution(2), generation: 2, startAt: 'drafting', round: 2 };
-    expect(ordered(recalled(life))).toEqual([{ order: 'stop', execution: first }, start]);
+    expect(ordered(recalled(life))).toEqual([{ order: 'stop', execution: first, path: 'section' }, start]);
   });
 
   it('stops the former execution when a sign-off is recalled: its resume may not have been said yet', () => {
     expect(ordered(recalled(signedOffLife()))).toMatchObject([
-      { order: 'stop', execution: first },
+      { order: 'stop', execution: first, path: 'section' },
       { order: 'start', generation: 2, round: 2 },
     ]);
   });
@@ -95,7 +95,7 @@ describe('what the sequencing service is told', () => {
     const life = lifeIn('opd-review');
     life.carry(RULES.halt(life.section, { generation: 1, reason: 'States.Timeout', now: life.clock.now() }));
     expect(ordered(recalled(life))).toMatchObject([
-      { order: 'stop', execution: first },
+      { order: 'stop', execution: first, path: 'section' },
       { order: 'start', generation: 2, round: 2, startAt: 'drafting' },
     ]);
     expect(life.section).toMatchObject({ halt: null, next: { stage: 'drafting', round: 2 } });
@@ -106,12 +106,12 @@ describe('what the sequencing service is told', () => {
     const now = life.clock.now();
     life.carry(RULES.rebuild(life.section, { by: 'paraf', now, ...ROW, reason: 'lost', day: null }));
     const start = { order: 'start', execution: execution(2), generation: 2, startAt: 'opd-review', round: 1 };
-    expect(ordered(life)).toEqual([{ order: 'stop', execution: first }, start]);
+    expect(ordered(life)).toEqual([{ order: 'stop', execution: first, path: 'section' }, start]);
   });
 
   it('stops the execution of a cancelled section, if it has one', () => {
-    expect(ordered(cancelled(lifeIn('opd-review')))).toEqual([{ order: 'stop', execution: first }]);
+    expect(ordered(cancelled(lifeIn('opd-review')))).toEqual([{ order: 'stop', execution: first, path: 'section' }]);
     expect(ordered(cancelled(newLife()))).toEqual([]);
-    expect(ordered(cancelled(signedOffLife()))).toEqual([{ order: 'stop', execution: first }]);
+    expect(ordered(cancelled(signedOffLife()))).toEqual([{ order: 'stop', execution: first, path: 'section' }]);
   });
 });
