@@ -110,8 +110,12 @@ describe('what the sequencing service is told', () => {
   });
 
   it('stops the execution of a cancelled section, if it has one', () => {
-    expect(ordered(cancelled(lifeIn('opd-review')))).toEqual([{ order: 'stop', execution: first, path: 'section' }]);
+    expect(ordered(cancelled(lifeIn('opd-review')))).toEqual([
+      { order: 'stop', execution: first, path: 'section' },
+    ]);
     expect(ordered(cancelled(newLife()))).toEqual([]);
-    expect(ordered(cancelled(signedOffLife()))).toEqual([{ order: 'stop', execution: first, path: 'section' }]);
+    expect(ordered(cancelled(signedOffLife()))).toEqual([
+      { order: 'stop', execution: first, path: 'section' },
+    ]);
   });
 });
