@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { draftTypeOf } from '../../functions/documents/check/draft-type-of.ts';
 import { pdfBytes, pdfOfObjects, pdfStream } from '../../samples/pdf-bytes.ts';
@@ -203,6 +204,11 @@ describe('a PDF as programs write it', () => {
     '/S /SetOCGState /State []',
   ])('may have a link that waits for a click (%s)', async (action) => {
     expect(await pdf(link(action))).toEqual({ type: 'pdf' });
+  });
+
+  it('may restrict copying, and not ask for a password', async () => {
+    expect(await pdf(readFileSync('test/documents/restricted.pdf'))).toEqual({ type: 'pdf' });
+    expect(await pdf(readFileSync('test/documents/locked.pdf'))).toEqual({ refused: 'encrypted' });
   });
 
   it('may say what rights it was given', async () => {
