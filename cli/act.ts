@@ -4,7 +4,7 @@ import { readBoards } from './boards.ts';
 import { CannotDo, type ExitCode, EXIT, needed, type Terminal, type Typed, UsageFault } from './command.ts';
 import { whoActs } from './find-person.ts';
 import { type FoundSection, findSection } from './find-section.ts';
-import { sayActed, sayRefused } from './say-acted.ts';
+import { sayActed, sayRefused, warnOf } from './say-acted.ts';
 
 /** Every act says who and why. */
 export const REASONED = { by: { type: 'string' }, why: { type: 'string' } } as const;
@@ -43,6 +43,7 @@ export async function carryOut(
     const acted = await actAsCoordinator(parts, who, act);
     if ('refused' in acted) throw new CannotDo(`${who.section}: ${sayRefused(board.people, acted)}`);
     for (const line of await sayActed(parts.table, board, acted)) terminal.out(line);
+    for (const warning of warnOf(board, acted)) terminal.err(warning);
   }
   return EXIT.ok;
 }

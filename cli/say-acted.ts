@@ -2,6 +2,8 @@ import type { Changed } from '../functions/actions/change-section.ts';
 import type { Acted } from '../functions/actions/coordinator-acts.ts';
 import { inWords } from '../functions/calendar/in-words.ts';
 import { tellAct } from '../functions/history/tell-act.ts';
+import { seatedBy, unsuited } from '../functions/approval/unsuited.ts';
+import { tellUnsuited } from '../functions/history/tell-unsuited.ts';
 import type { Board } from '../functions/records/board.ts';
 import type { MailRow } from '../functions/records/outbox-item.ts';
 import { readRows } from '../functions/records/outbox-rows.ts';
@@ -41,6 +43,12 @@ export async function sayActed(table: Table, board: Board, changed: Changed): Pr
     `${section.id} (${section.title}): ${tellAct(changed, named, en).join(' ')}`,
     ...(mails.length === 0 ? ['No mail is sent.'] : mails.map((row) => sayMail(row, board.people))),
   ];
+}
+
+/** What speaks against whom an act has just asked: nothing forbids it. */
+export function warnOf(board: Board, { event, section }: Changed): string[] {
+  const seated = seatedBy(event);
+  return seated === null ? [] : tellUnsuited(unsuited(section, seated), nameOf(board.people, seated), en);
 }
 
 function sayMail({ mail, state }: MailRow, people: People): string {

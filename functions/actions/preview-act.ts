@@ -4,6 +4,7 @@ import type { Event } from '../approval/event.ts';
 import { type Mail, mailsOf } from '../approval/mails.ts';
 import { isRefusal, type Refusal } from '../approval/refusal.ts';
 import { holdersOf, isHeld, type Section } from '../approval/section.ts';
+import { seatedBy, type Unsuited, unsuited } from '../approval/unsuited.ts';
 import { type Desk, readLatestDesk } from '../records/desk.ts';
 import { readParkedRows } from '../records/outbox-rows.ts';
 import type { NoSection } from './change-section.ts';
@@ -29,6 +30,8 @@ export interface Preview {
   readonly freed: readonly Mail[];
   /** Whose links stop working. */
   readonly unlinked: readonly string[];
+  /** What speaks against whom the act asks. */
+  readonly unsuited: readonly Unsuited[];
   readonly foreseen: Foreseen;
 }
 
@@ -50,6 +53,7 @@ export async function previewAct(
   if (isRefusal(event)) return event;
   const after = apply(before, event);
   const held = isHeld(after);
+  const seated = seatedBy(event);
   return {
     event,
     before,
@@ -62,6 +66,7 @@ export async function previewAct(
     unlinked: holdersOf(before)
       .filter(({ person, linkEpoch }) => !stillStands(after, before, person, linkEpoch))
       .map(({ person }) => person),
+    unsuited: seated === null ? [] : unsuited(before, seated),
     foreseen: { version: standing.version, seq: standing.seq, change },
   };
 }

@@ -1,12 +1,15 @@
 import * as v from 'valibot';
+import type { StageName } from '../approval/paths.ts';
 import { type Complaint, complaintsOf, pathOf } from './complaint.ts';
 import { crossCheck } from './cross-check.ts';
 import { MAX_SECTION_BYTES } from './limits.ts';
 import { type PlanFile, PlanFileShape } from './plan-file.ts';
 import { seatOf } from './roster.ts';
+import { settingsOf } from './settings-of.ts';
 import { sectionBytes } from './section-bytes.ts';
 import { type SyntaxFault, syntaxFault } from './syntax-fault.ts';
-import { isDrafting, SECTION_STAGES } from '../approval/stages.ts';
+import { isLater, SECTION_STAGES } from '../approval/stages.ts';
+import { type Unsuited, unsuitedBy } from '../approval/unsuited.ts';
 
 export type PlanFileRead =
   | { readonly file: PlanFile; readonly warnings: readonly Complaint[] }
@@ -29,7 +32,7 @@ export function readPlanFile(text: string): PlanFileRead {
   const large = largeSections(file);
   return large.length > 0
     ? { refused: 'faulty', complaints: large }
-    : { file, warnings: [...ownReviewers(file), ...sameAddress(file)] };
+    : { file, warnings: [...seatedTwice(file), ...sameAddress(file)] };
 }
 
 const largeSections = (file: PlanFile): Complaint[] =>
@@ -45,22 +48,28 @@ const largeSections = (file: PlanFile): Complaint[] =>
         ];
   });
 
-/** Whoever drafts and reviews the same section would approve their own work. */
-const ownReviewers = (file: PlanFile): Complaint[] =>
+/** Whoever sits in several stages of a section, said at the later seat: a drafter who reviews approves their own work. */
+const seatedTwice = (file: PlanFile): Complaint[] =>
   file.sections.flatMap((section, i) => {
-    const drafters = new Set(
-      SECTION_STAGES.filter(isDrafting).flatMap((stage) =>
-        section.roster[stage].map((it) => seatOf(it).person),
-      ),
-    );
-    return SECTION_STAGES.filter((stage) => !isDrafting(stage)).flatMap((stage) =>
+    const settings = settingsOf(file, section);
+    return SECTION_STAGES.flatMap((stage) =>
       section.roster[stage].flatMap((entry, seat) => {
         const { person } = seatOf(entry);
         const path = pathOf('sections', i, 'roster', stage, seat);
-        return drafters.has(person) ? [{ path, problem: `"${person}" also drafts this section` }] : [];
+        return unsuitedBy(settings, stage, person).flatMap((it) => {
+          const problem = problemOf(it, person, stage);
+          return problem === null ? [] : [{ path, problem }];
+        });
       }),
     );
   });
+
+function problemOf(it: Unsuited, person: string, stage: StageName): string | null {
+  if (it.because === 'drafts') return `"${person}" also drafts this section`;
+  return it.because === 'sits' && isLater(stage, it.stage)
+    ? `"${person}" also sits in ${it.stage} of this section`
+    : null;
+}
 
 function sameAddress(file: PlanFile): Complaint[] {
   const firsts = new Map<string, number>();

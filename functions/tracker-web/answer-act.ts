@@ -82,6 +82,9 @@ export async function postAct(
   return refusedWith(on, acted, typed, []);
 }
 
+/** What a rule has against a deadline that was typed. */
+const AMISS_WITH_DUE = ['due-passed', 'due-too-far', 'unchanged'] as const;
+
 const doneAnswer = ({ desk }: Acting, seq: number): Answer => ({
   to: `${pathOfSection(desk.section.id)}?done=${seq}`,
 });
@@ -100,7 +103,7 @@ const holdersIn = ({ desk, act, people, now, tracker }: Acting) =>
 function formAnswer(on: Acting, status: 200 | 409 | 422, typed: Typed, mends: readonly Mend[]): Answer {
   const { desk, people } = on;
   const page = { ...pageOf(on), typed, mends, forGood: forGoodIn(on) };
-  const choices = { holders: holdersIn(on), askable: askableIn(desk.section, people) };
+  const choices = { holders: holdersIn(on), askable: askableIn(desk.section, people, on.tracker.words) };
   return { status, html: actFormPage({ ...page, ...choices }) };
 }
 
@@ -143,7 +146,7 @@ function refusedWith(
   if (refused.refused === 'no-such-section')
     return { status: 404, html: plainPage(words.tracker.noSection, words, on.asked.signedIn) };
   const text = inOne(saidToCoordinator(words.refusals, refused.refused));
-  const isDue = refused.refused === 'not-later';
+  const isDue = AMISS_WITH_DUE.some((it) => it === refused.refused);
   const mends = [...first, { field: isDue ? 'due' : '', text }];
   return formAnswer(on, isDue && first.length === 0 ? 422 : 409, typed, mends);
 }

@@ -66,6 +66,19 @@ export interface ActWords {
     readonly reasonHelp: string;
     readonly undelivered: string;
   };
+  /** Against asking somebody in a stage: in a sentence, and beside their name in a list. */
+  readonly unsuited: {
+    readonly says: {
+      readonly drafts: (f: { person: string }) => string;
+      readonly sits: (f: { person: string; stage: StageName }) => string;
+      readonly 'has-decided': (f: { person: string }) => string;
+    };
+    readonly marks: {
+      readonly drafts: string;
+      readonly sits: (f: { stage: StageName }) => string;
+      readonly 'has-decided': string;
+    };
+  };
   readonly mend: {
     readonly title: string;
     readonly person: string;

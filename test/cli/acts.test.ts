@@ -172,6 +172,17 @@ describe('a coordinator at the command line', () => {
     expect(asked).toEqual(['bappeda', 'dinkes']);
   });
 
+  test('warns where who is asked drafts the section or sits elsewhere in it', async () => {
+    await office.inReview();
+    const added = await paraf('add', 'visi', 'penyusun');
+    expect(added).toMatchObject({
+      code: 0,
+      err: expect.stringMatching(/^Warning: .* also drafts this section/),
+    });
+    const replaced = await paraf('replace', 'visi', 'bappeda', 'sekda');
+    expect(replaced.err).toMatch(/^Warning: .* also sits in .* of this section\.$/);
+  });
+
   test('excuses a reviewer who has not decided, and then the stage closes', async () => {
     await office.inReview();
     await office.decide('dinkes', 'approve');
@@ -214,7 +225,11 @@ describe('a coordinator at the command line', () => {
     expect(extended.out).toContain('5 January 2024');
     expect((await office.section()).stage?.due).toBe('2024-01-05T09:00:00.000Z');
     expect(await mailsOfLast()).toEqual(['note bappeda pending', 'note dinkes pending']);
-    expect((await paraf('extend', 'visi', '--due', '2023-12-31')).err).toContain('has to be later');
+    const forward = await paraf('extend', 'visi', '--due', '2023-12-31');
+    expect(forward.out).toContain('Mail to Kepala Bappeda: a note (brought-forward).');
+    expect((await paraf('extend', 'visi', '2023-01-05')).err).toContain('has passed already');
+    expect((await paraf('extend', 'visi', '2062-01-05')).err).toContain('more than two years ahead');
+    expect((await paraf('extend', 'visi', '--days', '999')).err).toContain('more than two years ahead');
     expect((await paraf('extend', 'visi', '31 Januari')).err).toContain('cannot be read');
     expect((await paraf('extend', 'visi')).code).toBe(2);
     expect((await paraf('extend', 'visi', '--days', 'dua')).code).toBe(2);

@@ -78,6 +78,18 @@ describe('a plan file', () => {
     ]);
   });
 
+  test('whose reviewer sits in two stages is taken with a warning at the later one', () => {
+    const { warnings } = fileOf(
+      planText((plan) => Object.assign(plan.sections[1]?.roster ?? {}, { 'sekda-sign-off': ['bappeda'] })),
+    );
+    expect(warnings).toEqual([
+      {
+        path: 'sections[1].roster.sekda-sign-off[0]',
+        problem: '"bappeda" also sits in opd-review of this section',
+      },
+    ]);
+  });
+
   test('that is cut short or mistyped is refused with its line and column', () => {
     const where = (text: string) => {
       const read = readPlanFile(text);

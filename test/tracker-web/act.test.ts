@@ -103,7 +103,10 @@ const ALLOWED: readonly Allowed[] = [
     typed: { person: 'bappeda', asked: 'ugm', later: 'no' },
     event: { type: 'replaced', person: 'bappeda', successor: 'ugm', later: false },
     mails: ['bappeda: replaced pending', 'ugm: ask pending'],
-    says: ['Kepala ugm diminta pada Reviu Perangkat Daerah putaran 1 sebagai pengganti Kepala bappeda.'],
+    says: [
+      'Kepala ugm diminta pada Reviu Perangkat Daerah putaran 1 sebagai pengganti Kepala bappeda.',
+      'Perhatian: Kepala ugm juga bertugas pada Reviu Konsultan (PSPPR UGM) bagian ini.',
+    ],
   },
   {
     name: 'add',
@@ -384,13 +387,15 @@ describe('who may act', () => {
 
   test.each(ACT_NAMES)('%s: a stranger reads the very page of a plan that does not exist', async (name) => {
     const { get, post } = trackerFor(world, stranger);
-    const pages = await Promise.all(
-      [id, 'tidak-ada.satu', 'hak.tidak-ada', `${'x'.repeat(2100)}.x`].flatMap((section) => [
-        get(pathOf(section, name)).then((it) => it.text()),
-        post(pathOf(section, name), filled).then((it) => it.text()),
-      ]),
-    );
-    expect(new Set(pages).size).toBe(1);
+    const pagesOf = (ask: (path: string) => Promise<Response>) =>
+      Promise.all(
+        [id, 'tidak-ada.satu', 'hak.tidak-ada', `${'x'.repeat(2100)}.x`].map((section) =>
+          ask(pathOf(section, name)).then((it) => it.text()),
+        ),
+      );
+    expect(new Set(await pagesOf(get)).size).toBe(1);
+    // What they typed is given back, and nothing else differs.
+    expect(new Set(await pagesOf((path) => post(path, filled))).size).toBe(1);
   });
 
   test('somebody of no plan is a stranger here', async () => {
@@ -443,7 +448,9 @@ describe('what is filled in', () => {
     ['resend', { person: 'dinkes', why: 'a'.repeat(4001) }, 'why', 'paling banyak 4.000 karakter'],
     ['extend', { due: 'besok', why: WHY }, 'due', 'Tenggat ini tidak dapat dibaca.'],
     ['extend', { due: '2024-02-30', why: WHY }, 'due', 'Tenggat ini tidak dapat dibaca.'],
-    ['extend', { due: '2023-12-11', why: WHY }, 'due', 'Tenggat baru harus lebih lambat'],
+    ['extend', { due: '2023-12-08', why: WHY }, 'due', 'Tenggat baru sudah lewat.'],
+    ['extend', { due: '2062-01-15', why: WHY }, 'due', 'Tenggat baru lebih dari dua tahun ke depan.'],
+    ['extend', { due: '2023-12-14', why: WHY }, 'due', 'Tidak ada yang berubah.'],
     ['replace', { person: 'dinkes', why: WHY }, 'asked', 'Pilih orang dari daftar, atau isikan orang baru.'],
     ['replace', { person: 'dinkes', asked: 'ugm', name: 'Plt.', why: WHY }, 'asked', 'jangan keduanya'],
     ['add', { name: 'Plt.', email: 'plt@kantor.example', why: WHY }, 'office', 'Isikan instansi'],
@@ -514,6 +521,21 @@ describe('what is filled in', () => {
     expect(unnamed).not.toMatch(/name="person" value="[a-z]+" checked/);
     const extend = await (await tracker().get(pathOf(id, 'extend'))).text();
     expect(extend).toContain('value="2023-12-19"');
+  });
+
+  test('the list of whom to ask says against whom something speaks, and names them last', async () => {
+    const page = await (await tracker().get(pathOf(id, 'add'))).text();
+    const listed = [...page.matchAll(/<option value="([a-z]+)"[^>]*>(.*?)<\/option>/g)].map(
+      ([, who, label = '']) => `${who}: ${label.split(' – ').slice(1).join(', ')}`,
+    );
+    const marked = listed.filter((it) => !it.endsWith(': '));
+    expect(marked).toEqual([
+      'drafter: ikut menyusun draf ini',
+      'sekda: bertugas pada Pengesahan Sekda',
+      'ugm: bertugas pada Reviu Konsultan (PSPPR UGM)',
+    ]);
+    expect(listed.slice(-marked.length)).toEqual(marked);
+    expect(listed.length).toBeGreaterThan(marked.length);
   });
 
   test('a person whose mail does not arrive is shown so', async () => {
@@ -665,7 +687,7 @@ describe('a form that comes after another’s act', () => {
     expect(tooLate.status).toBe(409);
     const text = textOf(await tooLate.text());
     expect(text).toContain('Bagian ini berubah sementara itu');
-    expect(text).toContain('Tenggat baru harus lebih lambat');
+    expect(text).toContain('tenggat dimajukan');
   });
 });
 

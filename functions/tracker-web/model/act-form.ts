@@ -1,6 +1,7 @@
 import { refusalOf } from '../../actions/may-be-acted.ts';
 import { mayBeSeated } from '../../approval/coordinator.ts';
 import { holdersOf, openStage, type Section } from '../../approval/section.ts';
+import { type Unsuited, unsuited } from '../../approval/unsuited.ts';
 import { dayOf } from '../../calendar/day-of.ts';
 import { dueAfter } from '../../calendar/due-after.ts';
 import type { Mend } from '../../pages/field.tsx';
@@ -44,14 +45,36 @@ export function holdersFor(
     }));
 }
 
-/** People of the plan who can be asked in the open stage: they have an address, and are not asked there already. */
-export function askableIn(section: Section, people: ReadonlyMap<string, Person>): Choosable[] {
+/** Somebody who can be asked, and what speaks against it. */
+export interface Askable extends Choosable {
+  readonly against: readonly string[];
+}
+
+/**
+ * People of the plan who can be asked in the open stage: they have an address, and are not asked there already. Those
+ * against whom something speaks come last.
+ */
+export function askableIn(section: Section, people: ReadonlyMap<string, Person>, words: Wording): Askable[] {
   const stage = openStage(section);
   return [...people.values()]
     .filter(({ id, email }) => email !== null && stage !== null && 'ready' in mayBeSeated(stage, id))
-    .map((person) => ({ id: person.id, label: named(person), hint: person.office }))
-    .sort((a, b) => a.label.localeCompare(b.label, 'id'));
+    .map((person) => ({
+      id: person.id,
+      label: named(person),
+      hint: person.office,
+      against: [
+        ...unsuited(section, person.id).map((it) => markOf(it, words)),
+        ...(person.undeliverable === null ? [] : [words.acts.fields.undelivered]),
+      ],
+    }))
+    .sort(
+      (a, b) =>
+        Math.sign(a.against.length) - Math.sign(b.against.length) || a.label.localeCompare(b.label, 'id'),
+    );
 }
+
+const markOf = (it: Unsuited, { acts: { unsuited: says } }: Wording): string =>
+  it.because === 'sits' ? says.marks.sits({ stage: it.stage }) : says.marks[it.because];
 
 /** What a form begins with: who the address names, or the only one there is; usual answers; a later day. */
 export function firstTyped(

@@ -1,7 +1,9 @@
 import type { Preview } from '../../actions/preview-act.ts';
 import type { Mail } from '../../approval/mails.ts';
 import { isHeld, seatsOf } from '../../approval/section.ts';
+import { seatedBy } from '../../approval/unsuited.ts';
 import { tellAct } from '../../history/tell-act.ts';
+import { tellUnsuited } from '../../history/tell-unsuited.ts';
 import type { Person } from '../../records/plan.ts';
 import { nameIn } from '../../wording/person.ts';
 import type { Wording } from '../../wording/wording.ts';
@@ -19,6 +21,8 @@ export interface MailForeseen {
 /** What an act would do, in words that are ready to print. */
 export interface PreviewShown {
   readonly sentences: readonly string[];
+  /** What speaks against whom it asks. */
+  readonly warnings: readonly string[];
   readonly mails: readonly MailForeseen[];
   /** Who is asked when the next stage opens, where none is open. */
   readonly next: string | null;
@@ -26,7 +30,7 @@ export interface PreviewShown {
 }
 
 export function previewShown(
-  { event, after, mails, freed, unlinked }: Preview,
+  { event, after, mails, freed, unlinked, unsuited }: Preview,
   { newcomer, known, alike }: Omit<ReadAct, 'act'>,
   people: ReadonlyMap<string, Person>,
   words: Wording,
@@ -50,6 +54,7 @@ export function previewShown(
       ...(known === null ? [] : [preview.known({ person: name(known.id) })]),
       ...tellAct({ event, section: after }, name, words),
     ],
+    warnings: tellUnsuited(unsuited, name(seatedBy(event) ?? ''), words),
     mails: [
       ...mails.map((it) => mail(it, it.parked ? preview.parked : null)),
       ...freed.map((it) => mail(it, preview.freed)),

@@ -6,7 +6,7 @@ import type { SignedIn } from '../../sign-in/door.ts';
 import { FOCUSED, type Mend } from '../../pages/field.tsx';
 import type { Wording } from '../../wording/wording.ts';
 import type { Typed } from '../model/act-fields.ts';
-import type { Choosable } from '../model/act-form.ts';
+import type { Askable, Choosable } from '../model/act-form.ts';
 import type { ActName } from '../model/act-names.ts';
 import { pathOfSection } from '../model/paths.ts';
 import { Frame } from './frame.tsx';
@@ -24,7 +24,7 @@ export interface FormPage extends ActPage {
   readonly typed: Typed;
   readonly mends: readonly Mend[];
   readonly holders: readonly Choosable[];
-  readonly askable: readonly Choosable[];
+  readonly askable: readonly Askable[];
   /** What of the act can never be undone. */
   readonly forGood: string | null;
 }

@@ -38,9 +38,9 @@ const ActForm: FC<{ page: FormPage }> = ({ page }) => {
           <Field name="asked" label={fields.asked[act]} help={fields.askedHelp} mends={mends}>
             <select id="asked" name="asked" {...described(mends, 'asked', helpOf('asked'))}>
               <option value="">{fields.pick}</option>
-              {askable.map(({ id, label, hint }) => (
+              {askable.map(({ id, label, hint, against }) => (
                 <option value={id} selected={typed.asked === id}>
-                  {label.includes(hint) ? label : `${label} (${hint})`}
+                  {[label.includes(hint) ? label : `${label} (${hint})`, ...against].join(' – ')}
                 </option>
               ))}
             </select>

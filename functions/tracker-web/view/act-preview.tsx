@@ -30,6 +30,9 @@ export const actPreviewPage = (page: PreviewPage): string => {
         {preview.sentences.map((it) => (
           <p>{it}</p>
         ))}
+        {preview.warnings.map((it) => (
+          <p class="late">{it}</p>
+        ))}
         {forGood === null ? null : <p class="late">{forGood}</p>}
         <h2>{says.mails}</h2>
         {preview.mails.length === 0 ? null : <Mails mails={preview.mails} />}

@@ -8,7 +8,7 @@ const at = ({ stage, round }: { stage: StageName; round: number }): string =>
 export const actWords: ActWords = {
   names: {
     resend: 'Resend link',
-    extend: 'Extend deadline',
+    extend: 'Change deadline',
     replace: 'Replace person',
     add: 'Add person',
     excuse: 'Excuse person',
@@ -22,7 +22,7 @@ export const actWords: ActWords = {
   about: {
     resend:
       'The chosen person gets a mail with a new link; their former links stop working. The deadline stays.',
-    extend: 'The open stage’s deadline moves to a later day. Links go on working.',
+    extend: 'The open stage’s deadline moves to another day, later or earlier. Links go on working.',
     replace:
       'Somebody else is asked instead of a person who has not decided. Links of the one replaced stop working.',
     add: 'One more person is asked in the open stage.',
@@ -94,11 +94,24 @@ export const actWords: ActWords = {
     isLater: 'This round and later ones',
     isOnce: 'This round only',
     due: 'New deadline',
-    dueHelp: ({ due }) => `At 16.00 WIB on that day. The present deadline: ${due}.`,
+    dueHelp: ({ due }) => `At 16.00 WIB on that day, at most two years ahead. The present deadline: ${due}.`,
     reason: 'Reason',
     reasonHelp:
       'Required. It is kept in the history under your name, and told to whoever is told of this act.',
     undelivered: 'the last mail did not arrive',
+  },
+  unsuited: {
+    says: {
+      drafts: ({ person }) => `Warning: ${person} also drafts this section, and would judge their own draft.`,
+      sits: ({ person, stage }) =>
+        `Warning: ${person} also sits in ${stageWords.stages[stage]} of this section.`,
+      'has-decided': ({ person }) => `Warning: ${person} has already decided in this round.`,
+    },
+    marks: {
+      drafts: 'drafts this section',
+      sits: ({ stage }) => `sits in ${stageWords.stages[stage]}`,
+      'has-decided': 'has decided in this round',
+    },
   },
   mend: {
     title: 'Something has to be mended',

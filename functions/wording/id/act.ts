@@ -8,7 +8,7 @@ const at = ({ stage, round }: { stage: StageName; round: number }): string =>
 export const actWords: ActWords = {
   names: {
     resend: 'Kirim ulang tautan',
-    extend: 'Perpanjang tenggat',
+    extend: 'Ubah tenggat',
     replace: 'Ganti penelaah',
     add: 'Tambah penelaah',
     excuse: 'Kecualikan penelaah',
@@ -22,7 +22,8 @@ export const actWords: ActWords = {
   about: {
     resend:
       'Orang yang dipilih menerima surel dengan tautan baru; tautannya yang lama tidak berlaku lagi. Tenggat tidak berubah.',
-    extend: 'Tenggat tahap yang sedang terbuka dipindahkan ke hari yang lebih lambat. Tautan tetap berlaku.',
+    extend:
+      'Tenggat tahap yang sedang terbuka dipindahkan ke hari lain, lebih lambat atau lebih awal. Tautan tetap berlaku.',
     replace:
       'Orang lain diminta sebagai pengganti seseorang yang belum memutuskan. Tautan orang yang diganti tidak berlaku lagi.',
     add: 'Satu orang lagi diminta pada tahap yang sedang terbuka.',
@@ -98,11 +99,26 @@ export const actWords: ActWords = {
     isLater: 'Putaran ini dan putaran berikutnya',
     isOnce: 'Putaran ini saja',
     due: 'Tenggat baru',
-    dueHelp: ({ due }) => `Berlaku pukul 16.00 WIB pada hari itu. Tenggat sekarang: ${due}.`,
+    dueHelp: ({ due }) =>
+      `Berlaku pukul 16.00 WIB pada hari itu, paling lama dua tahun ke depan. Tenggat sekarang: ${due}.`,
     reason: 'Alasan',
     reasonHelp:
       'Wajib diisi. Alasan dicatat dalam riwayat atas nama Bapak/Ibu, dan disebut kepada siapa pun yang diberi tahu tentang tindakan ini.',
     undelivered: 'surel terakhir tidak sampai',
+  },
+  unsuited: {
+    says: {
+      drafts: ({ person }) =>
+        `Perhatian: ${person} ikut menyusun draf bagian ini, sehingga menilai drafnya sendiri.`,
+      sits: ({ person, stage }) =>
+        `Perhatian: ${person} juga bertugas pada ${stageWords.stages[stage]} bagian ini.`,
+      'has-decided': ({ person }) => `Perhatian: ${person} sudah memutuskan dalam putaran ini.`,
+    },
+    marks: {
+      drafts: 'ikut menyusun draf ini',
+      sits: ({ stage }) => `bertugas pada ${stageWords.stages[stage]}`,
+      'has-decided': 'sudah memutuskan dalam putaran ini',
+    },
   },
   mend: {
     title: 'Ada yang perlu diperbaiki',
