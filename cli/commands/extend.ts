@@ -7,9 +7,10 @@ import { CannotDo, type Command, flag, UsageFault, word } from '../command.ts';
 export const extend: Command = {
   name: 'extend',
   usage: 'extend SECTION (DATE | --days N) --by NAME --why TEXT',
-  summary: 'Moves the open stage’s deadline to a later time; links go on working.',
+  summary: 'Moves the open stage’s deadline, out or forward; links go on working.',
   more: [
     'DATE is a day such as 2026-12-01 (16.00 WIB), or a time such as 2026-12-01T10:00 (WIB); --due says the same.',
+    'It must lie ahead, at most two years.',
     '--days N: that many working days after the present deadline.',
     REASONED_HELP,
   ],

@@ -20,7 +20,7 @@ export function refusalOf(section: Section, act: ActName, now: string, person?: 
       ? [person]
       : holdersOf(section).map((it) => it.person);
   const rulings = (people.length === 0 ? [NOBODY] : people).map((it) =>
-    ruleOn(section, reasoned, anyOf(act, it), '0'.repeat(32)),
+    ruleOn(section, reasoned, anyOf(act, it, now), '0'.repeat(32)),
   );
   const [first] = rulings;
   return first === undefined || rulings.some((ruling) => !isRefusal(ruling)) || !isRefusal(first)
@@ -31,11 +31,8 @@ export function refusalOf(section: Section, act: ActName, now: string, person?: 
 /** Who is in no plan: an id that no person can have. */
 const NOBODY = '#nobody';
 
-/** An instant that no deadline lies behind. */
-const LATEST = '9999-12-31T00:00:00.000Z';
-
 /** The act with what the rules allow most easily. */
-function anyOf(act: ActName, person: string): CoordinatorAct {
+function anyOf(act: ActName, person: string, now: string): CoordinatorAct {
   switch (act) {
     case 'resend':
     case 'excuse':
@@ -45,7 +42,8 @@ function anyOf(act: ActName, person: string): CoordinatorAct {
     case 'add':
       return { act, person: NOBODY, required: true, later: false };
     case 'extend':
-      return { act, due: LATEST };
+      // Deadlines stand at full hours.
+      return { act, due: new Date(Date.parse(now) + 1).toISOString() };
     default:
       return { act };
   }

@@ -18,6 +18,7 @@ export type AskCause = (typeof ASK_CAUSES)[number];
 /** What a mail tells someone who is not asked for anything. */
 export const NOTE_KINDS = [
   'extended',
+  'brought-forward',
   'returned',
   'stage-approved',
   'signed-off',
@@ -76,7 +77,7 @@ export function mailsOf(
     case 'extended':
       return note(
         holdersOf(after).map((a) => a.person),
-        'extended',
+        isBroughtForward(before, event.due) ? 'brought-forward' : 'extended',
       );
     case 'decided':
       return [
@@ -120,6 +121,10 @@ export function mailsOf(
       return [];
   }
 }
+
+/** Whether less time is left than was. */
+const isBroughtForward = (before: Section | null, due: string): boolean =>
+  before?.stage != null && Date.parse(due) < Date.parse(before.stage.due);
 
 const placeOf = (section: Section): { stage: StageName; round: number } => ({
   stage: section.stage?.stage ?? firstStage(section.path),

@@ -30,7 +30,8 @@ export type Refusal =
   | { readonly refused: 'sekda-is-replaced' }
   | { readonly refused: 'nobody-left' }
   | { readonly refused: 'no-return-yet' }
-  | { readonly refused: 'not-later' }
+  | { readonly refused: 'due-passed' }
+  | { readonly refused: 'due-too-far' }
   | { readonly refused: 'already-held' }
   | { readonly refused: 'not-held' }
   | { readonly refused: 'already-cancelled' }

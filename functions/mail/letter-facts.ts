@@ -111,7 +111,7 @@ export interface Receipt extends About {
 
 /** `page`: the section's page, for a coordinator; null for everybody else, who has no account there. */
 export type Note = About & { readonly mail: 'note'; readonly page: string | null } & (
-    | { readonly note: 'extended'; readonly due: string; readonly act: Act }
+    | { readonly note: 'extended' | 'brought-forward'; readonly due: string; readonly act: Act }
     | {
         readonly note: 'returned';
         readonly returnedBy: readonly Person[];

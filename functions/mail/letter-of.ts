@@ -171,7 +171,8 @@ export function letterOf(
     const here = decisions.filter((d) => d.stage === mail.stage && d.round === mail.round);
     switch (note) {
       case 'extended':
-        if (cause.type !== 'extended') throw new NothingToTell('an extension');
+      case 'brought-forward':
+        if (cause.type !== 'extended') throw new NothingToTell('another deadline');
         return { ...head, note, due: cause.due, act };
       case 'returned': {
         const returned = here.filter((d) => d.choice === 'return');

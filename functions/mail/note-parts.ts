@@ -13,7 +13,8 @@ export function noteParts(facts: Note, words: Wording): Parts {
   const { mails, calendar } = words;
   const common = about(facts, words, false);
   const told = tell(facts, words);
-  const due = facts.note === 'extended' ? dateInWords(facts.due, calendar) : '';
+  const due =
+    facts.note === 'extended' || facts.note === 'brought-forward' ? dateInWords(facts.due, calendar) : '';
   return {
     ...common,
     subject: mails.subjects.note[facts.note]({ title: subjectTitle(facts), round: facts.round, due }),
@@ -56,6 +57,12 @@ function tell(facts: Note, words: Wording): Told {
     case 'extended':
       return {
         lead: notes.extended({ by: oneLine(facts.act.by) }),
+        since: [...because(facts.act.why, words), notes.extendedMeans],
+        due: `${newDueLabel}: ${inWords(facts.due, calendar)}`,
+      };
+    case 'brought-forward':
+      return {
+        lead: notes.broughtForward({ by: oneLine(facts.act.by) }),
         since: [...because(facts.act.why, words), notes.extendedMeans],
         due: `${newDueLabel}: ${inWords(facts.due, calendar)}`,
       };

@@ -47,6 +47,7 @@ export interface ReceiptWords {
 /** The first sentence of each note, and what it means for the reader. */
 export interface NoteWords {
   readonly extended: (f: { by: string }) => string;
+  readonly broughtForward: (f: { by: string }) => string;
   readonly extendedMeans: string;
   readonly returned: (f: { who: string; round: number }) => string;
   readonly returnedMeans: (f: { round: number }) => string;

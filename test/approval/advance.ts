@@ -14,6 +14,7 @@ import {
   sitting,
   verdict,
 } from './ledger.ts';
+import { DAY } from '../builders/clock.ts';
 import { seatsOf } from '../../functions/approval/section.ts';
 
 /** The ledger after one more event, claiming all the while what design.md says of it. */
@@ -63,8 +64,9 @@ export function advance(was: Ledger, event: Event, claim: Claim): Ledger {
       return linkRenewed(was, event, claim);
     case 'extended': {
       const at = sitting(was);
-      const later = at !== null && Date.parse(event.due) > Date.parse(at.due);
-      claim(later, 'a-deadline-only-moves-out', `to ${event.due}`);
+      const ahead = Date.parse(event.due) - Date.parse(event.at);
+      const isMoved = at !== null && event.due !== at.due && ahead > 0 && ahead <= 731 * DAY;
+      claim(isMoved, 'a-deadline-lies-ahead-within-two-years', `to ${event.due}`);
       return at === null ? was : seatedAs(was, { ...at, due: event.due });
     }
     case 'held':

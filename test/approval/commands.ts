@@ -225,6 +225,7 @@ function coordinatorCommands(
     ]),
     command('close', '', () => rules.closeEarly(section, act)),
     command('extend', 'by a day', () => rules.extend(section, { ...act, due })),
+    command('extend', 'forward', () => rules.extend(section, { ...act, due: instantAfter(now, DAY / 2) })),
     command('extend', 'to what it is', () => rules.extend(section, { ...act, due: stage?.due ?? now })),
     command('hold', '', () => rules.hold(section, act)),
     command('release', '', () => rules.release(section, act)),

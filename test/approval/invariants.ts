@@ -20,7 +20,7 @@ export const INVARIANTS = [
   'the-sekda-is-alone-and-never-excused',
   'somebody-can-still-approve',
   'closing-early-needs-a-return',
-  'a-deadline-only-moves-out',
+  'a-deadline-lies-ahead-within-two-years',
   'new-links-are-rationed',
   'a-dispute-counts-once-per-receipt',
   'a-flag-is-raised-once',

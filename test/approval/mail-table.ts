@@ -52,7 +52,10 @@ function rows(was: Ledger, event: Event, now: Ledger, coordinators: readonly str
     ask(event.successor);
     note('replaced', [event.person]);
   }
-  if (event.type === 'extended') note('extended', askedIn(sitting(now)));
+  if (event.type === 'extended') {
+    const isLater = event.due > (sitting(was)?.due ?? '');
+    note(isLater ? 'extended' : 'brought-forward', askedIn(sitting(now)));
+  }
   if (event.type === 'decided') due.add(`receipt ${event.by} ${event.decision}`);
   if (event.type === 'excused') note('excused', [event.person]);
   const nextDrafters = seatsOf(now, 'drafting').map((seat) => seat.person);

@@ -59,6 +59,8 @@ describe('who gets which mail, and no other', () => {
     life.decide(person, 'approve');
     life.carry(RULES.extend(life.section, { ...life.act(), due: instantAfter(life.stage.due, DAY) }));
     expect(mailed(life)).toEqual(['note bappeda: extended']);
+    life.carry(RULES.extend(life.section, { ...life.act(), due: instantAfter(life.stage.due, -DAY) }));
+    expect(mailed(life)).toEqual(['note bappeda: brought-forward']);
   });
 
   it('returned: those who decided in this round, a note; the drafters, their ask for the next round', () => {

@@ -275,10 +275,14 @@ const SABOTAGE: Record<Invariant, Record<string, () => Invariant[]>> = {
   'closing-early-needs-a-return': {
     'a stage is closed that nobody returned': () => forge(lifeIn('opd-review'), { type: 'closed-early' }),
   },
-  'a-deadline-only-moves-out': {
-    'a deadline is brought forward': () => {
+  'a-deadline-lies-ahead-within-two-years': {
+    'a deadline is moved to yesterday': () => {
       const life = lifeIn('opd-review');
-      return forge(life, { type: 'extended', due: instantAfter(life.stage.due, -DAY) });
+      return forge(life, { type: 'extended', due: instantAfter(life.clock.now(), -DAY) });
+    },
+    'a deadline is moved to the next decade': () => {
+      const life = lifeIn('opd-review');
+      return forge(life, { type: 'extended', due: instantAfter(life.clock.now(), 4_000 * DAY) });
     },
   },
   'new-links-are-rationed': {

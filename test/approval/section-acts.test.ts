@@ -158,15 +158,22 @@ describe('a new link', () => {
 });
 
 describe('a deadline', () => {
-  it('moves to a later instant that lies ahead, and nowhere else', () => {
+  it('moves out and forward, to an instant that lies ahead within two years, and nowhere else', () => {
     const life = lifeIn('opd-review');
     const { due } = life.stage;
     const to = (instant: string) => extend(life.section, { ...life.act(), due: instant });
-    expect(to(due)).toEqual({ refused: 'not-later' });
+    expect(to(due)).toEqual({ refused: 'unchanged' });
+    life.carry(to(instantAfter(due, -DAY)));
+    expect(life.stage.due).toBe(instantAfter(due, -DAY));
     life.clock.pass(9 * DAY);
-    expect(to(instantAfter(due, DAY))).toEqual({ refused: 'not-later' });
+    expect(to(life.clock.now())).toEqual({ refused: 'due-passed' });
+    expect(to(instantAfter(due, DAY))).toEqual({ refused: 'due-passed' });
     life.carry(to(instantAfter(due, 12 * DAY)));
     expect(life.stage.due).toBe(instantAfter(due, 12 * DAY));
+    const now = life.clock.now();
+    const inTwoYears = `${Number(now.slice(0, 4)) + 2}${now.slice(4)}`;
+    expect(to(instantAfter(inTwoYears, 1))).toEqual({ refused: 'due-too-far' });
+    life.carry(to(inTwoYears));
   });
 });
 

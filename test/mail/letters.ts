@@ -174,6 +174,7 @@ const receipts: Record<string, Receipt> = {
 
 const notes: Record<NoteKind, Note> = {
   extended: { ...note, note: 'extended', due: '2023-12-18T09:00:00.000Z', act },
+  'brought-forward': { ...note, note: 'brought-forward', due: '2023-12-12T09:00:00.000Z', act },
   returned: { ...note, to: dpmptsp, note: 'returned', returnedBy: [bappeda, dinkes], comments },
   'stage-approved': {
     ...note,

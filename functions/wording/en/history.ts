@@ -17,7 +17,7 @@ export const historyWords: HistoryWords = {
   'closed-early': ({ by }) => `${by} closed the stage early; the draft goes back`,
   'link-renewed': ({ by, person, asked }) =>
     asked === 'by-coordinator' ? `${by} sent ${person} a new link` : `${person} requested a new link`,
-  extended: ({ by, due }) => `${by} extended the deadline to ${due}`,
+  extended: ({ by, due }) => `${by} changed the deadline to ${due}`,
   held: ({ by }) => `${by} put this section on hold`,
   released: ({ by }) => `${by} released this section`,
   recalled: ({ by }) => `${by} recalled this section`,

@@ -3,6 +3,7 @@ import { stageWords } from './stages.ts';
 
 export const noteWords: NoteWords = {
   extended: ({ by }) => `${by} extended the deadline of this section.`,
+  broughtForward: ({ by }) => `${by} brought the deadline of this section forward; there is less time.`,
   extendedMeans: 'The link in the former mail still works.',
   returned: ({ who, round }) => `The draft of round ${round} was returned to the drafters by ${who}.`,
   returnedMeans: ({ round }) =>

@@ -47,7 +47,11 @@ export const refusalWords: RefusalWords = {
     ),
     'nobody-left': say('Without this person nobody is left who could approve.', 'Replace them instead.'),
     'no-return-yet': say('Nobody has returned this section yet.', 'To go on without someone, excuse them.'),
-    'not-later': say('A new deadline has to be later than the present one.', 'Choose a later time.'),
+    'due-passed': say('The new deadline has passed already.', 'Choose a time that lies ahead.'),
+    'due-too-far': say(
+      'The new deadline is more than two years ahead.',
+      'Look at the year, and choose a nearer time.',
+    ),
     'already-held': say('This section is already on hold.', 'Release it when it can go on.'),
     'not-held': say('This section is not on hold.', 'There is nothing to release.'),
     'already-cancelled': say('This section is already cancelled.', 'There is nothing left to do.'),

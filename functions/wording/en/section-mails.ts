@@ -29,6 +29,7 @@ export const sectionMailWords: SectionWords['mails'] = {
   receipt: 'Receipt of a decision',
   notes: {
     extended: 'Note: deadline extended',
+    'brought-forward': 'Note: deadline brought forward',
     returned: 'Note: draft returned',
     'stage-approved': 'Note: stage approved',
     'signed-off': 'Note: signed off',

@@ -20,7 +20,7 @@ export const sectionWords: SectionWords = {
       'The next stage does not open, though it is tried again and again. Ask whoever runs the system to look: paraf doctor.',
     undeliverable:
       'Mail did not arrive. Correct the address in the plan file and send the link again, or replace the person.',
-    late: 'The deadline has passed. Send the link again, extend the deadline, or replace the person.',
+    late: 'The deadline has passed. Send the link again, change the deadline, or replace the person.',
   },
   round: ({ round }) => `Round ${round}`,
   path: {

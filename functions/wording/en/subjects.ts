@@ -15,6 +15,7 @@ export const subjectWords: SubjectWords = {
   receipt: ({ title }) => `Receipt: ${title}`,
   note: {
     extended: ({ title, due }) => `Deadline extended: ${title} – to ${due}`,
+    'brought-forward': ({ title, due }) => `Deadline brought forward: ${title} – to ${due}`,
     returned: ({ title, round }) => `Returned: ${title} (round ${round})`,
     'stage-approved': ({ title }) => `Approved: ${title}`,
     'signed-off': ({ title }) => `Signed off: ${title}`,

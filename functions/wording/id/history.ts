@@ -19,7 +19,7 @@ export const historyWords: HistoryWords = {
     asked === 'by-coordinator'
       ? `${by} mengirim ulang tautan kepada ${person}`
       : `${person} meminta tautan baru`,
-  extended: ({ by, due }) => `${by} memperpanjang tenggat menjadi ${due}`,
+  extended: ({ by, due }) => `${by} mengubah tenggat menjadi ${due}`,
   held: ({ by }) => `${by} menahan bagian ini`,
   released: ({ by }) => `${by} melepaskan penahanan`,
   recalled: ({ by }) => `${by} menarik kembali bagian ini`,

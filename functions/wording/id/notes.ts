@@ -3,6 +3,7 @@ import { stageWords } from './stages.ts';
 
 export const noteWords: NoteWords = {
   extended: ({ by }) => `${by} memperpanjang tenggat bagian ini.`,
+  broughtForward: ({ by }) => `${by} memajukan tenggat bagian ini; waktunya menjadi lebih singkat.`,
   extendedMeans: 'Tautan dalam surel sebelumnya tetap berlaku.',
   returned: ({ who, round }) => `Draf putaran ${round} dikembalikan kepada penyusun oleh ${who}.`,
   returnedMeans: ({ round }) =>

@@ -62,9 +62,10 @@ export const refusalWords: RefusalWords = {
       'Belum ada yang mengembalikan bagian ini.',
       'Untuk maju tanpa seseorang, kecualikan orang itu.',
     ),
-    'not-later': say(
-      'Tenggat baru harus lebih lambat daripada yang berlaku.',
-      'Pilih waktu yang lebih lambat.',
+    'due-passed': say('Tenggat baru sudah lewat.', 'Pilih waktu yang belum lewat.'),
+    'due-too-far': say(
+      'Tenggat baru lebih dari dua tahun ke depan.',
+      'Periksa tahunnya, lalu pilih waktu yang lebih dekat.',
     ),
     'already-held': say('Bagian ini sudah ditahan.', 'Lepaskan penahanannya bila dapat dilanjutkan.'),
     'not-held': say('Bagian ini tidak sedang ditahan.', 'Tidak ada yang perlu dilepaskan.'),

@@ -28,6 +28,7 @@ export const sectionMailWords: SectionWords['mails'] = {
   receipt: 'Tanda terima keputusan',
   notes: {
     extended: 'Pemberitahuan: tenggat diperpanjang',
+    'brought-forward': 'Pemberitahuan: tenggat dimajukan',
     returned: 'Pemberitahuan: draf dikembalikan',
     'stage-approved': 'Pemberitahuan: tahap disetujui',
     'signed-off': 'Pemberitahuan: telah disahkan',

@@ -20,7 +20,7 @@ export const sectionWords: SectionWords = {
       'Tahap berikutnya tidak terbuka, walaupun terus dicoba. Mintalah pengelola sistem memeriksanya dengan perintah paraf doctor.',
     undeliverable:
       'Surel tidak sampai. Perbaiki alamatnya dalam berkas masterplan lalu kirim ulang tautannya, atau ganti petugasnya.',
-    late: 'Tenggat sudah lewat. Kirim ulang tautan, perpanjang tenggat, atau ganti petugasnya.',
+    late: 'Tenggat sudah lewat. Kirim ulang tautan, ubah tenggat, atau ganti petugasnya.',
   },
   round: ({ round }) => `Putaran ${round}`,
   path: {

@@ -17,6 +17,7 @@ export const subjectWords: SubjectWords = {
   receipt: ({ title }) => `Tanda terima: ${title}`,
   note: {
     extended: ({ title, due }) => `Tenggat diperpanjang: ${title} – menjadi ${due}`,
+    'brought-forward': ({ title, due }) => `Tenggat dimajukan: ${title} – menjadi ${due}`,
     returned: ({ title, round }) => `Dikembalikan: ${title} (putaran ${round})`,
     'stage-approved': ({ title }) => `Disetujui: ${title}`,
     'signed-off': ({ title }) => `Telah disahkan: ${title}`,
