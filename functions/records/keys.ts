@@ -17,6 +17,9 @@ import { traitsOf } from '../approval/stages.ts';
  * | which of this section's rows are under way?                 | Query of `OUTBOX#s`                              |
  * | what became of each of its mails?                           | the same Query                                   |
  * | has this section a draft with these bytes?                  | Query of `SECTION#s`, `DRAFT#…`                  |
+ * | can this draft be read on the page; what changed since?     | GetItem `READABLE#s`                             |
+ * | which drafts are to be made readable, which compared?       | index `by-time`, queue `renders`                 |
+ * | which of this section's drafts were forgotten on the way?   | Query of `SECTION#s`, `DRAFT#…`, of `READABLE#s` |
  * | which sections are recorded? (`paraf verify` only)          | Scan                                             |
  *
  * A section's id is `<plan>.<name>`, so that the plan is known without a look-up. Ids hold no `#` and no slash.
@@ -102,6 +105,16 @@ export const outboxRowAt = ({ pk, sk }: Key): { section: string; row: string } =
   row: sk,
 });
 
+/** What was made of a section's drafts: each by its SHA-256, and each comparison by both. */
+export const readablePartition = (section: string): string => `READABLE#${section}`;
+export const readableKey = (section: string, sha256: string): Key => ({
+  pk: readablePartition(section),
+  sk: sha256,
+});
+export const comparedKey = (section: string, older: string, newer: string): Key => ({
+  pk: readablePartition(section),
+  sk: `${older}#${newer}`,
+});
 export const sessionPartition = (account: string): string => `SESSION#${account}`;
 /** Sort keys of an account's sessions begin with this; beside them stand the codes that it has signed in with. */
 export const SESSIONS = 'SESSION#';
@@ -122,8 +135,13 @@ export const holderOf = (plan: string, person: string): string => `${plan}#${per
 export const BY_TIME = 'by-time';
 export const BY_PERSON = 'by-person';
 
-/** Queues of the index by time: rows to deliver, rows that wait for a release, rows given up, sections to look at. */
-export const QUEUES = ['orders', 'mails', 'parked', 'failed', 'moves'] as const;
+/**
+ * Queues of the index by time: rows to deliver, rows that wait for a release, rows given up, sections to look at, drafts
+ * to make readable.
+ */
+export const QUEUES = ['orders', 'mails', 'parked', 'failed', 'moves', 'renders'] as const;
 /** Where sections wait to be looked at, whatever for; named by the one reason that there was at first. */
 export const WAKE_UPS = 'moves' satisfies (typeof QUEUES)[number];
 export type Queue = (typeof QUEUES)[number];
+/** Those that hold rows of the outbox. */
+export type OutboxQueue = Exclude<Queue, typeof WAKE_UPS | 'renders'>;

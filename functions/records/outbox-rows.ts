@@ -1,7 +1,15 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
-import { BY_TIME, outboxKey, outboxPartition, outboxRowAt, type Queue, WAKE_UPS } from './keys.ts';
+import {
+  BY_TIME,
+  outboxKey,
+  outboxPartition,
+  type OutboxQueue,
+  outboxRowAt,
+  type Queue,
+  WAKE_UPS,
+} from './keys.ts';
 import { MailRow, type OrderRow, OutboxRow } from './outbox-item.ts';
 import type { Write } from './commit.ts';
 import { type Item, queryItems, queryPartition, readItem } from './read-items.ts';
@@ -84,7 +92,7 @@ export async function settleRow(
 }
 
 function settlementOf(settlement: Settlement, kind: OutboxRow['kind'], now: string) {
-  const queue: Queue = kind === 'mail' ? 'mails' : 'orders';
+  const queue: OutboxQueue = kind === 'mail' ? 'mails' : 'orders';
   const ttl = Math.ceil(Date.parse(now) / 1000) + KEPT_DAYS * 24 * 60 * 60;
   const { state, ...facts } = settlement;
   switch (state) {
@@ -106,7 +114,7 @@ function settlementOf(settlement: Settlement, kind: OutboxRow['kind'], now: stri
  */
 export async function* dueRows(
   table: Table,
-  queue: Exclude<Queue, typeof WAKE_UPS>,
+  queue: OutboxQueue,
   now: string,
   unreadable: (row: UnreadableRow) => void = () => {},
 ): AsyncGenerator<OutboxRow> {

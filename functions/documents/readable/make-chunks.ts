@@ -44,7 +44,7 @@ export function makeChunks(draft: CollectedDraft, of: { bytes: Uint8Array; type:
   };
   for (const numbered of numberBlocks(draft)) {
     count(index, numbered.block);
-    const more = Buffer.byteLength(numbered.json) + 1;
+    const more = sizeOnPage(numbered.json) + 1;
     if (size + more > MAX_CHUNK_BYTES) close();
     open.push(numbered);
     size += more;
@@ -56,6 +56,11 @@ export function makeChunks(draft: CollectedDraft, of: { bytes: Uint8Array; type:
   });
   return { index, chunks, images: draft.images.map(({ bytes }) => bytes) };
 }
+
+/** Bytes of a block's JSON; letters that HTML writes as `&quot;` and the like count as much as they take there. */
+const sizeOnPage = (json: string): number =>
+  Buffer.byteLength(json) + ESCAPED_MORE * (json.match(/[&<>']|\\"/g)?.length ?? 0);
+const ESCAPED_MORE = 4;
 
 function count(index: ReadableIndex, block: Numbered['block']): void {
   index.counts.blocks += 1;

@@ -1,10 +1,13 @@
 import type { Block, CellPart, NestedRow, Row, Run } from './blocks.ts';
 import type { CollectedDraft, LooseBlock } from './collected-draft.ts';
-import { MAX_BLOCKS, MAX_PARAGRAPH_LETTERS, MAX_PARAGRAPH_RUNS, MAX_ROW_LETTERS } from './reading-limits.ts';
+import {
+  MAX_BLOCK_BYTES,
+  MAX_BLOCKS,
+  MAX_PARAGRAPH_LETTERS,
+  MAX_PARAGRAPH_RUNS,
+  MAX_ROW_LETTERS,
+} from './reading-limits.ts';
 import { rowText, splitRuns, textOf } from './runs.ts';
-
-/** Of one block's JSON, in bytes; a chunk holds it with room to spare. */
-const MAX_BLOCK_BYTES = 200 * 1024;
 
 export type Numbered = { block: Block; json: string };
 

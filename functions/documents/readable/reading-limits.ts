@@ -27,7 +27,7 @@ export const MAX_LETTERS = 5_000_000;
 export const MAX_PARAGRAPH_LETTERS = 20_000;
 
 /** Letters of one table row, so that a chunk can hold it. */
-export const MAX_ROW_LETTERS = 40_000;
+export const MAX_ROW_LETTERS = 20_000;
 
 /** Runs of one paragraph and parts of one row; a page that has a thousand formats in a line shows nothing more. */
 export const MAX_PARAGRAPH_RUNS = 1_000;
@@ -40,8 +40,14 @@ export const MAX_COLUMNS = 63;
 export const MAX_ELEMENTS = 2_000_000;
 export const MAX_DEPTH = 400;
 
-/** Of one chunk of blocks, in bytes of UTF-8. */
-export const MAX_CHUNK_BYTES = 256 * 1024;
+/**
+ * Of one chunk of blocks, in bytes of UTF-8: a reading page is one chunk. As HTML offices' files take 0.3 to 1 of it, with
+ * a link beside each block a fifth more, so that the page stays below 150 kB with all that stands around.
+ */
+export const MAX_CHUNK_BYTES = 96 * 1024;
+
+/** Of one block, so that a chunk holds it with room to spare. */
+export const MAX_BLOCK_BYTES = 64 * 1024;
 
 /** Of the table of contents: entries, and letters of each. */
 export const MAX_CONTENTS = 1_000;

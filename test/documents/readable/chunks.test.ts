@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { MAX_CHUNK_BYTES } from '../../../functions/documents/readable/reading-limits.ts';
 import { ChangedChunk, readChunk, readIndex } from '../../../functions/documents/readable/read-chunk.ts';
@@ -9,7 +10,7 @@ import { cell, paragraph, row, run, table } from '../../../samples/readable/word
 import { apart, read, readable } from './apart.ts';
 
 describe('the chunks of a readable draft', () => {
-  test('hold every block once, in order, in 256 kB at most, each under its SHA-256', async () => {
+  test('hold every block once, in order, in 96 kB at most, each under its SHA-256', async () => {
     const { index, draft, blocks } = await read(longDocx(longDraft(3)));
     expect(index.chunks.length).toBeGreaterThan(2);
     for (const [nth, bytes] of draft.chunks.entries()) {
@@ -55,6 +56,27 @@ describe('the chunks of a readable draft', () => {
     expect(blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []))).toHaveLength(401);
     for (const bytes of draft.chunks) expect(bytes.length).toBeLessThanOrEqual(MAX_CHUNK_BYTES);
     expect(notShown['paragraphs-cut']).toBeGreaterThan(0);
+  });
+
+  test('are smaller where HTML writes a letter as six', async () => {
+    const { draft } = await read(
+      Buffer.from('"A" & <B> \'C\'. '.repeat(200).concat('\n\n').repeat(60)),
+      'markdown',
+    );
+    const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+    for (const bytes of draft.chunks) {
+      const text = v.parse(
+        v.array(v.object({ runs: v.array(v.object({ text: v.string() })) })),
+        JSON.parse(String(Buffer.from(bytes))),
+      );
+      const html = text.flatMap(({ runs }) => runs.map((it) => it.text)).join('');
+      const size = html.replace(
+        /[&<>"']/g,
+        (sign) => Object.entries(escapes).find(([one]) => one === sign)?.[1] ?? sign,
+      ).length;
+      expect(size).toBeLessThanOrEqual(MAX_CHUNK_BYTES);
+    }
+    expect(draft.chunks.length).toBeGreaterThan(4);
   });
 
   test('are read back only as they were written', async () => {
