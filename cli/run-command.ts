@@ -12,6 +12,7 @@ import {
 } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { helpText } from './help.ts';
+import { NewerRelease } from '../functions/records/newer-release.ts';
 import { didYouMean } from './nearest.ts';
 import { printable } from './printable.ts';
 import { sayAwsFault } from './say-aws-fault.ts';
@@ -49,6 +50,10 @@ export async function runCommand(words: readonly string[], given: Terminal): Pro
     if (fault instanceof NoRuntime) {
       terminal.err(fault.message);
       return EXIT.noRuntime;
+    }
+    if (fault instanceof NewerRelease) {
+      terminal.err(`${fault.message}. It is shown, but not changed: use that release of Paraf.`);
+      return EXIT.refused;
     }
     const said = sayAwsFault(fault);
     if (said === null) throw fault;

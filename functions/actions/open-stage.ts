@@ -5,6 +5,7 @@ import { dueAfter } from '../calendar/due-after.ts';
 import { rowWrite, tokenWrite, unchanged } from '../records/beside.ts';
 import { commit, transact } from '../records/commit.ts';
 import { type Desk, readDesk } from '../records/desk.ts';
+import { NewerRelease } from '../records/newer-release.ts';
 import { toOutboxItems } from '../records/outbox-item.ts';
 import { SupersededGeneration, TransientFault } from '../step-functions/error-names.ts';
 import { isPassing } from '../step-functions/passing-fault.ts';
@@ -35,7 +36,8 @@ export async function openStage(parts: Parts, input: OpenStageInput): Promise<'o
   try {
     return await openInTurn(parts, input);
   } catch (fault) {
-    if (isPassing(fault)) throw new TransientFault(fault instanceof Error ? fault.name : 'unknown');
+    if (isPassing(fault) || fault instanceof NewerRelease)
+      throw new TransientFault(fault instanceof Error ? fault.name : 'unknown');
     throw fault;
   }
 }

@@ -174,6 +174,8 @@ function follow(section: Section, event: Exclude<Event, { type: 'imported' }>): 
     }
     case 'forgotten':
       return section;
+    case 'unknown':
+      throw new ImpossibleEvent(`${event.named} is not known to this release`);
   }
 }
 

@@ -78,7 +78,9 @@ export type Happening =
       readonly mail: string;
       readonly reason: UndeliverableReason;
     }
-  | { readonly type: 'forgotten'; readonly person: string };
+  | { readonly type: 'forgotten'; readonly person: string }
+  /** What a newer release has recorded, under the name that it gave it. It is shown, and never written. */
+  | { readonly type: 'unknown'; readonly named: string };
 
 /** Why a mail did not arrive, in the mail service's terms; never its free text, which may hold addresses. */
 export const UNDELIVERABLE_REASONS = [

@@ -83,6 +83,8 @@ function sentenceOf(event: Event, { words, people, by, stage, round }: Telling):
       return history.undeliverable({ person: name(event.person), reason: event.reason });
     case 'forgotten':
       return history.forgotten({ person: name(event.person) });
+    case 'unknown':
+      return history.unknown(event);
     case 'settings-changed':
     case 'started':
     case 'closed-early':

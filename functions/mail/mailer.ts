@@ -5,6 +5,7 @@ import { backOff, type Delivery, type Tried } from '../outbox/deliver-row.ts';
 import { decisionsOf } from '../records/decisions.ts';
 import type { Dossier } from '../records/dossier.ts';
 import { countMail, uncountMail } from '../records/mail-counts.ts';
+import { READS } from '../records/newer-release.ts';
 import type { MailRow } from '../records/outbox-item.ts';
 import type { Person } from '../records/plan.ts';
 import type { Wording } from '../wording/wording.ts';
@@ -48,6 +49,9 @@ export async function sendMail(
   const file = await fileOf(delivery, row);
   if (file === null) return { state: 'dropped', reason: 'no-such-section' };
   const { dossier } = file;
+  // It may name people and links in a way that is not known here; the release that wrote it sends the mail.
+  if (dossier.standing.shape > READS)
+    return { state: 'later', reason: 'newer-release', at: backOff(delivery, row.attempts + 1) };
   if (row.mail.mail === 'ask') {
     if (!askStands(dossier.section, row.mail)) return { state: 'dropped', reason: 'no-longer-asked' };
     if (isHeld(dossier.section)) return { state: 'parked', at: delivery.now() };

@@ -8,7 +8,7 @@ import { settingsOf } from './settings-of.ts';
 
 const AT = '2026-01-01T09:00:00.000Z';
 const HASH = 'f'.repeat(64);
-const FAR = { version: 100, seq: 100, head: HASH, written: { stage: 100, settings: 100 } };
+const FAR = { version: 100, seq: 100, head: HASH, written: { stage: 100, settings: 100 }, shape: 1 };
 
 /** How large the section's item is in the stage that asks the most people, in a far round, not held: bytes. */
 export function sectionBytes(file: PlanFile, entry: SectionEntry): number {

@@ -7,7 +7,8 @@ export const ORIGIN = '0'.repeat(64);
 /** What the chain covers of an event: its place, what happened, the change that wrote it, and its text's keyed hash. */
 export interface Link {
   readonly seq: number;
-  readonly event: Event;
+  /** As it is stored, also where this release does not know all of it. */
+  readonly event: Event | Readonly<Record<string, unknown>>;
   readonly change: string;
   readonly textHash: string | null;
 }

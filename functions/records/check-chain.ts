@@ -53,5 +53,6 @@ export function checkChain({ section, header, events: items }: Evidence): Chain 
 /** Over what is stored, not over what was read of it: a field that does not belong there is a change too. */
 function hashOfItem(former: string, item: Item, { seq, event, change, textHash }: EventItem): string {
   const stored = v.parse(v.record(v.string(), v.unknown()), item['event']);
-  return hashOf(former, { seq, event: { ...stored, ...event }, change, textHash });
+  const whole = event.type === 'unknown' ? stored : { ...stored, ...event };
+  return hashOf(former, { seq, event: whole, change, textHash });
 }

@@ -10,6 +10,7 @@ import { hashOf, ORIGIN, textHashOf } from './chain.ts';
 import { EventItem } from './event-item.ts';
 import { eventKey, textKey } from './keys.ts';
 import { toOutboxItems } from './outbox-item.ts';
+import { NewerRelease, READS } from './newer-release.ts';
 import { type Plan, SHAPE } from './plan.ts';
 import { readItem } from './read-items.ts';
 import { type Standing, toSectionItem } from './section-item.ts';
@@ -48,6 +49,7 @@ export interface Committed {
  * read: section, stage, settings, the assignments that changed, event, text, outbox rows. `lost-race`: somebody was
  * faster, nothing was written; or this very request is still under way, as the SDK's retry of it was told. Where the
  * answer is lost, the chain says whether this very change was made; if not, what the SDK threw is thrown.
+ * @throws NewerRelease where the section was written by a release that this one does not understand
  */
 export async function commit(
   table: Table,
@@ -87,6 +89,7 @@ export function transactionOf(
   event: Event,
   beside: Beside,
 ): { readonly items: Transaction; readonly token: string; readonly committed: Committed } {
+  if (standing.shape > READS) throw new NewerRelease(before?.id ?? plan.plan);
   const after = apply(before, event);
   const seq = standing.seq + 1;
   const textHash = beside.text === undefined ? null : textHashOf(beside.text.key, beside.text);
@@ -145,7 +148,7 @@ function standingAfter(before: Section | null, after: Section, was: Standing, he
     stage: writesStage(before, after) ? version : was.written.stage,
     settings: writesSettings(before, after) ? version : was.written.settings,
   };
-  return { version, seq: was.seq + 1, head, written };
+  return { version, seq: was.seq + 1, head, written, shape: was.shape };
 }
 
 /**
@@ -219,4 +222,5 @@ export const UNWRITTEN: Standing = {
   seq: 0,
   head: ORIGIN,
   written: { stage: 0, settings: 0 },
+  shape: SHAPE,
 };

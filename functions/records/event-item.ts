@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { LINK_ASKED, UNDELIVERABLE_REASONS } from '../approval/event.ts';
 import { CHOICES, OUTCOMES } from '../approval/choices.ts';
 import { PATH_NAMES, STAGES } from '../approval/stages.ts';
+import { READS } from './newer-release.ts';
+import { SHAPE } from './plan.ts';
 import { SettingsItem } from './stage-item.ts';
 
 const stage = v.picklist(STAGES);
@@ -83,13 +85,29 @@ export const EventField = v.variant('type', [
 ]);
 
 /** An event in a section's chain. `change` names the transaction that wrote it. */
-export const EventItem = v.object({
+const Known = v.object({
   seq: v.number(),
   event: EventField,
   change: v.string(),
   textHash: v.nullable(v.string()),
   hash: v.string(),
 });
+const KNOWN: ReadonlySet<string> = new Set(EventField.options.map(({ entries }) => entries.type.literal));
+
+/** An event that a newer release has written, of a kind or a shape that is not known here. */
+const Unknown = v.pipe(
+  v.object({
+    ...Known.entries,
+    shape: v.optional(v.number(), SHAPE),
+    event: v.object({ ...base, type: v.string() }),
+  }),
+  v.check(({ shape, event }) => shape > READS || !KNOWN.has(event.type)),
+  v.transform(({ shape: _shape, event: { at, by, type }, ...kept }) => ({
+    ...kept,
+    event: { at, by, type: 'unknown' as const, named: type },
+  })),
+);
+export const EventItem = v.union([Known, Unknown]);
 export type EventItem = v.InferOutput<typeof EventItem>;
 
 /** A comment or a reason, kept apart from its event so that it can be forgotten; `key` is hex. */

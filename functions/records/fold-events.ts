@@ -18,6 +18,8 @@ export interface Folded {
   readonly holdings: ReadonlyMap<string, { readonly seq: number; readonly value: Holding }>;
   readonly drafts: ReadonlyMap<string, { readonly seq: number; readonly value: { by: string; at: string } }>;
   readonly findings: readonly Finding[];
+  /** Whether all of the events are known here; otherwise nothing can be said of what they make. */
+  readonly whole: boolean;
 }
 
 /** Folds a section's events, and asks of each whether it may follow the ones before it. Stops where it cannot go on. */
@@ -28,6 +30,10 @@ export function foldEvents(id: string, events: readonly EventItem[]): Folded {
   const drafts = new Map<string, { seq: number; value: { by: string; at: string } }>();
   let section: Section | null = null;
   for (const { seq, event } of events) {
+    if (event.type === 'unknown') {
+      const what = `is of a kind (${event.named}) that this release does not know: verify with the one that wrote it`;
+      return { section, stages, holdings, drafts, findings: [...findings, { section: id, event: seq, what }], whole: false };
+    }
     const before: Section | null = section;
     const what = before === null ? foreign(id, event) : misplaced(before, event);
     if (what !== null) findings.push({ section: id, event: seq, what });
@@ -51,7 +57,7 @@ export function foldEvents(id: string, events: readonly EventItem[]): Folded {
       }
     }
   }
-  return { section, stages, holdings, drafts, findings };
+  return { section, stages, holdings, drafts, findings, whole: true };
 }
 
 const foreign = (id: string, event: Event): string | null =>

@@ -3,6 +3,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Write } from './commit.ts';
 import { personKey, planKey } from './keys.ts';
+import { NewerRelease, READS } from './newer-release.ts';
 import { type Person, type Plan, SHAPE } from './plan.ts';
 import { listPlan } from './plan-list.ts';
 import { readItem } from './read-items.ts';
@@ -12,8 +13,27 @@ import type { Table } from './table.ts';
 export async function writePlan(table: Table, plan: Plan): Promise<void> {
   await listPlan(table, plan.plan);
   const Item = { ...planKey(plan.plan), shape: SHAPE, ...plan };
-  await table.client.send(new PutCommand({ TableName: table.name, Item }));
+  const { known, reads } = KNOWN_SHAPE;
+  try {
+    await table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item,
+        ConditionExpression: known,
+        ExpressionAttributeValues: reads,
+      }),
+    );
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) throw new NewerRelease(plan.plan);
+    throw error;
+  }
 }
+
+/** An item that is not there, or of a shape that this release understands. */
+const KNOWN_SHAPE = {
+  known: 'attribute_not_exists(shape) OR shape <= :reads',
+  reads: { ':reads': READS },
+};
 
 /**
  * Adds a person or takes over what changed of them; a new address is trusted again. False, and nothing written, where

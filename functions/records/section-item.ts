@@ -46,6 +46,7 @@ export const SectionItem = v.object({
   seq: v.number(),
   head: v.string(),
   written: v.object({ stage: v.number(), settings: v.number() }),
+  shape: v.optional(v.number(), SHAPE),
 });
 export type SectionItem = v.InferOutput<typeof SectionItem>;
 
@@ -56,13 +57,16 @@ export interface Standing {
   readonly head: string;
   /** The version with which the latest stage and the settings were last written: theirs must be the same. */
   readonly written: { readonly stage: number; readonly settings: number };
+  /** Of the section's item. One that is higher than this release reads is not changed. */
+  readonly shape: number;
 }
 
-export const standingOf = ({ version, seq, head, written }: SectionItem): Standing => ({
+export const standingOf = ({ version, seq, head, written, shape }: SectionItem): Standing => ({
   version,
   seq,
   head,
   written,
+  shape,
 });
 
 /** The stored section item. `wakeUp`: when and why it is looked at by itself, which puts it into the index by time. */
@@ -70,7 +74,6 @@ export function toSectionItem(section: Section, standing: Standing, wakeUp: Wake
   const stage = openStage(section);
   return {
     ...sectionKey(section.id),
-    shape: SHAPE,
     section: section.id,
     plan: section.plan,
     ...(section.path === UNSAID_PATH ? {} : { path: section.path }),
@@ -110,6 +113,7 @@ export function toSection(item: SectionItem, settings: Settings, stage: Stage | 
     seq: _seq,
     head: _head,
     written: _written,
+    shape: _shape,
     ...kept
   } = item;
   const { section: id, ...rest } = kept;

@@ -34,6 +34,7 @@ interface Told {
   readonly rebuilt: { readonly by: string | null; readonly stage: StageName };
   readonly undeliverable: { readonly person: string; readonly reason: UndeliverableReason };
   readonly forgotten: { readonly person: string };
+  readonly unknown: { readonly named: string };
 }
 
 /** One sentence for each kind of event; a new kind does not compile until it has its sentence. */

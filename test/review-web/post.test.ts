@@ -1,4 +1,6 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sectionKey } from '../../functions/records/keys.ts';
 import { readLink } from '../../functions/records/links.ts';
 import { decideAs, deskOf } from '../builders/records.ts';
 import { required, settingsOf } from '../builders/settings.ts';
@@ -44,6 +46,24 @@ describe('a decision', () => {
       status: 'decided',
       decision: { choice: 'approve', draft: DRAFT },
     });
+  });
+
+  test('on what a newer release has written is a 503 that keeps what was typed', async () => {
+    const id = await sectionIn(world, 'post.newer', 'opd-review');
+    const path = await mint(world, id, 'bappeda');
+    await world.parts.table.client.send(
+      new UpdateCommand({
+        TableName: world.parts.table.name,
+        Key: { ...sectionKey(id) },
+        UpdateExpression: 'SET shape = :shape',
+        ExpressionAttributeValues: { ':shape': 99 },
+      }),
+    );
+    const answer = await world.post(path, { ...approve, comment: 'Perlu angka 2025.' });
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).toContain('Perlu angka 2025.');
+    expect((await world.get(path)).status).toBe(200);
+    expect(await seatOf(id, 'bappeda')).toMatchObject({ status: 'open' });
   });
 
   test('costs two read rounds and one transaction', async () => {
@@ -202,7 +222,7 @@ describe('a new link', () => {
         expect(await (await world.get(dead)).text()).not.toContain('new-link');
         const answer = await world.post(dead, { form: 'new-link', confirm: 'yes' });
         expect(answer.status).toBe(status);
-        expect(await answer.text()).toMatch(/sedang ditahan|Kominfo menahan|disanggah/);
+        expect(await answer.text()).toMatch(/[Ss]edang ditahan|menahan bagian|disanggah/);
       }
       expect((await seatOf(id, 'bappeda'))?.linkEpoch).toBe(2);
     };

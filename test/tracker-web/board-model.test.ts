@@ -32,6 +32,7 @@ const boardOf = (count: number): Board => ({
     seq: 1,
     head: '',
     written: { stage: 1, settings: 1 },
+    shape: 1,
   })),
 });
 

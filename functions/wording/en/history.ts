@@ -28,5 +28,6 @@ export const historyWords: HistoryWords = {
   undeliverable: ({ person, reason }) =>
     `Mail to ${person} did not arrive: ${noticeWords.undeliverable[reason]}`,
   forgotten: ({ person }) => `Personal data of ${person} was deleted`,
+  unknown: ({ named }) => `Recorded by a newer version of Paraf (${named})`,
   why: (why) => `Reason: ${why}`,
 };

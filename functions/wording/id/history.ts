@@ -30,5 +30,6 @@ export const historyWords: HistoryWords = {
   undeliverable: ({ person, reason }) =>
     `Surel kepada ${person} tidak sampai: ${noticeWords.undeliverable[reason]}`,
   forgotten: ({ person }) => `Data pribadi ${person} dihapus`,
+  unknown: ({ named }) => `Dicatat oleh versi Paraf yang lebih baru (${named})`,
   why: (why) => `Alasan: ${why}`,
 };
