@@ -32,7 +32,14 @@ export function foldEvents(id: string, events: readonly EventItem[]): Folded {
   for (const { seq, event } of events) {
     if (event.type === 'unknown') {
       const what = `is of a kind (${event.named}) that this release does not know: verify with the one that wrote it`;
-      return { section, stages, holdings, drafts, findings: [...findings, { section: id, event: seq, what }], whole: false };
+      return {
+        section,
+        stages,
+        holdings,
+        drafts,
+        findings: [...findings, { section: id, event: seq, what }],
+        whole: false,
+      };
     }
     const before: Section | null = section;
     const what = before === null ? foreign(id, event) : misplaced(before, event);
