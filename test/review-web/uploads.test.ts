@@ -150,4 +150,17 @@ describe('a drafter', () => {
       true,
     ]);
   });
+
+  test.each([
+    ['offered', pdf(), 'sudah kami terima'],
+    ['refused', Buffer.from('%PDF-1.7\nterpotong'), 'rusak atau terpotong'],
+  ])('whose file has markup for a name sees it escaped where it is %s', async (how, file, says) => {
+    const path = await mint(world, await sectionIn(world, `upload.markup-${how}`, 'drafting'), 'drafter');
+    const page = await (
+      await world.get(await uploads(path, file, `<script>alert('x')<b onclick=x>&lt;.pdf`))
+    ).text();
+    expect(page).toContain(says);
+    expect(page).not.toMatch(/<script|<b onclick/);
+    if (how === 'offered') expect(page).toContain('&lt;script&gt;');
+  });
 });
