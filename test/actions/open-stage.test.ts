@@ -4,6 +4,7 @@ import { openStage } from '../../functions/actions/open-stage.ts';
 import { startSection } from '../../functions/actions/start-section.ts';
 import { readRows } from '../../functions/records/outbox-rows.ts';
 import { readToken } from '../../functions/records/stage-token.ts';
+import { MINUTE } from '../builders/clock.ts';
 import { ownRecords } from '../builders/own-records.ts';
 import { bringTo, decideAs, deskOf, importSection, taskOf } from '../builders/records.ts';
 
@@ -106,6 +107,7 @@ describe('open-stage', () => {
     await startSection(records.parts, { section: 'open.held', by: 'koordinator' });
     const who = { section: 'open.held', by: 'koordinator', name: null, why: 'menunggu rapat' };
     await actAsCoordinator(records.parts, who, { act: 'hold' });
+    records.clock.pass(MINUTE);
     await openStage(records.parts, taskOf(await deskOf(records, 'open.held'), 'x'));
     const states = async () =>
       (await rowsOf('open.held')).filter((row) => row.kind === 'mail').map((row) => row.state);
