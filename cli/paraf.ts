@@ -1,5 +1,6 @@
 import { dataFolder } from '../local/settings.ts';
 import { localOffice } from './local-office.ts';
+import { printable } from './printable.ts';
 import { runCommand } from './run-command.ts';
 import { stackOffice } from './stack-office.ts';
 
@@ -13,7 +14,7 @@ process.exitCode = await runCommand(process.argv.slice(2), {
 }).catch((fault: unknown) => {
   const said = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault);
   process.stderr.write(
-    `The command broke off. ${said}\nWhat was done is on record: npm run paraf -- status\n`,
+    `The command broke off. ${printable(said)}\nWhat was done is on record: npm run paraf -- status\n`,
   );
   return 1;
 });

@@ -1,14 +1,41 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Terminal } from '../../cli/command.ts';
 import { runCommand } from '../../cli/run-command.ts';
+import { partsOver, type RecordsTable, startRecordsTable } from '../builders/records-table.ts';
 
-test('a terminal is given no control characters, whatever stands in a file', async () => {
-  const lines: string[] = [];
-  const say = (line: string) => {
-    lines.push(line);
+let local: RecordsTable;
+beforeAll(async () => {
+  local = await startRecordsTable();
+});
+afterAll(() => local.stop());
+
+const HOSTILE = '\u001b[2Jhapus\u0007\u009b31m\u202Eterbalik\u0000';
+
+async function printed(words: readonly string[]): Promise<{ out: string; err: string }> {
+  const said = { out: '', err: '' };
+  const parts = partsOver(await local.fresh());
+  const terminal: Terminal = {
+    out: (line) => void (said.out += line),
+    err: (line) => void (said.err += line),
+    connect: () => ({
+      parts,
+      plans: async () => [HOSTILE],
+      site: () => {
+        throw new Error(HOSTILE);
+      },
+    }),
   };
-  const hostile = '\u001b[2Jhapus\u0007\u009b31m\u202Eterbalik\u0000';
-  const connect = () => Promise.reject(new Error('nothing is asked of it'));
-  await runCommand([hostile], { out: say, err: say, connect });
-  expect(lines.join('\n')).toContain('\uFFFD[2Jhapus\uFFFD\uFFFD31m\uFFFDterbalik\uFFFD');
-  expect(lines.join('\n')).not.toMatch(/[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/u);
+  await runCommand(words, terminal);
+  return said;
+}
+
+describe('a terminal is given no control characters', () => {
+  test.each([
+    ['out', ['verify']],
+    ['err', [HOSTILE]],
+  ] as const)('by what a command says on std%s, whatever stands in a file', async (where, words) => {
+    const said = (await printed(words))[where];
+    expect(said).toContain('\uFFFD[2Jhapus\uFFFD\uFFFD31m\uFFFDterbalik\uFFFD');
+    expect(said).not.toMatch(/[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/u);
+  });
 });
