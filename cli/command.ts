@@ -1,10 +1,17 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
+import type { S3Client } from '@aws-sdk/client-s3';
 import type { Parts } from '../functions/actions/parts.ts';
 import type { Site } from './site.ts';
 
 /** What a process ends with. `REFUSED`: nothing was done, or something was found wrong. */
 export const EXIT = { ok: 0, refused: 1, usage: 2, noRuntime: 3 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Where the drafts are kept. */
+export interface DraftsPlace {
+  readonly s3: S3Client;
+  readonly bucket: string;
+}
 
 /** A Paraf that a command can work on. */
 export interface Office {
@@ -13,6 +20,8 @@ export interface Office {
   plans(): Promise<readonly string[]>;
   /** What stands beside the records. Throws CannotDo where the running Paraf does not say. */
   site(): Site;
+  /** Where its drafts are kept. Throws CannotDo where the running Paraf does not say. */
+  draftsPlace(): DraftsPlace;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import * as v from 'valibot';
@@ -6,7 +7,7 @@ import { PATH_NAMES } from '../functions/approval/stages.ts';
 import { findRuntime } from '../local/data-folder.ts';
 import { localAws } from '../local/local-aws.ts';
 import { plansHere } from '../local/plans.ts';
-import { CannotDo, NoRuntime, type Office } from './command.ts';
+import { CannotDo, type DraftsPlace, NoRuntime, type Office } from './command.ts';
 import { PACE, partsFor } from './parts.ts';
 import type { Site } from './site.ts';
 
@@ -25,6 +26,13 @@ const SiteFacts = v.object({
   baseUrl: v.string(),
 });
 
+/** What it announces of its drafts, whose store takes no other key. */
+const DraftFacts = v.object({
+  bucket: v.string(),
+  storeKey: v.object({ accessKeyId: v.string(), secretAccessKey: v.string() }),
+  endpoints: v.object({ s3: v.string() }),
+});
+
 /** The Paraf that runs on this machine with its data in `dataDir`. Throws NoRuntime. */
 export function localOffice(dataDir: string): Office {
   const runtime = findRuntime(dataDir);
@@ -36,12 +44,26 @@ export function localOffice(dataDir: string): Office {
   const { table, endpoints, pace } = v.parse(Facts, runtime.facts);
   const dynamodb = new DynamoDBClient(localAws(endpoints.dynamodb));
   const parts = partsFor(dynamodb, table, pace ?? PACE);
-  return { parts, plans: () => plansHere(parts.table), site: () => siteOf(dynamodb, runtime.facts) };
+  return {
+    parts,
+    plans: () => plansHere(parts.table),
+    site: () => siteOf(dynamodb, runtime.facts),
+    draftsPlace: () => draftsPlaceOf(runtime.facts),
+  };
+}
+
+const otherRelease = () => new CannotDo('The Paraf that runs here is of another release: restart it.');
+
+function draftsPlaceOf(facts: Record<string, unknown>): DraftsPlace {
+  const read = v.safeParse(DraftFacts, facts);
+  if (!read.success) throw otherRelease();
+  const { bucket, storeKey, endpoints } = read.output;
+  return { bucket, s3: new S3Client({ ...localAws(endpoints.s3, storeKey), forcePathStyle: true }) };
 }
 
 function siteOf(dynamodb: DynamoDBClient, facts: Record<string, unknown>): Site {
   const read = v.safeParse(SiteFacts, facts);
-  if (!read.success) throw new CannotDo('The Paraf that runs here is of another release: restart it.');
+  if (!read.success) throw otherRelease();
   const { endpoints, ...rest } = read.output;
   return {
     dynamodb,

@@ -22,6 +22,7 @@ const Outputs = v.pipe(
   v.transform((it) => ({
     region: it.Region,
     tableName: it.TableName,
+    bucket: it.BucketName,
     machines: machinesBy((path) => it[machineOutput(path)]),
     baseUrl: it.BaseUrl,
     sender: it.Sender,

@@ -1,6 +1,7 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
@@ -22,12 +23,13 @@ export async function stackOffice(stack: string): Promise<Office> {
   const here = await own.config.region().catch(() => JAKARTA);
   own.destroy();
   const outputs = await readOutputs(new CloudFormationClient({ region: here }), stack, here);
-  const { region, tableName, machines, sender, baseUrl, configurationSet } = outputs;
+  const { region, tableName, bucket, machines, sender, baseUrl, configurationSet } = outputs;
   const dynamodb = new DynamoDBClient({ region });
   const parts = partsFor(dynamodb, tableName, PACE);
   return {
     parts,
     plans: () => plansHere(parts.table),
+    draftsPlace: () => ({ bucket, s3: new S3Client({ region }) }),
     site: () => ({
       dynamodb,
       sfn: new SFNClient({ region }),

@@ -2,18 +2,20 @@ import { inWords } from '../../functions/calendar/in-words.ts';
 import type { Finding } from '../../functions/records/finding.ts';
 import { type HeadFound, verifyPlan } from '../../functions/records/verify.ts';
 import { en } from '../../functions/wording/en.ts';
+import { checkDrafts } from '../check-drafts.ts';
 import { CannotDo, type Command, EXIT, flag, UsageFault } from '../command.ts';
 import { didYouMean } from '../nearest.ts';
 
 export const verify: Command = {
   name: 'verify',
-  usage: 'verify [--head HEX] [--plan P]',
-  summary: 'Folds and checks every section’s history, and says what is wrong with it.',
+  usage: 'verify [--head HEX] [--plan P] [--no-drafts]',
+  summary: 'Folds and checks every section’s history, hashes its drafts, and says what is wrong with them.',
   more: [
     '--head HEX: the 16 digits that a receipt or the sign-off mail prints; says which event they belong to, and fails',
     'where none has them: the history was then written anew.',
+    '--no-drafts: leaves the drafts in the store unread; each takes a moment.',
   ],
-  options: { head: { type: 'string' }, plan: { type: 'string' } },
+  options: { head: { type: 'string' }, plan: { type: 'string' }, 'no-drafts': { type: 'boolean' } },
   async run(terminal, typed) {
     if (typed.words.length > 0) throw new UsageFault(`verify takes no "${typed.words.join(' ')}".`);
     const head = headOf(flag(typed, 'head'));
@@ -23,16 +25,17 @@ export const verify: Command = {
     if (plan !== undefined && !plans.includes(plan)) {
       throw new CannotDo(`There is no plan "${plan}".${didYouMean(plan, plans)}`);
     }
+    const place = typed.flags['no-drafts'] === true ? null : office.draftsPlace();
     const findings: Finding[] = [];
     let found: HeadFound | null = null;
     for (const id of plan === undefined ? plans : [plan]) {
       const verified = await verifyPlan(office.parts.table, id, head);
-      findings.push(...verified.findings);
+      const { sections, events, drafts } = verified;
+      const all = [...verified.findings, ...(place === null ? [] : await checkDrafts(place, drafts))];
+      findings.push(...all);
       found ??= verified.head;
-      const { sections, events } = verified;
-      terminal.out(
-        `Plan ${id}: ${sections} sections, ${events} events, ${verified.findings.length} findings.`,
-      );
+      const read = place === null ? 'drafts not read' : `${drafts.length} drafts`;
+      terminal.out(`Plan ${id}: ${sections} sections, ${events} events, ${read}, ${all.length} findings.`);
     }
     for (const finding of findings) terminal.err(said(finding));
     if (head !== undefined) {

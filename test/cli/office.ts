@@ -1,4 +1,4 @@
-import type { ExitCode, Terminal } from '../../cli/command.ts';
+import type { DraftsPlace, ExitCode, Office, Terminal } from '../../cli/command.ts';
 import { runCommand } from '../../cli/run-command.ts';
 import type { Site } from '../../cli/site.ts';
 import { decideSection } from '../../functions/actions/decide-section.ts';
@@ -40,13 +40,21 @@ export const run = (parts: Parts, ...words: readonly string[]): Promise<Ran> =>
     ...words,
   );
 
+const noDrafts = (): DraftsPlace => {
+  throw new Error('this command reads no drafts');
+};
+
 /** Runs one command over these parts and what stands beside them. */
-export async function runAt(parts: Parts, site: () => Site, ...words: readonly string[]): Promise<Ran> {
+export const runAt = (parts: Parts, site: () => Site, ...words: readonly string[]): Promise<Ran> =>
+  runOn({ parts, site, draftsPlace: noDrafts }, ...words);
+
+/** Runs one command over all of this. */
+export async function runOn(office: Omit<Office, 'plans'>, ...words: readonly string[]): Promise<Ran> {
   const said = { out: [] as string[], err: [] as string[] };
   const terminal: Terminal = {
     out: (line) => said.out.push(line),
     err: (line) => said.err.push(line),
-    connect: () => ({ parts, plans: () => plansHere(parts.table), site }),
+    connect: () => ({ ...office, plans: () => plansHere(office.parts.table) }),
   };
   const code = await runCommand(words, terminal);
   return { code, out: said.out.join('\n'), err: said.err.join('\n') };
@@ -80,16 +88,15 @@ export async function smallOffice(table: Table, change?: (plan: SmallPlan) => vo
     return { ...place, kind: 'review', epoch, expires: '2099-01-01T00:00:00.000Z', code: null, tries: 0 };
   };
   /** Puts a draft into the round, without a file behind it. */
-  const draft = async (name: string, id = VISI, person = 'penyusun'): Promise<void> => {
+  const draft = async (name: string, id = VISI, person = 'penyusun', sha256 = sha(name)): Promise<void> => {
     clock.pass(MINUTE);
     const { round, stage } = await linkOf(person, id);
     const seat = { person, round, stage, epoch: 1 };
     const used = await changeSection(parts, {
       load: () => readLatestDesk(table, id),
-      rule: (desk) =>
-        useDraft(desk.section, desk.section.stage, { seat, sha256: sha(name), now: parts.now() }),
+      rule: (desk) => useDraft(desk.section, desk.section.stage, { seat, sha256, now: parts.now() }),
       writes: (_desk, event) => [
-        draftWrite(table, id, { sha256: sha(name), round, type: 'pdf', size: 9, by: person, at: event.at }),
+        draftWrite(table, id, { sha256, round, type: 'pdf', size: 9, by: person, at: event.at }),
       ],
     });
     if ('refused' in used) throw new Error(used.refused);

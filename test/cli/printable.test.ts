@@ -11,6 +11,10 @@ afterAll(() => local.stop());
 
 const HOSTILE = '\u001b[2Jhapus\u0007\u009b31m\u202Eterbalik\u0000';
 
+const nothing = (): never => {
+  throw new Error('nothing else is asked of it');
+};
+
 async function printed(words: readonly string[]): Promise<{ out: string; err: string }> {
   const said = { out: '', err: '' };
   const parts = partsOver(await local.fresh());
@@ -20,9 +24,8 @@ async function printed(words: readonly string[]): Promise<{ out: string; err: st
     connect: () => ({
       parts,
       plans: async () => [HOSTILE],
-      site: () => {
-        throw new Error(HOSTILE);
-      },
+      site: nothing,
+      draftsPlace: nothing,
     }),
   };
   await runCommand(words, terminal);
@@ -31,7 +34,7 @@ async function printed(words: readonly string[]): Promise<{ out: string; err: st
 
 describe('a terminal is given no control characters', () => {
   test.each([
-    ['out', ['verify']],
+    ['out', ['verify', '--no-drafts']],
     ['err', [HOSTILE]],
   ] as const)('by what a command says on std%s, whatever stands in a file', async (where, words) => {
     const said = (await printed(words))[where];

@@ -10,7 +10,8 @@ import { type RecordsTable, startRecordsTable } from '../builders/records-table.
 import { paraf } from '../driver/paraf-command.ts';
 import { temporaryFolder } from '../local/temporary-folder.ts';
 import { planText } from '../plan-file/small-plan.ts';
-import { smallOffice } from './office.ts';
+import { startDocumentsStore } from '../../local/documents/start-documents-store.ts';
+import { smallOffice, VISI } from './office.ts';
 
 const OUTPUTS: Readonly<Record<string, string>> = {
   Region: 'ap-southeast-3',
@@ -135,6 +136,28 @@ describe('paraf --stack', () => {
     }
     expect(await importOf(planFile('contest.go.id'))).toMatchObject({ code: 0 });
     expect(await importOf(planFile('dinkes.example'), '--sample')).toMatchObject({ code: 0 });
+  });
+
+  test('reads the drafts from the stack’s bucket, and says so where it may not', async () => {
+    const bucket = 'paraf-lain';
+    outputs = { ...outputs, BucketName: bucket, TableName: (await local.fresh()).name };
+    const office = await smallOffice({ ...table, name: outputs['TableName'] ?? '' });
+    await office.inReview();
+    const store = await startDocumentsStore({ dataDir: temporaryFolder(), bucket });
+    try {
+      vi.stubEnv('AWS_ENDPOINT_URL_S3', store.endpoint);
+      const refused = await onStack('verify', '--stack', 'paraf');
+      expect([refused.code, refused.err]).toEqual([1, expect.stringMatching(/^AWS refuses this to you: /)]);
+      vi.stubEnv('AWS_SECRET_ACCESS_KEY', store.key.secretAccessKey);
+      const { code, err } = await onStack('verify', '--stack', 'paraf');
+      expect([code, err]).toEqual([
+        1,
+        expect.stringContaining('a draft of round 1 that is not in the store'),
+      ]);
+      expect(err).toContain(VISI);
+    } finally {
+      await store.stop();
+    }
   });
 
   test('says which stack there is none of, and in which region it looked', async () => {
