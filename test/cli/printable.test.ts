@@ -16,11 +16,11 @@ const nothing = (): never => {
 };
 
 async function printed(words: readonly string[]): Promise<{ out: string; err: string }> {
-  const said = { out: '', err: '' };
+  const said = { out: [] as string[], err: [] as string[] };
   const parts = partsOver(await local.fresh());
   const terminal: Terminal = {
-    out: (line) => void (said.out += line),
-    err: (line) => void (said.err += line),
+    out: (line) => said.out.push(line),
+    err: (line) => said.err.push(line),
     connect: () => ({
       parts,
       plans: async () => [HOSTILE],
@@ -29,7 +29,7 @@ async function printed(words: readonly string[]): Promise<{ out: string; err: st
     }),
   };
   await runCommand(words, terminal);
-  return said;
+  return { out: said.out.join('\n'), err: said.err.join('\n') };
 }
 
 describe('a terminal is given no control characters', () => {
