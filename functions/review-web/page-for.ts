@@ -3,6 +3,7 @@ import { freshName } from '../actions/parts.ts';
 import { isDrafting } from '../approval/stages.ts';
 import { isUploadId, parseUploadKey } from '../documents/store/draft-keys.ts';
 import { maxUploadBytes } from '../documents/limits.ts';
+import { faultName } from '../pages/fault-name.ts';
 import type { ReviewLink } from '../records/link-item.ts';
 import type { Answered, Request, Web } from './answer.ts';
 import type { Asked } from './model/ask-page.ts';
@@ -28,7 +29,7 @@ export async function pageFor(
   if (facts === null) return { ...unknownPage(web.words), ids: null };
   const offer = await offerOf(web, facts);
   const upload = uploadOf(link, request, posted, problem);
-  const refused = offer === null ? null : await refusedOf(web, link, request, upload);
+  const { refused, fault } = offer === null ? NOT_LOOKED : await lookAt(web, link, request, upload);
   const asked: Asked = {
     method: request.method,
     problem: refused === null ? problem : { problem: 'file', ...refused },
@@ -36,7 +37,7 @@ export async function pageFor(
     upload: refused === null ? upload : null,
     offer,
   };
-  return { ...pageOf(facts, asked), ids: link };
+  return { ...pageOf(facts, asked), ids: link, ...(fault === undefined ? {} : { fault }) };
 }
 
 /** The upload that "use this file" is about: what the store sent back, or what was posted where a fault came between. */
@@ -58,15 +59,32 @@ function uploadOf(
     : null;
 }
 
-/** A file that the store has just sent the browser back with is refused at once, not when it is to be used. */
-async function refusedOf(
+/** What looking at an upload came to: why it would not be taken, or the fault that was met instead. */
+interface Looked {
+  readonly refused: FileRefused | null;
+  readonly fault?: string;
+}
+
+const NOT_LOOKED: Looked = { refused: null };
+
+/**
+ * A file that the store has just sent the browser back with is refused at once, not when it is to be used. Where it
+ * cannot be read now, the page offers it all the same: using it reads it again.
+ */
+async function lookAt(
   { drafts }: Web,
   { section }: ReviewLink,
   request: Request,
   upload: Asked['upload'],
-): Promise<FileRefused | null> {
-  if (request.method === 'POST' || upload === null || upload.file === '') return null;
-  return lookAtUpload(drafts, { section, upload: upload.id, etag: request.returned.etag });
+): Promise<Looked> {
+  if (request.method === 'POST' || upload === null || upload.file === '') return NOT_LOOKED;
+  try {
+    return {
+      refused: await lookAtUpload(drafts, { section, upload: upload.id, etag: request.returned.etag }),
+    };
+  } catch (fault) {
+    return { refused: null, fault: faultName(fault) };
+  }
 }
 
 /** A fresh upload for every page that takes one. Nothing is kept of it. */

@@ -258,7 +258,12 @@ describe('what people type', () => {
     await openNext(world.records, id);
     await putDraft(world, id);
     const drafter = await mint(world, id, 'drafter');
-    const pages = [await world.get(drafter), await world.post(drafter, { draft: DRAFT, comment: hostile })];
+    const upload = 'upload-1234';
+    const key = `incoming/${id}/${upload}/x${hostile.replaceAll('/', '')}`;
+    const pages = [
+      await world.get(`${drafter}?upload=${upload}&key=${encodeURIComponent(key)}`),
+      await world.post(drafter, { draft: DRAFT, comment: hostile }),
+    ];
     await decideAs(world.records, id, 'drafter', 'submit', hostile);
     await openNext(world.records, id);
     const reviewer = await mint(world, id, 'bappeda');
@@ -398,6 +403,17 @@ describe('a fault', () => {
     expect([answer.status, formsOf(page)]).toEqual([503, [{ action: path, fields: { form: 'not-me' } }]]);
     expect(page).toContain('Permintaan ini mungkin belum kami terima.');
     expect((await world.post(path, { form: 'not-me', confirm: 'yes' })).status).toBe(303);
+  });
+
+  test('of the store shows the file that was sent, with its button, and is told', async () => {
+    const id = await sectionIn(world, 'page.fault-look', 'drafting');
+    const path = await mint(world, id, 'drafter');
+    const key = encodeURIComponent(`incoming/${id}/upload-1234/naskah.pdf`);
+    const answer = await world.get(`${path}?upload=upload-1234&key=${key}`);
+    expect(answer.status).toBe(200);
+    const forms = formsOf(await answer.text());
+    expect(forms).toContainEqual({ action: path, fields: { upload: 'upload-1234' } });
+    expect(world.told.at(-1)).toMatchObject({ status: 200, fault: 'Error' });
   });
 
   test('of “use this file” keeps its button', async () => {
