@@ -5,6 +5,7 @@ import { historyWords } from './en/history.ts';
 import { mailWords } from './en/mails.ts';
 import { noticeWords } from './en/notices.ts';
 import { pageWords } from './en/pages.ts';
+import { readingWords } from './en/reading.ts';
 import { refusalWords } from './en/refusals.ts';
 import { sectionWords } from './en/section.ts';
 import { signInWords } from './en/sign-in.ts';
@@ -26,4 +27,5 @@ export const en: Wording = {
   signIn: signInWords,
   section: sectionWords,
   acts: actWords,
+  reading: readingWords,
 };

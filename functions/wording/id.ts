@@ -5,6 +5,7 @@ import { historyWords } from './id/history.ts';
 import { mailWords } from './id/mails.ts';
 import { noticeWords } from './id/notices.ts';
 import { pageWords } from './id/pages.ts';
+import { readingWords } from './id/reading.ts';
 import { refusalWords } from './id/refusals.ts';
 import { sectionWords } from './id/section.ts';
 import { signInWords } from './id/sign-in.ts';
@@ -26,4 +27,5 @@ export const id: Wording = {
   signIn: signInWords,
   section: sectionWords,
   acts: actWords,
+  reading: readingWords,
 };

@@ -48,4 +48,42 @@ export interface ReadingWords {
   /** The sentence at the top of a comparison. */
   readonly changes: (changes: Changes) => string;
   readonly marks: Readonly<Record<'changed' | 'added' | 'gone' | 'moved' | 'replaced', string>>;
+  readonly title: string;
+  readonly foot: string;
+  readonly read: string;
+  /** How many drafts' pages, words and blocks there are, and how long reading takes, in minutes. */
+  readonly facts: {
+    readonly pages: (count: number) => string;
+    readonly words: (count: number) => string;
+    readonly minutes: (count: number) => string;
+  };
+  /** Over the list of what cannot be shown. */
+  readonly lacks: (count: number) => string;
+  readonly contents: string;
+  readonly versions: string;
+  readonly since: string;
+  readonly sinceDraft: (draft: string) => string;
+  /** The choice that compares with nothing. */
+  readonly withoutChanges: string;
+  readonly changesSince: (f: { changes: string; draft: string }) => string;
+  readonly firstChange: string;
+  readonly formerChange: string;
+  readonly nextChange: string;
+  readonly unchanged: (blocks: number) => string;
+  readonly sameBytes: string;
+  /** The comparison is being made. */
+  readonly comparing: string;
+  readonly notComparable: string;
+  readonly pages: string;
+  readonly formerPage: string;
+  readonly pageOf: (f: { nth: number; of: number }) => string;
+  readonly goOn: string;
+  readonly table: string;
+  readonly backToText: string;
+  /** To the form that decides, or back to the section. */
+  readonly decide: string;
+  readonly toSection: string;
+  readonly original: string;
+  /** The text is being made. */
+  readonly making: string;
 }

@@ -5,6 +5,7 @@ import type { HistoryWords } from './history-words.ts';
 import type { MailWords } from './mail-words.ts';
 import type { NoticeWords } from './notice-words.ts';
 import type { PageWords } from './page-words.ts';
+import type { ReadingWords } from './reading-words.ts';
 import type { RefusalWords } from './refusal-words.ts';
 import type { SectionWords } from './section-words.ts';
 import type { SignInWords } from './sign-in-words.ts';
@@ -28,4 +29,5 @@ export interface Wording {
   readonly signIn: SignInWords;
   readonly section: SectionWords;
   readonly acts: ActWords;
+  readonly reading: ReadingWords;
 }

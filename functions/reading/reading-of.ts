@@ -1,0 +1,167 @@
+import type { Comparison } from '../documents/compare/comparison.ts';
+import type { Block, ReadableIndex } from '../documents/readable/blocks.ts';
+import type { Wording } from '../wording/wording.ts';
+import { changesOnPage, pageOf, placeChanges } from './changes-on-page.ts';
+import { foldUnchanged } from './fold-unchanged.ts';
+import type { NoReading, ReadingModel, VersionOffered } from './reading-model.ts';
+
+/** A draft that can be chosen, by its bytes and the round in which they were used last. */
+export interface DraftKnown {
+  readonly sha256: string;
+  readonly round: number;
+}
+
+/** What one page of a draft is made from. Blocks are those of one chunk. */
+export interface ReadingFacts {
+  readonly words: Wording;
+  readonly title: string;
+  readonly book: string;
+  readonly plan: string;
+  /** Every draft of the section that may be read here, the oldest first. */
+  readonly drafts: readonly DraftKnown[];
+  readonly of: DraftKnown;
+  /** The draft that it is held against; null: none. */
+  readonly since: DraftKnown | null;
+  readonly back: { readonly href: string; readonly label: string };
+  /** Addresses below the link, or below the section. */
+  readonly hrefs: {
+    readonly read: (query: { of: string; since: string | null; page: number }) => string;
+    readonly original: (sha256: string) => string;
+    readonly image: (sha256: string, nth: number) => string;
+  };
+}
+
+export interface ReadingText {
+  readonly index: ReadableIndex;
+  /** Counted from 1. */
+  readonly page: number;
+  readonly blocks: readonly Block[];
+  /** `none`: it was not asked for. */
+  readonly compared:
+    | 'none'
+    | 'same-bytes'
+    | 'being-made'
+    | 'not-comparable'
+    | { readonly comparison: Comparison; readonly textOf: (old: string) => string | null };
+}
+
+/** Words that a practised reader of Indonesian office prose takes in a minute (Brysbaert 2019: 238 of English). */
+const WORDS_A_MINUTE = 220;
+/** Bytes of a picture that a page embeds; a Lambda answer holds 6 MB, and base64 takes a third more. */
+const MAX_PICTURE_BYTES = 4_000_000;
+
+/** One page of a draft, with its marks, its ways and its words. */
+export function readingOf(facts: ReadingFacts, text: ReadingText): ReadingModel {
+  const { words, of, since, hrefs } = facts;
+  const { index, blocks, page, compared } = text;
+  const { reading } = words;
+  const pageHref = (nth: number) => hrefs.read({ of: of.sha256, since: since?.sha256 ?? null, page: nth });
+  const blockHref = (block: string) => {
+    const on = pageOf(block, index.chunks);
+    return `${on === page ? '' : pageHref(on)}#${block}`;
+  };
+  const marked =
+    typeof compared === 'string'
+      ? null
+      : changesOnPage(placeChanges(compared.comparison, index), page, { textOf: compared.textOf, pageHref });
+  const pages = Math.max(1, index.chunks.length);
+  return {
+    ...headOf(facts),
+    facts: [
+      ...(index.counts.pages > 0 ? [reading.facts.pages(index.counts.pages)] : []),
+      reading.facts.words(index.counts.words),
+      reading.facts.minutes(Math.max(1, Math.round(index.counts.words / WORDS_A_MINUTE))),
+    ],
+    notShown: index.notShown.map(({ what, count }) => reading.notShown[what](count)),
+    since: sinceOffered(facts),
+    comparison:
+      marked === null || since === null || typeof compared === 'string'
+        ? null
+        : {
+            sentence: reading.changesSince({
+              changes: reading.changes(compared.comparison.summary),
+              draft: draftLabel(facts, since),
+            }),
+            first: marked.first,
+            changes: marked.changes,
+          },
+    noComparison: noComparison(facts, compared),
+    contents: index.contents.map(({ block, level, text: heading }) => ({
+      href: blockHref(block),
+      text: heading,
+      level,
+    })),
+    stretches:
+      marked === null
+        ? blocks.map((block) => ({ kind: 'block', block }) as const)
+        : foldUnchanged(blocks, marked.changes, marked.goneBefore),
+    page: {
+      nth: page,
+      of: pages,
+      former: page > 1 ? pageHref(page - 1) : null,
+      next: page < pages ? pageHref(page + 1) : null,
+    },
+    imageHref: (nth) => {
+      const image = index.images[nth - 1];
+      return image === undefined || image.size > MAX_PICTURE_BYTES ? null : hrefs.image(of.sha256, nth);
+    },
+  };
+}
+
+/** The page of a draft whose text is being made, or cannot be shown. */
+export const noReadingOf = (facts: ReadingFacts, sentence: string): NoReading => ({
+  ...headOf(facts),
+  sentence,
+});
+
+const headOf = (facts: ReadingFacts): Omit<NoReading, 'sentence'> => ({
+  title: facts.title,
+  book: facts.book,
+  plan: facts.plan,
+  draft: draftLabel(facts, facts.of),
+  back: facts.back,
+  original: { href: facts.hrefs.original(facts.of.sha256), label: facts.words.reading.original },
+  versions: versionsOffered(facts),
+});
+
+const draftLabel = ({ words }: ReadingFacts, { round }: DraftKnown): string =>
+  words.pages.labels.draftOf(round);
+
+const versionsOffered = (facts: ReadingFacts): VersionOffered[] =>
+  facts.drafts.map((draft) => ({
+    label: draftLabel(facts, draft),
+    href:
+      draft.sha256 === facts.of.sha256 ? null : facts.hrefs.read({ of: draft.sha256, since: null, page: 1 }),
+  }));
+
+/** Every other draft, and the choice of none. */
+function sinceOffered(facts: ReadingFacts): VersionOffered[] {
+  const { drafts, of, since, words, hrefs } = facts;
+  const others = drafts.filter(({ sha256 }) => sha256 !== of.sha256);
+  if (others.length === 0) return [];
+  return [
+    {
+      label: words.reading.withoutChanges,
+      href: since === null ? null : hrefs.read({ of: of.sha256, since: null, page: 1 }),
+    },
+    ...others.map((draft) => ({
+      label: words.reading.sinceDraft(draftLabel(facts, draft)),
+      href:
+        draft.sha256 === since?.sha256 ? null : hrefs.read({ of: of.sha256, since: draft.sha256, page: 1 }),
+    })),
+  ];
+}
+
+function noComparison({ words, since }: ReadingFacts, compared: ReadingText['compared']): string | null {
+  if (since === null) return null;
+  switch (compared) {
+    case 'same-bytes':
+      return words.reading.sameBytes;
+    case 'being-made':
+      return words.reading.comparing;
+    case 'not-comparable':
+      return words.reading.notComparable;
+    default:
+      return null;
+  }
+}

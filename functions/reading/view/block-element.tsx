@@ -1,0 +1,122 @@
+import type { Child, FC } from 'hono/jsx';
+import type { Block } from '../../documents/readable/blocks.ts';
+import type { ReadingWords } from '../../wording/reading-words.ts';
+import { runMarker } from '../marked-runs.ts';
+import type { ChangeShown } from '../reading-model.ts';
+import { ChangeNote } from './change-note.tsx';
+import { PictureElement } from './picture-element.tsx';
+import { GoneHere, RunSpans } from './run-spans.tsx';
+import { TableElement } from './table-element.tsx';
+
+interface Props {
+  readonly block: Block;
+  readonly changes: ReadonlyMap<string, ChangeShown>;
+  readonly words: ReadingWords;
+  readonly imageHref: (nth: number) => string | null;
+}
+
+/** One block as an element with its id, so that links, comments and changes can point at it. */
+export const BlockElement: FC<Props> = ({ block, changes, words, imageHref }) => {
+  const change = changes.get(block.id) ?? null;
+  const props = { id: block.id, ...(change === null ? {} : { class: change.change.kind }) };
+  const note = change === null ? null : <ChangeNote change={change} words={words} />;
+  switch (block.kind) {
+    case 'heading':
+      return heading(
+        block.level,
+        props,
+        <>
+          {note}
+          {block.marker === undefined ? null : `${block.marker} `}
+          <Words block={block} change={change} />
+        </>,
+      );
+    case 'paragraph':
+      return (
+        <p {...props}>
+          {note}
+          <Words block={block} change={change} />
+        </p>
+      );
+    case 'list-item':
+      // A list's own numbering is its document's: it is shown as text, and the item says how deep it stands.
+      return (
+        <p {...props} class={`item n${Math.min(block.nesting, 4)} ${props.class ?? ''}`.trim()}>
+          {note}
+          <span class="marker">{block.marker}</span>
+          <span>
+            <Words block={block} change={change} />
+          </span>
+        </p>
+      );
+    case 'table':
+      return (
+        <TableElement id={block.id} rows={block.rows} changes={changes} words={words} imageHref={imageHref} />
+      );
+    case 'image':
+      return (
+        <figure {...props}>
+          {note}
+          <PictureElement picture={block} words={words} imageHref={imageHref} />
+        </figure>
+      );
+    case 'footnote':
+      return (
+        <p {...props} class={`note ${props.class ?? ''}`.trim()}>
+          {note}
+          <a href={`#fr${block.note}`} id={`fn${block.note}`} aria-label={words.backToText}>
+            {block.label}
+          </a>{' '}
+          <Words block={block} change={change} />
+        </p>
+      );
+    case 'page':
+      return (
+        <p {...props} class="leaf">
+          {block.scanned ? words.scanned(block.page) : words.page(block.page)}
+        </p>
+      );
+  }
+};
+
+/** The page's own heading is the first of its kind, so a draft's begin with the second. */
+function heading(level: number, props: object, children: Child): Child {
+  switch (level) {
+    case 1:
+      return <h2 {...props}>{children}</h2>;
+    case 2:
+      return <h3 {...props}>{children}</h3>;
+    case 3:
+      return <h4 {...props}>{children}</h4>;
+    case 4:
+      return <h5 {...props}>{children}</h5>;
+    default:
+      return <h6 {...props}>{children}</h6>;
+  }
+}
+
+/** The words with their marks; where the whole is replaced, what stood there comes first. */
+const Words: FC<{ block: Extract<Block, { runs: unknown }>; change: ChangeShown | null }> = ({
+  block,
+  change,
+}) => {
+  if (change === null) return <RunSpans runs={block.runs} marker={null} />;
+  const marks = 'marks' in change.change ? change.change.marks : undefined;
+  if (change.change.kind === 'added' || marks === null) {
+    return (
+      <>
+        {change.before === null ? null : <del>{change.before}</del>}
+        <ins>
+          <RunSpans runs={block.runs} marker={null} />
+        </ins>
+      </>
+    );
+  }
+  const marker = marks === undefined ? null : runMarker(marks);
+  return (
+    <>
+      <RunSpans runs={block.runs} marker={marker} />
+      <GoneHere marker={marker} />
+    </>
+  );
+};
