@@ -1,3 +1,4 @@
+import { nothingReadable } from '../test/builders/readable-drafts.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,6 +52,7 @@ async function measure(parts: Parts, sections: number, spent: Spent): Promise<Fi
   };
   const app = trackerWeb({
     parts,
+    readable: nothingReadable,
     drafts: { downloadUrl: never },
     baseUrl: BASE,
     door: sessionDoor(parts),

@@ -3,20 +3,21 @@ import { secureHeaders } from 'hono/secure-headers';
 import { cspHash, styles } from './styles.ts';
 
 /**
- * No script, no resource from anywhere, no frame; forms may post to ourselves and the document store only. No address
+ * No script, no resource from anywhere but the pictures of a draft, no frame; forms may post to ourselves and the document store only. No address
  * of a page leaves with a referrer, stays in a cache or gets into an index: the address is the key.
  */
 export function pageHeaders(options: {
   /** Origins that forms may post to besides our own. */
   readonly formOrigins: readonly string[];
   readonly https: boolean;
-  /** The style sheet of the pages. */
-  readonly sheet?: string;
+  /** The style sheets of the pages. */
+  readonly sheets?: readonly string[];
 }): MiddlewareHandler {
   const secure = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
-      styleSrc: [cspHash(options.sheet ?? styles)],
+      styleSrc: (options.sheets ?? [styles]).map(cspHash),
+      imgSrc: ["'self'"],
       formAction: ["'self'", ...options.formOrigins],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
@@ -29,6 +30,9 @@ export function pageHeaders(options: {
   });
   return async (c, next) => {
     await secure(c, next);
+    // A picture of a draft is shown within our pages; opened by itself it may load and run nothing.
+    if (c.res.headers.get('Content-Type')?.startsWith('image/'))
+      c.header('Content-Security-Policy', "default-src 'none'; sandbox");
     c.header('Cache-Control', 'no-store');
     c.header('X-Robots-Tag', 'noindex, nofollow, noarchive');
   };

@@ -50,6 +50,9 @@ const WORDS_A_MINUTE = 220;
 /** Bytes of a picture that a page embeds; a Lambda answer holds 6 MB, and base64 takes a third more. */
 const MAX_PICTURE_BYTES = 4_000_000;
 
+/** Entries of the table of contents on one page: some 30 kB at the longest. */
+const MOST_CONTENTS = 150;
+
 /** One page of a draft, with its marks, its ways and its words. */
 export function readingOf(facts: ReadingFacts, text: ReadingText): ReadingModel {
   const { words, of, since, hrefs } = facts;
@@ -86,7 +89,7 @@ export function readingOf(facts: ReadingFacts, text: ReadingText): ReadingModel 
             changes: marked.changes,
           },
     noComparison: noComparison(facts, compared),
-    contents: index.contents.map(({ block, level, text: heading }) => ({
+    contents: contentsOf(index).map(({ block, level, text: heading }) => ({
       href: blockHref(block),
       text: heading,
       level,
@@ -106,6 +109,14 @@ export function readingOf(facts: ReadingFacts, text: ReadingText): ReadingModel 
       return image === undefined || image.size > MAX_PICTURE_BYTES ? null : hrefs.image(of.sha256, nth);
     },
   };
+}
+
+/** A table of contents that a page has room for: the deepest headings are left out first, then what comes last. */
+function contentsOf({ contents }: ReadableIndex): ReadableIndex['contents'] {
+  const deepest = [6, 5, 4, 3, 2, 1].find(
+    (level) => contents.filter((it) => it.level <= level).length <= MOST_CONTENTS,
+  );
+  return contents.filter(({ level }) => level <= (deepest ?? 1)).slice(0, MOST_CONTENTS);
 }
 
 /** The page of a draft whose text is being made, or cannot be shown. */

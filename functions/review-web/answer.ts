@@ -1,5 +1,7 @@
 import type { Parts } from '../actions/parts.ts';
+import type { ImageType } from '../documents/readable/blocks.ts';
 import type { DraftStore } from '../documents/store/draft-store.ts';
+import type { ReadableDrafts } from '../reading/readable-drafts.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Answer } from './model/page-model.ts';
 
@@ -7,12 +9,20 @@ import type { Answer } from './model/page-model.ts';
 export interface Web {
   readonly parts: Parts;
   readonly drafts: DraftStore;
+  readonly readable: ReadableDrafts;
   readonly baseUrl: string;
   readonly words: Wording;
 }
 
-/** A page with its status, or where to go (303); with whose it is and the fault met, for the log. */
-export type Answered = (Answer | { readonly to: string; readonly state: string }) & {
+/** A page with its status, where to go (303), a page of a draft or a picture in it (200). */
+type Body =
+  | Answer
+  | { readonly to: string; readonly state: string }
+  | { readonly html: string; readonly state: 'reading' }
+  | { readonly image: { readonly bytes: Uint8Array; readonly type: ImageType }; readonly state: 'image' };
+
+/** What is answered, with whose it is and the fault met, for the log. */
+export type Answered = Body & {
   readonly ids: { readonly section: string; readonly person: string } | null;
   readonly fault?: string;
 };

@@ -4,7 +4,10 @@ import type { Parts } from '../actions/parts.ts';
 import type { DraftStore } from '../documents/store/draft-store.ts';
 import { id } from '../wording/id.ts';
 import type { Wording } from '../wording/wording.ts';
+import type { ReadableDrafts } from '../reading/readable-drafts.ts';
+import { readingSheet } from '../reading/reading-sheet.ts';
 import { answerDraft } from './answer-draft.ts';
+import { answerImage, answerRead } from './answer-read.ts';
 import type { Answered } from './answer.ts';
 import { answerReview } from './answer-review.ts';
 import { answerNotMe } from './answer-not-me.ts';
@@ -13,6 +16,8 @@ import { isForeign } from '../pages/foreign.ts';
 import { foreignPage, tooBigPage, unknownPage } from './model/plain-pages.ts';
 import { LONGEST_COMMENT } from './model/problem.ts';
 import { pageHeaders } from '../pages/page-headers.ts';
+import { sendPicture } from '../pages/send-picture.ts';
+import { styles } from '../pages/styles.ts';
 import type { Told } from './told.ts';
 import { reviewPage } from './view/review-page.tsx';
 
@@ -20,6 +25,7 @@ import { reviewPage } from './view/review-page.tsx';
 export interface ReviewWebDeps {
   readonly parts: Parts;
   readonly drafts: DraftStore;
+  readonly readable: ReadableDrafts;
   readonly baseUrl: string;
   /** Where the same pages answer besides: links that were sent before there was this `baseUrl` lead there. */
   readonly alsoAt?: string | undefined;
@@ -44,7 +50,11 @@ export function reviewWeb(deps: ReviewWebDeps): Hono {
   const app = new Hono();
   // The store leads back to the base URL, wherever the form was.
   const formOrigins = [deps.storeOrigin, ...(alsoAt === baseUrl ? [] : [new URL(baseUrl).origin])];
-  const headers = pageHeaders({ formOrigins, https: baseUrl.startsWith('https:') });
+  const headers = pageHeaders({
+    formOrigins,
+    https: baseUrl.startsWith('https:'),
+    sheets: [styles, readingSheet],
+  });
   const refusing = bodyLimit({
     maxSize: READ_AT_MOST,
     onError: (c) => send(c, { ...tooBigPage(words, LONGEST_COMMENT), ids: null }, web),
@@ -78,6 +88,14 @@ export function reviewWeb(deps: ReviewWebDeps): Hono {
   app.get('/t/:token/drafts/:sha256', async (c) =>
     send(c, await answerDraft(web, c.req.param('token'), c.req.param('sha256')), web),
   );
+  app.get('/t/:token/read', async (c) => {
+    const { of, since, page } = c.req.query();
+    return send(c, await answerRead(web, c.req.param('token'), { of, since, page }), web);
+  });
+  app.get('/t/:token/images/:sha256/:nth', async (c) => {
+    const { token, sha256, nth } = c.req.param();
+    return send(c, await answerImage(web, token, sha256, nth), web);
+  });
   app.get('/n/:token', async (c) =>
     send(c, await answerNotMe(web, c.req.param('token'), { method: 'GET' }), web),
   );
@@ -97,10 +115,10 @@ function send(
   { words, tell }: { words: Wording; tell?: ReviewWebDeps['tell'] },
   typed = '',
 ) {
-  const state = 'to' in answer ? answer.state : answer.page.state;
-  const status = 'to' in answer ? 303 : answer.status;
+  const state = 'page' in answer ? answer.page.state : answer.state;
+  const status = 'to' in answer ? 303 : 'page' in answer ? answer.status : 200;
   tell?.({
-    page: c.req.path.startsWith('/n/') ? 'not-me' : c.req.path.includes('/drafts/') ? 'draft' : 'review',
+    page: pageAt(c.req.path),
     method: c.req.method,
     status,
     state,
@@ -109,11 +127,19 @@ function send(
     fault: answer.fault ?? null,
   });
   if ('to' in answer) return c.redirect(answer.to, 303);
+  if ('html' in answer) return c.html(answer.html);
+  if ('image' in answer) return sendPicture(c, answer.image);
   // What was typed survives every answer: in the form, where the page offers it again, else beside it.
   const { page } = answer;
   const again = 'decision' in page && page.decision?.comment.text === typed;
   const kept = answer.status >= 400 && !again ? typed : '';
   return c.html(reviewPage(page, words, kept), answer.status);
+}
+
+function pageAt(path: string): Told['page'] {
+  if (path.startsWith('/n/')) return 'not-me';
+  if (path.includes('/drafts/')) return 'draft';
+  return path.endsWith('/read') || path.includes('/images/') ? 'reading' : 'review';
 }
 
 const lengthOf = (fields: Readonly<Record<string, string>>): number =>

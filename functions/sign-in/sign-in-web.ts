@@ -62,7 +62,11 @@ export function signInWeb(deps: SignInWebDeps): Hono {
   const { baseUrl, issuer, now } = deps;
   const words = deps.words ?? id;
   const app = new Hono();
-  const headers = pageHeaders({ formOrigins: [], https: baseUrl.startsWith('https:'), sheet: signInSheet });
+  const headers = pageHeaders({
+    formOrigins: [],
+    https: baseUrl.startsWith('https:'),
+    sheets: [signInSheet],
+  });
   for (const path of ['/sign-in', '/sign-in/*', '/account', '/sign-out']) app.use(path, headers);
 
   type Outcome = Pick<SignInTold, 'page' | 'state'> & Partial<Pick<SignInTold, 'account' | 'fault'>>;

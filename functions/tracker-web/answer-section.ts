@@ -6,10 +6,13 @@ import { readDraft } from '../records/drafts.ts';
 import type { OutboxRow } from '../records/outbox-item.ts';
 import { readRows } from '../records/outbox-rows.ts';
 import { readPeople } from '../records/people.ts';
+import { bookTitle } from '../records/plan.ts';
+import { answerReading } from '../reading/answer-reading.ts';
 import { mayAct, type Member } from '../sign-in/access.ts';
 import type { PageSays } from '../wording/page-words.ts';
 import type { Answer, Asked, Tracker } from './answer.ts';
 import { membershipIn } from './membership.ts';
+import { pathOfDraft, pathOfImage, pathOfReading, pathOfSection } from './model/paths.ts';
 import { plainPage } from './view/plain-page.tsx';
 import { sectionPage } from './view/section-page.tsx';
 import { seatsOf } from '../approval/section.ts';
@@ -54,6 +57,54 @@ export const answerDownload = (
     const { title, draft } = found;
     const { type, round } = draft;
     return { to: await drafts.downloadUrl({ section, sha256, type, title, round }) };
+  });
+
+/** `/sections/ID/read`: a page of one of this section's drafts, for a member of its plan. */
+export const answerRead = (tracker: Tracker, asked: Asked, section: string): Promise<Answer> =>
+  forMember(tracker, asked, section, async () => {
+    const { parts, words, readable } = tracker;
+    const dossier = await readDossier(parts.table, section);
+    const current = dossier?.section.draft?.sha256 ?? dossier?.drafts.at(-1)?.sha256;
+    if (dossier === null || current === undefined) return notFound(tracker, asked, words.section.noDraft);
+    const { of, since, page } = asked.query;
+    const html = await answerReading(
+      readable,
+      {
+        words,
+        section,
+        title: dossier.section.title,
+        book: bookTitle(dossier.plan, dossier.section.book),
+        plan: dossier.plan.title,
+        drafts: dossier.drafts,
+        current,
+        usualSince: null,
+        back: { href: pathOfSection(section), label: words.reading.toSection },
+        hrefs: {
+          read: (query) => pathOfReading(section, query),
+          original: (sha256) => pathOfDraft(section, sha256),
+          image: (sha256, nth) => pathOfImage(section, sha256, nth),
+        },
+      },
+      { of, since, page },
+    );
+    return html === null ? notFound(tracker, asked, words.section.noDraft) : { status: 200, html };
+  });
+
+/** `/sections/ID/images/SHA256/N`: a picture of one of this section's drafts, for a member of its plan. */
+export const answerImage = (
+  tracker: Tracker,
+  asked: Asked,
+  section: string,
+  { sha256, nth }: { sha256: string; nth: string },
+): Promise<Answer> =>
+  forMember(tracker, asked, section, async () => {
+    const { parts, words, readable } = tracker;
+    const none = notFound(tracker, asked, words.section.noDraft);
+    if ((await readDraft(parts.table, section, sha256)) === null || !/^[1-9]\d{0,3}$/.test(nth)) return none;
+    const standing = await readable.standing(section, sha256);
+    if (standing === 'being-made' || 'unreadable' in standing) return none;
+    if (standing.index.images[Number(nth) - 1] === undefined) return none;
+    return { image: await readable.image(section, standing.index, Number(nth)) };
   });
 
 /** Whoever is no member of the plan is told nothing; a member, where no section can have this id, that there is none. */

@@ -1,5 +1,6 @@
 import type { Parts } from '../actions/parts.ts';
 import type { DraftStore } from '../documents/store/draft-store.ts';
+import type { ReadableDrafts } from '../reading/readable-drafts.ts';
 import type { SignedIn } from '../sign-in/door.ts';
 import type { Ailment } from '../wording/tracker-words.ts';
 import type { Wording } from '../wording/wording.ts';
@@ -8,6 +9,7 @@ import type { Wording } from '../wording/wording.ts';
 export interface Tracker {
   readonly parts: Parts;
   readonly drafts: Pick<DraftStore, 'downloadUrl'>;
+  readonly readable: ReadableDrafts;
   readonly words: Wording;
   /** What is wrong with the database or its disk. */
   ails(): Ailment | null;
@@ -22,4 +24,5 @@ export interface Asked {
 /** What a page answers. `to`: a path of ours, or a download. */
 export type Answer =
   | { readonly status: 200 | 403 | 404 | 409 | 422 | 503; readonly html: string }
-  | { readonly to: string };
+  | { readonly to: string }
+  | { readonly image: { readonly bytes: Uint8Array; readonly type: string } };

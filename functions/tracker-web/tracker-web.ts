@@ -3,6 +3,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { fieldsOf } from '../pages/fields-of.ts';
 import { isForeign } from '../pages/foreign.ts';
 import { pageHeaders } from '../pages/page-headers.ts';
+import { sendPicture } from '../pages/send-picture.ts';
+import { readingSheet } from '../reading/reading-sheet.ts';
 import type { Door, SignedIn } from '../sign-in/door.ts';
 import { id } from '../wording/id.ts';
 import type { PageSays } from '../wording/page-words.ts';
@@ -10,7 +12,7 @@ import type { Wording } from '../wording/wording.ts';
 import type { Answer, Asked, Tracker } from './answer.ts';
 import { answerAct, postAct } from './answer-act.ts';
 import { answerBoard } from './answer-board.ts';
-import { answerDownload, answerSection } from './answer-section.ts';
+import { answerDownload, answerImage, answerRead, answerSection } from './answer-section.ts';
 import { typedFrom } from './model/act-fields.ts';
 import { givenBack } from './model/given-back.ts';
 import { pathOfSignIn } from './model/paths.ts';
@@ -42,12 +44,16 @@ const READ_AT_MOST = 1024 * 1024;
  * functions/sign-in/access.ts.
  */
 export function trackerWeb(deps: TrackerWebDeps): Hono {
-  const { parts, drafts, ails = () => null } = deps;
-  const tracker: Tracker = { parts, drafts, ails, words: deps.words ?? id };
+  const { parts, drafts, readable, ails = () => null } = deps;
+  const tracker: Tracker = { parts, drafts, readable, ails, words: deps.words ?? id };
   const { baseUrl, door } = deps;
   const { words } = tracker;
   const app = new Hono();
-  const headers = pageHeaders({ formOrigins: [], https: baseUrl.startsWith('https:'), sheet: trackerSheet });
+  const headers = pageHeaders({
+    formOrigins: [],
+    https: baseUrl.startsWith('https:'),
+    sheets: [trackerSheet, readingSheet],
+  });
   for (const path of ['/', '/sections/*']) app.use(path, headers);
 
   /** Answers who is signed in; leads everybody else to signing in, and from there back to what was asked for. */
@@ -90,9 +96,10 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
   });
 
   const send = (c: Context, answer: Answer, signedIn: SignedIn): Response => {
-    const status = 'to' in answer ? 303 : answer.status;
+    const status = 'to' in answer ? 303 : 'image' in answer ? 200 : answer.status;
     tell(c, { status, account: signedIn.account.account, fault: null });
-    return 'to' in answer ? c.redirect(answer.to, 303) : c.html(answer.html, answer.status);
+    if ('to' in answer) return c.redirect(answer.to, 303);
+    return 'image' in answer ? sendPicture(c, answer.image) : c.html(answer.html, answer.status);
   };
 
   const tell = (c: Context, told: Pick<Told, 'status' | 'account' | 'fault'>): void =>
@@ -110,6 +117,19 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
     '/sections/:section/drafts/:sha256',
     behindDoor((asked, c) =>
       answerDownload(tracker, asked, c.req.param('section') ?? '', c.req.param('sha256') ?? ''),
+    ),
+  );
+  app.get(
+    '/sections/:section/read',
+    behindDoor((asked, c) => answerRead(tracker, asked, c.req.param('section') ?? '')),
+  );
+  app.get(
+    '/sections/:section/images/:sha256/:nth',
+    behindDoor((asked, c) =>
+      answerImage(tracker, asked, c.req.param('section') ?? '', {
+        sha256: c.req.param('sha256') ?? '',
+        nth: c.req.param('nth') ?? '',
+      }),
     ),
   );
   app.get(
@@ -161,5 +181,6 @@ const formOf = (c: Context): string => new URL(c.req.url).pathname;
 function pageOf(path: string): Told['page'] {
   if (path === '/') return 'board';
   if (path.includes('/acts/')) return 'act';
+  if (path.endsWith('/read') || path.includes('/images/')) return 'reading';
   return path.includes('/drafts/') ? 'draft' : 'section';
 }

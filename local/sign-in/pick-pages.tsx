@@ -31,7 +31,7 @@ export function pickPages({ provider, issuer, redirectUri, people, accountIdOf }
 }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
   // A browser holds the leads that follow on a press to the form's policy too, and they end at the web.
-  app.use(pageHeaders({ formOrigins: [new URL(redirectUri).origin], https: false, sheet }));
+  app.use(pageHeaders({ formOrigins: [new URL(redirectUri).origin], https: false, sheets: [sheet] }));
   app.onError((_fault, c) => c.html(htmlOf(<Gone />), 400));
 
   app.get(`${INTERACTIONS}:uid`, async (c) => {

@@ -1,3 +1,4 @@
+import { nothingReadable } from '../builders/readable-drafts.ts';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -136,7 +137,13 @@ export async function liveSection(local: RecordsTable): Promise<Life> {
     const at = server.address();
     if (at === null || typeof at === 'string') throw new Error('no port');
     const baseUrl = `http://127.0.0.1:${at.port}`;
-    const app = reviewWeb({ parts, drafts: draftStore(s3, BUCKET), baseUrl, storeOrigin: store.endpoint });
+    const app = reviewWeb({
+      parts,
+      readable: nothingReadable,
+      drafts: draftStore(s3, BUCKET),
+      baseUrl,
+      storeOrigin: store.endpoint,
+    });
     const listener = getRequestListener(async (request) => {
       count.webRequests += 1;
       const answer = await app.fetch(request);

@@ -1,3 +1,4 @@
+import { nothingReadable } from '../builders/readable-drafts.ts';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshName } from '../../functions/actions/parts.ts';
@@ -118,6 +119,7 @@ describe('a link that was sent before the office had a host of its own', () => {
   const former = 'https://api.example';
   const webAt = () =>
     reviewWeb({
+      readable: nothingReadable,
       parts: world.parts,
       drafts: world.drafts,
       baseUrl: BASE,
@@ -307,6 +309,7 @@ describe('a fault', () => {
     });
     const told: unknown[] = [];
     const app = reviewWeb({
+      readable: nothingReadable,
       parts: { ...world.parts, table: { ...world.parts.table, client: faulty } },
       drafts: { offerUpload: noStore, readUpload: noStore, keepDraft: noStore, downloadUrl: noStore },
       baseUrl: BASE,

@@ -1,3 +1,4 @@
+import { nothingReadable } from '../builders/readable-drafts.ts';
 import { S3Client } from '@aws-sdk/client-s3';
 import type { Hono } from 'hono';
 import { changeSection } from '../../functions/actions/change-section.ts';
@@ -51,11 +52,12 @@ export interface World {
 export async function startWorld(
   drafts: DraftStore = signsOnly(),
   { baseUrl, storeOrigin } = { baseUrl: BASE, storeOrigin: STORE },
+  readable = nothingReadable,
 ): Promise<World> {
   const records = await startRecords(temporaryFolder());
   const parts = { ...records.parts, wait: (ms: number) => new Promise<void>((go) => setTimeout(go, ms)) };
   const told: Told[] = [];
-  const app = reviewWeb({ parts, drafts, baseUrl, storeOrigin, tell: (it) => told.push(it) });
+  const app = reviewWeb({ parts, drafts, readable, baseUrl, storeOrigin, tell: (it) => told.push(it) });
   return {
     records,
     parts,

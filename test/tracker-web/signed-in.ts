@@ -1,3 +1,4 @@
+import { nothingReadable } from '../builders/readable-drafts.ts';
 import type { Account, Role } from '../../functions/sign-in/account.ts';
 import type { Door } from '../../functions/sign-in/door.ts';
 import { trackerWeb } from '../../functions/tracker-web/tracker-web.ts';
@@ -29,6 +30,7 @@ export function trackerFor(world: World, account: Account | null = COORDINATOR, 
   const app = trackerWeb({
     parts: world.parts,
     drafts: world.drafts,
+    readable: nothingReadable,
     baseUrl,
     door: doorFor(account),
     tell: (it) => told.push(it),

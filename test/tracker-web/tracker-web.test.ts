@@ -1,3 +1,4 @@
+import { nothingReadable } from '../builders/readable-drafts.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noteUndeliverable } from '../../functions/actions/note-undeliverable.ts';
 import { haltSection } from '../../functions/actions/halt-section.ts';
@@ -213,6 +214,7 @@ describe('whatever happens', () => {
     const app = trackerWeb({
       parts: world.parts,
       drafts: world.drafts,
+      readable: nothingReadable,
       baseUrl: BASE,
       door: { who: () => Promise.reject(new TypeError('of the table')) },
       tell: (it) => told.push(it),

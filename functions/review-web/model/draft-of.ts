@@ -20,6 +20,9 @@ export function draftOf(
     uploaded: `${used}, ${inWords(draft.at, words.calendar)}`,
     size: sizeInWords(draft.size, words.language),
     sha256,
+    read: linked
+      ? `${pathOf(token)}/read${sha256 === dossier.section.draft?.sha256 ? '' : `?of=${sha256}`}`
+      : null,
     link: linked
       ? {
           href: `${pathOf(token)}/drafts/${sha256}`,

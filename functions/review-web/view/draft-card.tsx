@@ -8,6 +8,7 @@ export const DraftCard: FC<{ draft: DraftShown; words: Wording; former?: boolean
   draft,
   words: {
     pages: { labels },
+    reading,
   },
   former = false,
 }) => (
@@ -17,11 +18,16 @@ export const DraftCard: FC<{ draft: DraftShown; words: Wording; former?: boolean
       {draft.uploaded}
       {draft.size === null ? null : <span class="soft"> · {draft.size}</span>}
     </p>
+    {draft.read === null ? null : (
+      <p>
+        <a class="button" href={draft.read}>
+          {reading.read}
+        </a>
+      </p>
+    )}
     {draft.link === null ? null : (
       <p>
-        <a class="button" href={draft.link.href}>
-          {draft.link.label}
-        </a>
+        <a href={draft.link.href}>{draft.link.label}</a>
       </p>
     )}
     <details>

@@ -8,6 +8,15 @@ export const pathOfSection = (section: string): string => `/sections/${encodeURI
 export const pathOfDraft = (section: string, sha256: string): string =>
   `${pathOfSection(section)}/drafts/${sha256}`;
 
+/** Reading a draft on the page; `since`: another draft's SHA-256, or `none`. */
+export const pathOfReading = (
+  section: string,
+  { of, since, page }: { of: string; since: string | null; page: number },
+): string => `${pathOfSection(section)}/read?of=${of}&since=${since ?? 'none'}&page=${page}`;
+
+export const pathOfImage = (section: string, sha256: string, nth: number): string =>
+  `${pathOfSection(section)}/images/${sha256}/${nth}`;
+
 /** Signing in, and from there to this path of ours. */
 export const pathOfSignIn = (to: string): string => `/sign-in?to=${encodeURIComponent(to)}`;
 

@@ -1,7 +1,7 @@
 import { timeInWords } from '../../calendar/in-words.ts';
 import { nameIn } from '../../wording/person.ts';
 import { sizeInWords } from '../../wording/size-in-words.ts';
-import { pathOfDraft } from './paths.ts';
+import { pathOfDraft, pathOfReading } from './paths.ts';
 import type { SectionFacts } from './section-facts.ts';
 
 /** One version of the draft, in words that are ready to print. */
@@ -15,6 +15,8 @@ export interface VersionShown {
   readonly sha256: string;
   readonly current: boolean;
   readonly href: string;
+  /** Where its text is read on a page. */
+  readonly read: string;
   readonly open: boolean;
 }
 
@@ -32,6 +34,7 @@ export function versionsShown({ dossier, people, words }: SectionFacts): Version
       sha256,
       current: section.draft?.sha256 === sha256 && section.draft.round === round,
       href: pathOfDraft(section.id, sha256),
+      read: pathOfReading(section.id, { of: sha256, since: null, page: 1 }),
       open: type === 'pdf',
     }));
 }

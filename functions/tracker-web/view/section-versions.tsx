@@ -54,6 +54,13 @@ const VersionRow: FC<{ version: VersionShown; words: Wording }> = ({ version, wo
           {version.file}
           <br />
           <a
+            href={version.read}
+            aria-label={`${words.reading.toText}: ${downloadOf({ round: version.round, at: version.when })}`}
+          >
+            {words.reading.toText}
+          </a>
+          {' · '}
+          <a
             href={version.href}
             aria-label={`${label}: ${downloadOf({ round: version.round, at: version.when })}`}
           >

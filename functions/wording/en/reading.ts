@@ -79,6 +79,7 @@ export const readingWords: ReadingWords = {
   },
   title: 'Reading a draft',
   foot: 'This text was made from the original file. The original file is what counts.',
+  toText: 'Read',
   read: 'Read the draft here',
   facts: {
     pages: (count) => (count === 1 ? '1 page' : `${count} pages`),

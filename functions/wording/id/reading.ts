@@ -63,6 +63,7 @@ export const readingWords: ReadingWords = {
   },
   title: 'Membaca draf',
   foot: 'Teks ini dibuat dari berkas aslinya. Yang berlaku adalah berkas asli.',
+  toText: 'Baca',
   read: 'Baca draf di sini',
   facts: {
     pages: (count) => `${count} halaman`,

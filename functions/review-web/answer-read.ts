@@ -1,0 +1,48 @@
+import { answerReading, type ReadingAsked } from '../reading/answer-reading.ts';
+import { bookTitle } from '../records/plan.ts';
+import type { Answered, Web } from './answer.ts';
+import { forReader } from './for-reader.ts';
+import { pathOf } from './model/facts.ts';
+import { usualSince } from './model/usual-since.ts';
+
+/** A page of one of the section's drafts: the current one, unless another is asked for. */
+export const answerRead = (web: Web, token: string, asked: ReadingAsked): Promise<Answered> =>
+  forReader(web, token, async ({ link, dossier }) => {
+    const { section, plan, drafts } = dossier;
+    const current = section.draft?.sha256 ?? drafts.at(-1)?.sha256;
+    if (current === undefined) return null;
+    const here = pathOf(token);
+    const html = await answerReading(
+      web.readable,
+      {
+        words: web.words,
+        section: section.id,
+        title: section.title,
+        book: bookTitle(plan, section.book),
+        plan: plan.title,
+        drafts,
+        current,
+        usualSince: usualSince(dossier, link),
+        back: { href: here, label: web.words.reading.decide },
+        hrefs: {
+          read: ({ of, since, page }) => `${here}/read?of=${of}&since=${since ?? 'none'}&page=${page}`,
+          original: (sha256) => `${here}/drafts/${sha256}`,
+          image: (sha256, nth) => `${here}/images/${sha256}/${nth}`,
+        },
+      },
+      asked,
+    );
+    return html === null ? null : { html, state: 'reading', ids: link };
+  });
+
+/** A picture of one of the section's drafts. */
+export const answerImage = (web: Web, token: string, sha256: string, nth: string): Promise<Answered> =>
+  forReader(web, token, async ({ link, dossier }) => {
+    const isOurs = dossier.drafts.some((it) => it.sha256 === sha256);
+    if (!isOurs || !/^[1-9]\d{0,3}$/.test(nth)) return null;
+    const standing = await web.readable.standing(link.section, sha256);
+    if (standing === 'being-made' || 'unreadable' in standing) return null;
+    if (standing.index.images[Number(nth) - 1] === undefined) return null;
+    const image = await web.readable.image(link.section, standing.index, Number(nth));
+    return { image, state: 'image', ids: link };
+  });

@@ -1,0 +1,43 @@
+import { faultName } from '../pages/fault-name.ts';
+import { type Dossier, readDossier } from '../records/dossier.ts';
+import type { ReviewLink } from '../records/link-item.ts';
+import type { Answered, Web } from './answer.ts';
+import { unavailablePage, unknownPage } from './model/plain-pages.ts';
+import { GONE, standingOf } from './model/standing-of.ts';
+import { pageFor } from './page-for.ts';
+import { readOpened } from './read-opened.ts';
+
+/** Somebody whose link still makes them a reader of the section, and all about it. */
+export interface Reader {
+  readonly token: string;
+  readonly link: ReviewLink;
+  readonly dossier: Dossier;
+}
+
+/**
+ * Answers a reader of a section; `null` is the same 404 as an unknown link. Whose link was taken away learns that, and
+ * reads nothing. A fault is a 503.
+ */
+export async function forReader(
+  web: Web,
+  token: string,
+  answer: (reader: Reader) => Promise<Answered | null>,
+): Promise<Answered> {
+  const { parts, words } = web;
+  let link: ReviewLink | null = null;
+  try {
+    const opened = await readOpened(parts.table, token);
+    if (opened === null) return { ...unknownPage(words), ids: null };
+    link = opened.link;
+    const dossier = await readDossier(parts.table, link.section);
+    if (dossier === null) return { ...unknownPage(words), ids: null };
+    const stands = standingOf({ dossier, link, now: parts.now() });
+    if ('told' in stands && GONE.has(stands.told)) {
+      const asked = { method: 'GET', returned: { upload: null, key: null, etag: null } } as const;
+      return await pageFor(web, opened, asked, null, null);
+    }
+    return (await answer({ token, link, dossier })) ?? { ...unknownPage(words), ids: null };
+  } catch (fault) {
+    return { ...unavailablePage(words), ids: link, fault: faultName(fault) };
+  }
+}
