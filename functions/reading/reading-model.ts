@@ -57,6 +57,8 @@ export interface ReadingModel {
   readonly noComparison: string | null;
   readonly contents: readonly { readonly href: string; readonly text: string; readonly level: number }[];
   readonly stretches: readonly Stretch[];
+  /** How deep each heading of this page stands in it, from 2: none is passed over, whatever the file does. */
+  readonly depths: ReadonlyMap<string, number>;
   readonly page: {
     readonly nth: number;
     readonly of: number;

@@ -2,6 +2,7 @@ import type { Comparison } from '../documents/compare/comparison.ts';
 import type { Block, ReadableIndex } from '../documents/readable/blocks.ts';
 import type { Wording } from '../wording/wording.ts';
 import { changesOnPage, pageOf, placeChanges } from './changes-on-page.ts';
+import { headingDepths } from './heading-depths.ts';
 import { foldUnchanged } from './fold-unchanged.ts';
 import type { NoReading, ReadingModel, VersionOffered } from './reading-model.ts';
 
@@ -98,6 +99,7 @@ export function readingOf(facts: ReadingFacts, text: ReadingText): ReadingModel 
       marked === null
         ? blocks.map((block) => ({ kind: 'block', block }) as const)
         : foldUnchanged(blocks, marked.changes, marked.goneBefore),
+    depths: headingDepths(blocks),
     page: {
       nth: page,
       of: pages,

@@ -27,7 +27,7 @@ del{text-decoration:line-through;background:#fbe0dc;color:#6b1710}
 .changed,.added,.moved,.gone{border-left:.25rem solid var(--accent);padding-left:.75rem}
 .added{border-color:var(--good)}.gone{border-color:var(--bad)}.moved{border-color:var(--warn)}
 tr.changed td:first-child,tr.added td:first-child,tr.moved td:first-child{border-left:.25rem solid var(--accent)}
-.change{display:block;flex:1 0 100%;font-size:.875rem;color:var(--soft)}.change a{padding:0 .625rem;text-decoration:none}
+.change{display:block;flex:1 0 100%;font-size:.875rem;color:var(--soft)}.change a{padding:0 .625rem}
 .quiet{margin:.75rem 0;border:1px dashed var(--line);border-radius:.5rem;padding:0 .75rem}.quiet summary{color:var(--soft);font-weight:400}
 .ways{margin:1rem 0 0}
 @media (prefers-color-scheme:dark){ins{background:#12412a;color:#c9f2da}del{background:#4b1d19;color:#ffd5cf}}

@@ -51,6 +51,8 @@ export interface ReadingWords {
   readonly title: string;
   readonly foot: string;
   readonly read: string;
+  /** A former draft, by what it is called. */
+  readonly readOf: (draft: string) => string;
   /** The same in a row of a table. */
   readonly toText: string;
   /** How many drafts' pages, words and blocks there are, and how long reading takes, in minutes. */

@@ -11,19 +11,20 @@ import { TableElement } from './table-element.tsx';
 interface Props {
   readonly block: Block;
   readonly changes: ReadonlyMap<string, ChangeShown>;
+  readonly depths: ReadonlyMap<string, number>;
   readonly words: ReadingWords;
   readonly imageHref: (nth: number) => string | null;
 }
 
 /** One block as an element with its id, so that links, comments and changes can point at it. */
-export const BlockElement: FC<Props> = ({ block, changes, words, imageHref }) => {
+export const BlockElement: FC<Props> = ({ block, changes, depths, words, imageHref }) => {
   const change = changes.get(block.id) ?? null;
   const props = { id: block.id, ...(change === null ? {} : { class: change.change.kind }) };
   const note = change === null ? null : <ChangeNote change={change} words={words} />;
   switch (block.kind) {
     case 'heading':
       return heading(
-        block.level,
+        depths.get(block.id) ?? 2,
         props,
         <>
           {note}
@@ -64,7 +65,11 @@ export const BlockElement: FC<Props> = ({ block, changes, words, imageHref }) =>
       return (
         <p {...props} class={`note ${props.class ?? ''}`.trim()}>
           {note}
-          <a href={`#fr${block.note}`} id={`fn${block.note}`} aria-label={words.backToText}>
+          <a
+            href={`#fr${block.note}`}
+            id={`fn${block.note}`}
+            aria-label={`${block.label}, ${words.backToText}`}
+          >
             {block.label}
           </a>{' '}
           <Words block={block} change={change} />
@@ -79,16 +84,15 @@ export const BlockElement: FC<Props> = ({ block, changes, words, imageHref }) =>
   }
 };
 
-/** The page's own heading is the first of its kind, so a draft's begin with the second. */
-function heading(level: number, props: object, children: Child): Child {
-  switch (level) {
-    case 1:
-      return <h2 {...props}>{children}</h2>;
+function heading(depth: number, props: object, children: Child): Child {
+  switch (depth) {
     case 2:
-      return <h3 {...props}>{children}</h3>;
+      return <h2 {...props}>{children}</h2>;
     case 3:
-      return <h4 {...props}>{children}</h4>;
+      return <h3 {...props}>{children}</h3>;
     case 4:
+      return <h4 {...props}>{children}</h4>;
+    case 5:
       return <h5 {...props}>{children}</h5>;
     default:
       return <h6 {...props}>{children}</h6>;

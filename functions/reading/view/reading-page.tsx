@@ -62,7 +62,7 @@ const ReadingPage: FC<Shown> = ({ page, words }) => (
       <Ways page={page} />
     </section>
     <article class="sheet text" lang="id">
-      {page.page.of > 1 ? <PageLinks page={page} words={words} /> : null}
+      {page.page.of > 1 ? <p class="soft">{words.reading.pageOf(page.page)}</p> : null}
       {page.stretches.map((stretch) => (
         <StretchElement stretch={stretch} page={page} words={words} />
       ))}
@@ -139,7 +139,13 @@ const StretchElement: FC<Shown & { stretch: Stretch }> = ({ stretch, page, words
   const changes = page.comparison?.changes ?? new Map();
   const { reading } = words;
   const element = (block: Extract<Stretch, { kind: 'block' }>['block']) => (
-    <BlockElement block={block} changes={changes} words={reading} imageHref={page.imageHref} />
+    <BlockElement
+      block={block}
+      changes={changes}
+      depths={page.depths}
+      words={reading}
+      imageHref={page.imageHref}
+    />
   );
   switch (stretch.kind) {
     case 'block':

@@ -16,7 +16,7 @@ interface Around {
 export const TableElement: FC<
   Around & { id: string; rows: readonly Row[]; changes: ReadonlyMap<string, ChangeShown> }
 > = ({ id, rows, changes, words, imageHref }) => (
-  <section class="wide" tabindex={0} aria-label={words.table} id={id}>
+  <figure class="wide" tabindex={0} aria-label={words.table} id={id}>
     <table>
       <tbody>
         {rows.map((row) => (
@@ -24,7 +24,7 @@ export const TableElement: FC<
         ))}
       </tbody>
     </table>
-  </section>
+  </figure>
 );
 
 const TableRow: FC<Around & { row: Row; change: ChangeShown | null }> = ({

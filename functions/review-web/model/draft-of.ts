@@ -1,4 +1,5 @@
 import { inWords } from '../../calendar/in-words.ts';
+import type { DraftItem } from '../../records/event-item.ts';
 import { nameIn } from '../../wording/person.ts';
 import { sizeInWords } from '../../wording/size-in-words.ts';
 import { type Facts, pathOf } from './facts.ts';
@@ -20,9 +21,7 @@ export function draftOf(
     uploaded: `${used}, ${inWords(draft.at, words.calendar)}`,
     size: sizeInWords(draft.size, words.language),
     sha256,
-    read: linked
-      ? `${pathOf(token)}/read${sha256 === dossier.section.draft?.sha256 ? '' : `?of=${sha256}`}`
-      : null,
+    read: linked ? readAt(token, draft, sha256 === dossier.section.draft?.sha256, words) : null,
     link: linked
       ? {
           href: `${pathOf(token)}/drafts/${sha256}`,
@@ -31,3 +30,12 @@ export function draftOf(
       : null,
   };
 }
+
+/** The current draft is read at the address that says nothing else; a former one's link names it. */
+const readAt = (token: string, { sha256, round }: DraftItem, isCurrent: boolean, words: Facts['words']) =>
+  isCurrent
+    ? { href: `${pathOf(token)}/read`, label: words.reading.read }
+    : {
+        href: `${pathOf(token)}/read?of=${sha256}`,
+        label: words.reading.readOf(words.pages.labels.draftOf(round)),
+      };

@@ -39,7 +39,7 @@ export interface DraftShown {
   readonly size: string | null;
   readonly sha256: string;
   /** Where its text is read on a page, and where its bytes are; null where it may not be opened. */
-  readonly read: string | null;
+  readonly read: { readonly href: string; readonly label: string } | null;
   readonly link: { readonly href: string; readonly label: string } | null;
 }
 

@@ -8,7 +8,6 @@ export const DraftCard: FC<{ draft: DraftShown; words: Wording; former?: boolean
   draft,
   words: {
     pages: { labels },
-    reading,
   },
   former = false,
 }) => (
@@ -20,8 +19,8 @@ export const DraftCard: FC<{ draft: DraftShown; words: Wording; former?: boolean
     </p>
     {draft.read === null ? null : (
       <p>
-        <a class="button" href={draft.read}>
-          {reading.read}
+        <a class="button" href={draft.read.href}>
+          {draft.read.label}
         </a>
       </p>
     )}

@@ -79,6 +79,7 @@ export const readingWords: ReadingWords = {
   },
   title: 'Reading a draft',
   foot: 'This text was made from the original file. The original file is what counts.',
+  readOf: (draft) => `Read ${draft.charAt(0).toLowerCase()}${draft.slice(1)}`,
   toText: 'Read',
   read: 'Read the draft here',
   facts: {
@@ -105,7 +106,7 @@ export const readingWords: ReadingWords = {
   pageOf: ({ nth, of }) => `Part ${nth} of ${of}`,
   goOn: 'Go on reading',
   table: 'Table',
-  backToText: 'Back to the text',
+  backToText: 'back to the text',
   decide: 'To the form',
   toSection: 'Back to the section',
   original: 'Original file',

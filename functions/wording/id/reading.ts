@@ -63,6 +63,7 @@ export const readingWords: ReadingWords = {
   },
   title: 'Membaca draf',
   foot: 'Teks ini dibuat dari berkas aslinya. Yang berlaku adalah berkas asli.',
+  readOf: (draft) => `Baca ${draft.charAt(0).toLowerCase()}${draft.slice(1)}`,
   toText: 'Baca',
   read: 'Baca draf di sini',
   facts: {
@@ -89,7 +90,7 @@ export const readingWords: ReadingWords = {
   pageOf: ({ nth, of }) => `Bagian ${nth} dari ${of}`,
   goOn: 'Lanjutkan membaca',
   table: 'Tabel',
-  backToText: 'Kembali ke teks',
+  backToText: 'kembali ke teks',
   decide: 'Ke formulir',
   toSection: 'Kembali ke bagian ini',
   original: 'Berkas asli',
