@@ -63,6 +63,15 @@ module.exports = {
       to: { path: '^functions/', pathNot: '^functions/(pages|wording)/' },
     },
     {
+      name: 'reading-knows-no-web',
+      comment: 'The page of a draft, which both webs show, knows neither, changes nothing and holds no client.',
+      severity: 'error',
+      from: { path: '^functions/reading/' },
+      to: {
+        path: ['^functions/(actions|approval|deployed|outbox|step-functions|mail|history)/', webs, awsSdk],
+      },
+    },
+    {
       name: 'history-knows-no-web',
       comment: 'What both webs tell of a section’s history knows neither, and does nothing.',
       severity: 'error',

@@ -1,4 +1,3 @@
-import { nothingReadable } from '../test/builders/readable-drafts.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,7 +51,7 @@ async function measure(parts: Parts, sections: number, spent: Spent): Promise<Fi
   };
   const app = trackerWeb({
     parts,
-    readable: nothingReadable,
+    readable: { standing: never, blocks: never, compared: never, image: never },
     drafts: { downloadUrl: never },
     baseUrl: BASE,
     door: sessionDoor(parts),

@@ -1,9 +1,10 @@
 import middy from '@middy/core';
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import * as v from 'valibot';
+import { readableFrom } from '../reading/readable-from.ts';
 import { reviewWeb } from '../review-web/review-web.tsx';
 import { id } from '../wording/id.ts';
-import { draftsIn } from './drafts.ts';
+import { documentsIn } from './documents.ts';
 import { Environment } from './environment.ts';
 import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
@@ -15,10 +16,14 @@ const { BUCKET, BASE_URL, API_URL } = v.parse(
 );
 const { AWS_ENDPOINT_URL_S3: endpoint, AWS_REGION: region } = process.env;
 
+const here = parts();
+const { drafts, readables } = documentsIn(BUCKET);
+
 /** The pages behind an emailed link. */
 export const app = reviewWeb({
-  parts: parts(),
-  drafts: draftsIn(BUCKET),
+  parts: here,
+  drafts,
+  readable: readableFrom(here.table, readables),
   baseUrl: BASE_URL,
   alsoAt: API_URL,
   storeOrigin: endpoint ?? `https://${BUCKET}.s3.${region}.amazonaws.com`,

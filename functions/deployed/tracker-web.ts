@@ -1,10 +1,11 @@
 import middy from '@middy/core';
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import * as v from 'valibot';
+import { readableFrom } from '../reading/readable-from.ts';
 import { sessionDoor } from '../sign-in/sessions.ts';
 import { trackerWeb, type TrackerWebDeps } from '../tracker-web/tracker-web.ts';
 import { id } from '../wording/id.ts';
-import { draftsIn } from './drafts.ts';
+import { documentsIn } from './documents.ts';
 import { Environment } from './environment.ts';
 import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
@@ -13,12 +14,14 @@ import { parts } from './parts.ts';
 const { BUCKET, BASE_URL } = v.parse(v.pick(Environment, ['BUCKET', 'BASE_URL']), process.env);
 
 const here = parts();
+const { drafts, readables } = documentsIn(BUCKET);
 
 /** Kominfo's pages, for who is signed in. `ails`: what is wrong with the database, where that is known. */
 export const trackerHere = (ails?: TrackerWebDeps['ails']) =>
   trackerWeb({
     parts: here,
-    drafts: draftsIn(BUCKET),
+    drafts,
+    readable: readableFrom(here.table, readables),
     baseUrl: BASE_URL,
     door: sessionDoor(here),
     words: id,

@@ -10,7 +10,7 @@ import { bookTitle } from '../records/plan.ts';
 import { answerReading } from '../reading/answer-reading.ts';
 import { mayAct, type Member } from '../sign-in/access.ts';
 import type { PageSays } from '../wording/page-words.ts';
-import type { Answer, Asked, Tracker } from './answer.ts';
+import type { Answer, Asked, Picture, Tracker } from './answer.ts';
 import { membershipIn } from './membership.ts';
 import { pathOfDraft, pathOfImage, pathOfReading, pathOfSection } from './model/paths.ts';
 import { plainPage } from './view/plain-page.tsx';
@@ -96,8 +96,8 @@ export const answerImage = (
   asked: Asked,
   section: string,
   { sha256, nth }: { sha256: string; nth: string },
-): Promise<Answer> =>
-  forMember(tracker, asked, section, async () => {
+): Promise<Answer | Picture> =>
+  forMember<Picture>(tracker, asked, section, async () => {
     const { parts, words, readable } = tracker;
     const none = notFound(tracker, asked, words.section.noDraft);
     if ((await readDraft(parts.table, section, sha256)) === null || !/^[1-9]\d{0,3}$/.test(nth)) return none;
@@ -108,12 +108,12 @@ export const answerImage = (
   });
 
 /** Whoever is no member of the plan is told nothing; a member, where no section can have this id, that there is none. */
-async function forMember(
+async function forMember<One extends Answer | Picture = Answer>(
   tracker: Tracker,
   asked: Asked,
   section: string,
-  answer: (member: Member) => Promise<Answer>,
-): Promise<Answer> {
+  answer: (member: Member) => Promise<One | Answer>,
+): Promise<One | Answer> {
   const { words } = tracker;
   const member = await membershipIn(tracker, asked, section);
   if (member === null)

@@ -24,5 +24,9 @@ export interface Asked {
 /** What a page answers. `to`: a path of ours, or a download. */
 export type Answer =
   | { readonly status: 200 | 403 | 404 | 409 | 422 | 503; readonly html: string }
-  | { readonly to: string }
-  | { readonly image: { readonly bytes: Uint8Array; readonly type: string } };
+  | { readonly to: string };
+
+/** A picture of a draft. */
+export interface Picture {
+  readonly image: { readonly bytes: Uint8Array; readonly type: string };
+}

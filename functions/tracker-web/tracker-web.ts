@@ -9,7 +9,7 @@ import type { Door, SignedIn } from '../sign-in/door.ts';
 import { id } from '../wording/id.ts';
 import type { PageSays } from '../wording/page-words.ts';
 import type { Wording } from '../wording/wording.ts';
-import type { Answer, Asked, Tracker } from './answer.ts';
+import type { Answer, Asked, Picture, Tracker } from './answer.ts';
 import { answerAct, postAct } from './answer-act.ts';
 import { answerBoard } from './answer-board.ts';
 import { answerDownload, answerImage, answerRead, answerSection } from './answer-section.ts';
@@ -58,7 +58,7 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
 
   /** Answers who is signed in; leads everybody else to signing in, and from there back to what was asked for. */
   const behindDoor =
-    (answer: (asked: Asked, c: Context) => Promise<Answer>) =>
+    (answer: (asked: Asked, c: Context) => Promise<Answer | Picture>) =>
     async (c: Context): Promise<Response> => {
       const signedIn = await door.who(c.req.header('cookie'));
       if (signedIn === null) return leadToDoor(c);
@@ -95,7 +95,7 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
     return c.html(c.req.method === 'POST' ? await giveBack(c, busy, toForm(c)) : notTaken(busy), 503);
   });
 
-  const send = (c: Context, answer: Answer, signedIn: SignedIn): Response => {
+  const send = (c: Context, answer: Answer | Picture, signedIn: SignedIn): Response => {
     const status = 'to' in answer ? 303 : 'image' in answer ? 200 : answer.status;
     tell(c, { status, account: signedIn.account.account, fault: null });
     if ('to' in answer) return c.redirect(answer.to, 303);

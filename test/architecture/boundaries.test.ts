@@ -107,6 +107,12 @@ const planted: { rule: string; from: string; to?: string; specifier: string }[] 
     to: 'functions/review-web',
     specifier: '../functions/review-web/planted.ts',
   },
+  {
+    rule: 'reading-knows-no-web',
+    from: 'functions/reading',
+    to: 'functions/review-web',
+    specifier: '../review-web/planted.ts',
+  },
   { rule: 'infra-deploys', from: 'infra', to: 'local', specifier: '../local/planted.ts' },
   { rule: 'nothing-imports-tests', from: 'local', to: 'test', specifier: '../test/planted.ts' },
   { rule: 'no-dev-dependency-in-production', from: 'functions/deployed', specifier: 'fast-check' },

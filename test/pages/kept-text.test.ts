@@ -1,3 +1,4 @@
+import { nothingReadable } from '../builders/readable-drafts.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ACT_NAMES } from '../../functions/approval/act-names.ts';
 import { reviewWeb } from '../../functions/review-web/review-web.tsx';
@@ -55,7 +56,13 @@ test.each(STAGES)(
       await expectKept(await world.post(locked, form), 429);
     }
     const failing = { ...world.parts, table: { ...world.parts.table, name: 'tidak-ada' } };
-    const down = reviewWeb({ parts: failing, drafts: world.drafts, baseUrl: BASE, storeOrigin: STORE });
+    const down = reviewWeb({
+      readable: nothingReadable,
+      parts: failing,
+      drafts: world.drafts,
+      baseUrl: BASE,
+      storeOrigin: STORE,
+    });
     await expectKept(
       await down.request(`${BASE}${path}`, { method: 'POST', body: new URLSearchParams(form) }),
       503,
@@ -93,7 +100,13 @@ test.each(ACT_NAMES)(
     await expectKept(await post(`/sections/asing.satu/acts/${name}`, fields), 403);
     await expectKept(await trackerFor(world, null).post(path, fields), 403);
     const door = { who: () => Promise.reject(new TypeError('of the table')) };
-    const down = trackerWeb({ parts: world.parts, drafts: world.drafts, baseUrl: BASE, door });
+    const down = trackerWeb({
+      readable: nothingReadable,
+      parts: world.parts,
+      drafts: world.drafts,
+      baseUrl: BASE,
+      door,
+    });
     await expectKept(
       await down.request(`${BASE}${path}`, { method: 'POST', body: new URLSearchParams(fields) }),
       503,

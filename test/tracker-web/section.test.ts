@@ -240,9 +240,11 @@ describe('versions', () => {
     const page = await pageOf('bagian.ulang', VIEWER);
     const told = partOf(page, 'versi');
     expect(told).toMatch(
-      /Putaran 2 Versi terkini Kepala drafter 14 Desember 2023 pukul \d\d\.\d\d WIB Word \(DOCX\), 1,2 MB Unduh draf e5f60718/,
+      /Putaran 2 Versi terkini Kepala drafter 14 Desember 2023 pukul \d\d\.\d\d WIB Word \(DOCX\), 1,2 MB Baca · Unduh draf e5f60718/,
     );
-    expect(told).toMatch(/Putaran 1 Kepala drafter .* PDF, 1,2 MB Buka draf a1b2c3d4 a1b2c3d4 a1b2c3d4/);
+    expect(told).toMatch(
+      /Putaran 1 Kepala drafter .* PDF, 1,2 MB Baca · Buka draf a1b2c3d4 a1b2c3d4 a1b2c3d4/,
+    );
     for (const sha256 of [DRAFT, NEWER]) {
       expect(page.includes(`href="/sections/bagian.ulang/drafts/${sha256}"`)).toBe(true);
       const answer = await get(`bagian.ulang/drafts/${sha256}`, VIEWER);
