@@ -64,7 +64,8 @@ module.exports = {
     },
     {
       name: 'reading-knows-no-web',
-      comment: 'The page of a draft, which both webs show, knows neither, changes nothing and holds no client.',
+      comment:
+        'The page of a draft, which both webs show, knows neither, changes nothing and holds no client.',
       severity: 'error',
       from: { path: '^functions/reading/' },
       to: {
