@@ -67,6 +67,7 @@ const SAMPLE = {
   title: 'Visi',
   file: 'visi.docx',
   name: 'Bidang TIK',
+  named: 'comment-answered',
   email: 'kominfo@bojonegoro.example',
   phone: null,
   required: true,
