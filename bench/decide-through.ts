@@ -7,7 +7,7 @@ import { sendOrder } from '../functions/outbox/send-order.ts';
 import type { OutboxRow } from '../functions/records/outbox-item.ts';
 import { readRows } from '../functions/records/outbox-rows.ts';
 import type { Sequencer } from '../functions/step-functions/sequencer.ts';
-import { id as words } from '../functions/wording/id.ts';
+import { mailId as words } from '../functions/wording/mail-id.ts';
 import { APPROVAL } from './click.ts';
 import type { Measured } from './plan-text.ts';
 import { linkOf, STALE_TOKEN } from './prepare.ts';

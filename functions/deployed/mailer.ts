@@ -6,7 +6,7 @@ import { pacer } from '../mail/pacer.ts';
 import { postBy } from '../mail/post.ts';
 import { deliverDue, deliverStream, type OutboxEvent, type Outlet } from '../outbox/run-outbox.ts';
 import type { MailRow } from '../records/outbox-item.ts';
-import { id } from '../wording/id.ts';
+import { mailId } from '../wording/mail-id.ts';
 import { Environment } from './environment.ts';
 import { logFault, logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
@@ -29,7 +29,7 @@ const { SENDER, REPLY_TO, BASE_URL, CONFIGURATION_SET, MAILS_PER_SECOND, MAILS_P
 const post = postBy(new SESClient({ ...patience, maxAttempts: 1 }), CONFIGURATION_SET);
 const mailing = {
   post,
-  words: id,
+  words: mailId,
   sender: SENDER,
   ...(REPLY_TO === '' ? {} : { replyTo: REPLY_TO }),
   baseUrl: BASE_URL,

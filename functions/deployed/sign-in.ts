@@ -3,7 +3,7 @@ import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import * as v from 'valibot';
 import { openIdIssuer } from '../sign-in/issuer.ts';
 import { signInWeb } from '../sign-in/sign-in-web.ts';
-import { id } from '../wording/id.ts';
+import { signInId } from '../wording/sign-in-id.ts';
 import { Environment } from './environment.ts';
 import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
@@ -22,9 +22,9 @@ export const app = signInWeb({
     issuer: ISSUER,
     clientId: CLIENT_ID,
     redirectUri: `${BASE_URL}/sign-in/callback`,
-    language: id.language,
+    language: signInId.language,
   }),
-  words: id,
+  words: signInId,
   // A fault that somebody's own doing led to (a callback that was forged) is no error of ours.
   tell: (told) =>
     told.status < 500 ? logger.info('sign-in', { ...told }) : logger.error('sign-in', { ...told }),

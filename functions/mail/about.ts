@@ -1,5 +1,5 @@
 import { type Person, named } from '../wording/person.ts';
-import type { Wording } from '../wording/wording.ts';
+import type { MailWording } from '../wording/wording.ts';
 import type { Comment, LetterFacts } from './letter-facts.ts';
 import type { Item, Parts } from './parts.ts';
 import { hasSixDigits, inLines, oneLine, shortened } from './plain-words.ts';
@@ -9,7 +9,7 @@ const LONGEST_TITLE = 120;
 
 export const nameOf = (person: Person): string => oneLine(named(person));
 
-export const namesOf = (people: readonly Person[], words: Wording): string =>
+export const namesOf = (people: readonly Person[], words: MailWording): string =>
   words.stages.list(people.map(nameOf));
 
 export const subjectTitle = (facts: LetterFacts): string =>
@@ -18,7 +18,7 @@ export const subjectTitle = (facts: LetterFacts): string =>
 type Common = Pick<Parts, 'greeting' | 'contact' | 'footer'> & { readonly card: Parts['card'] };
 
 /** What every mail has: to whom, which section, whom to ask. `guarded`: only the code may have six digits in a row. */
-export function about(facts: LetterFacts, words: Wording, guarded: boolean): Common {
+export function about(facts: LetterFacts, words: MailWording, guarded: boolean): Common {
   const { mails, stages } = words;
   const { contact, section, stage, round } = facts;
   const email = oneLine(contact.email);
@@ -40,13 +40,13 @@ export function about(facts: LetterFacts, words: Wording, guarded: boolean): Com
 }
 
 /** A coordinator's reason as a sentence, if there is one. */
-export const because = (why: string | null, words: Wording): string[] => {
+export const because = (why: string | null, words: MailWording): string[] => {
   const reason = why === null ? words.stages.forgotten : oneLine(why);
   return reason === '' ? [] : [words.mails.why(reason)];
 };
 
 /** What people wrote, under who they are and what they decided. Those who wrote nothing are left out. */
-export function commentsOf(comments: readonly Comment[], words: Wording): Parts['comments'] {
+export function commentsOf(comments: readonly Comment[], words: MailWording): Parts['comments'] {
   const { stages } = words;
   const items: Item[] = comments
     .map(({ who, stage, round, choice, text }) => ({

@@ -1,5 +1,5 @@
 import { dateInWords, inWords } from '../calendar/in-words.ts';
-import type { Wording } from '../wording/wording.ts';
+import type { MailWording } from '../wording/wording.ts';
 import { about, because, commentsOf, nameOf, namesOf, subjectTitle } from './about.ts';
 import type { Ask } from './letter-facts.ts';
 import type { Parts } from './parts.ts';
@@ -10,7 +10,7 @@ import { isDrafting } from '../approval/stages.ts';
 const LONGEST_RESPONSE = 200;
 
 /** A request for a decision or a draft: one button, one link. */
-export function askParts(facts: Ask, words: Wording): Parts {
+export function askParts(facts: Ask, words: MailWording): Parts {
   const { mails, calendar } = words;
   const { stage, round } = facts;
   const common = about(facts, words, facts.code !== null);
@@ -47,7 +47,7 @@ export function askParts(facts: Ask, words: Wording): Parts {
   };
 }
 
-function why({ because: it, stage, round }: Ask, words: Wording): string[] {
+function why({ because: it, stage, round }: Ask, words: MailWording): string[] {
   const { ask } = words.mails;
   switch (it.cause) {
     case 'opened':
@@ -74,7 +74,7 @@ function why({ because: it, stage, round }: Ask, words: Wording): string[] {
 }
 
 /** For those who read the draft; whoever writes it learns what changed from the comments. */
-function lastTime({ stage, round, lastTime: last }: Ask, words: Wording): string[] {
+function lastTime({ stage, round, lastTime: last }: Ask, words: MailWording): string[] {
   const { ask } = words.mails;
   if (isDrafting(stage)) return [];
   if (last === null) return round > 1 ? [ask.firstTime({ round })] : [];
@@ -82,7 +82,7 @@ function lastTime({ stage, round, lastTime: last }: Ask, words: Wording): string
 }
 
 /** Who has decided in this round and who need not: a silent approval is in no comment. */
-function standing({ decided, excused }: Ask, words: Wording): string[] {
+function standing({ decided, excused }: Ask, words: MailWording): string[] {
   const { stages, calendar, mails } = words;
   const did = decided.map(
     ({ who, stage, choice, at }) =>
@@ -94,7 +94,7 @@ function standing({ decided, excused }: Ask, words: Wording): string[] {
   ];
 }
 
-function response(facts: Ask, words: Wording): string[] {
+function response(facts: Ask, words: MailWording): string[] {
   const text = oneLine(facts.response ?? '');
   return text === '' ? [] : [words.mails.ask.response(shortened(text, LONGEST_RESPONSE))];
 }

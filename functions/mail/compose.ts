@@ -1,4 +1,4 @@
-import type { Wording } from '../wording/wording.ts';
+import type { MailWording } from '../wording/wording.ts';
 import { askParts } from './ask-parts.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import { mailHtml } from './mail-html.tsx';
@@ -17,13 +17,13 @@ export interface Composed {
 }
 
 /** Puts a mail into words. In a mail with a code, no other six digits stand in a row outside its URLs. */
-export function compose(facts: LetterFacts, words: Wording): Composed {
+export function compose(facts: LetterFacts, words: MailWording): Composed {
   const written = partsOf(facts, words);
   const parts = written.code === null ? written : withTexts(written, withoutSixDigits);
   return { subject: parts.subject, html: mailHtml(parts, words.language), text: mailText(parts) };
 }
 
-function partsOf(facts: LetterFacts, words: Wording): Parts {
+function partsOf(facts: LetterFacts, words: MailWording): Parts {
   switch (facts.mail) {
     case 'ask':
       return askParts(facts, words);

@@ -8,7 +8,7 @@ import { countMail, uncountMail } from '../records/mail-counts.ts';
 import { READS } from '../records/newer-release.ts';
 import type { MailRow } from '../records/outbox-item.ts';
 import type { Person } from '../records/plan.ts';
-import type { Wording } from '../wording/wording.ts';
+import type { MailWording } from '../wording/wording.ts';
 import { compose } from './compose.ts';
 import { letterOf } from './letter-of.ts';
 import { domainOf, isMailAddress } from './mail-address.ts';
@@ -21,7 +21,7 @@ import { messageIdOf, threadRoot } from './thread.ts';
 /** What sending needs beside the outbox's own parts. `pace` waits until the mail service may be asked again. */
 export interface Mailing {
   readonly post: Post;
-  readonly words: Wording;
+  readonly words: MailWording;
   /** The sender's address. */
   readonly sender: string;
   /** Where answers go; without it, to the plan's contact. */

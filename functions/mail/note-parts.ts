@@ -1,5 +1,5 @@
 import { dateInWords, inWords } from '../calendar/in-words.ts';
-import type { Wording } from '../wording/wording.ts';
+import type { MailWording } from '../wording/wording.ts';
 import { about, because, commentsOf, nameOf, namesOf, subjectTitle } from './about.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Note } from './letter-facts.ts';
@@ -9,7 +9,7 @@ import { oneLine } from './plain-words.ts';
 type Told = Pick<Parts, 'lead' | 'since'> & Partial<Pick<Parts, 'comments' | 'proof'>> & { due?: string };
 
 /** What someone should know who is asked for nothing: no link. A coordinator is led to the section's page. */
-export function noteParts(facts: Note, words: Wording): Parts {
+export function noteParts(facts: Note, words: MailWording): Parts {
   const { mails, calendar } = words;
   const common = about(facts, words, false);
   const told = tell(facts, words);
@@ -37,7 +37,7 @@ export function noteParts(facts: Note, words: Wording): Parts {
 }
 
 /** Coordinators act on a section by its id; whoever is told of a sign-off sees which draft it was. */
-function cardLine(facts: Note, { mails }: Wording): string[] {
+function cardLine(facts: Note, { mails }: MailWording): string[] {
   switch (facts.note) {
     case 'disputed':
     case 'halted':
@@ -50,7 +50,7 @@ function cardLine(facts: Note, { mails }: Wording): string[] {
   }
 }
 
-function tell(facts: Note, words: Wording): Told {
+function tell(facts: Note, words: MailWording): Told {
   const { notes, newDueLabel, receipt } = words.mails;
   const { calendar, stages } = words;
   switch (facts.note) {
@@ -157,7 +157,7 @@ function tell(facts: Note, words: Wording): Told {
 const ended = (
   lead: string,
   { act }: { readonly act: { readonly why: string | null } },
-  words: Wording,
+  words: MailWording,
 ): Told => ({
   lead,
   since: [...because(act.why, words), words.mails.notes.nothingToDo],

@@ -1,5 +1,5 @@
 import { inWords } from '../calendar/in-words.ts';
-import type { Wording } from '../wording/wording.ts';
+import type { MailWording } from '../wording/wording.ts';
 import { about, nameOf, subjectTitle } from './about.ts';
 import type { Receipt } from './letter-facts.ts';
 import type { Parts } from './parts.ts';
@@ -7,7 +7,7 @@ import { inLines, oneLine } from './plain-words.ts';
 import { fingerprint } from './fingerprint.ts';
 
 /** What was recorded in someone's name, what follows, and the way out if it was not them. */
-export function receiptParts(facts: Receipt, words: Wording): Parts {
+export function receiptParts(facts: Receipt, words: MailWording): Parts {
   const { mails, calendar } = words;
   const { receipt } = mails;
   const common = about(facts, words, false);

@@ -8,7 +8,13 @@ import { styles } from './styles.ts';
  * `title`: of the kind of page, never of what it is about.
  */
 export const Document: FC<
-  PropsWithChildren<{ words: Wording; sheet?: string; title?: string; plan: string | null; foot: Child }>
+  PropsWithChildren<{
+    words: Pick<Wording, 'language' | 'pages'>;
+    sheet?: string;
+    title?: string;
+    plan: string | null;
+    foot: Child;
+  }>
 > = ({ words, sheet = styles, title, plan, foot, children }) => (
   <html lang={words.language}>
     <head>

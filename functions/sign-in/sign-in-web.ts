@@ -6,9 +6,9 @@ import { faultName } from '../pages/fault-name.ts';
 import { fieldsOf } from '../pages/fields-of.ts';
 import { isForeign } from '../pages/foreign.ts';
 import { pageHeaders } from '../pages/page-headers.ts';
-import { id } from '../wording/id.ts';
+import { signInId } from '../wording/sign-in-id.ts';
 import type { SignInState } from '../wording/sign-in-words.ts';
-import type { Wording } from '../wording/wording.ts';
+import type { SignInWording } from '../wording/wording.ts';
 import { accountOf } from './account-of.ts';
 import type { Issuer } from './issuer.ts';
 import { ownPath } from './own-path.ts';
@@ -25,7 +25,7 @@ export interface SignInWebDeps extends SessionParts {
   readonly baseUrl: string;
   readonly issuer: Issuer;
   /** Indonesian, unless told otherwise. */
-  readonly words?: Wording;
+  readonly words?: SignInWording;
   /** Is told of every outcome. */
   readonly tell?: (told: SignInTold) => void;
 }
@@ -60,7 +60,7 @@ const LONGEST_BODY = 4 * 1024;
  */
 export function signInWeb(deps: SignInWebDeps): Hono {
   const { baseUrl, issuer, now } = deps;
-  const words = deps.words ?? id;
+  const words = deps.words ?? signInId;
   const app = new Hono();
   const headers = pageHeaders({
     formOrigins: [],

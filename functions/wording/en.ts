@@ -2,13 +2,11 @@ import { actWords } from './en/act.ts';
 import { boardWords } from './en/board.ts';
 import { calendar } from './en/calendar.ts';
 import { historyWords } from './en/history.ts';
-import { mailWords } from './en/mails.ts';
 import { noticeWords } from './en/notices.ts';
 import { pageWords } from './en/pages.ts';
 import { readingWords } from './en/reading.ts';
 import { refusalWords } from './en/refusals.ts';
 import { sectionWords } from './en/section.ts';
-import { signInWords } from './en/sign-in.ts';
 import { stageWords } from './en/stages.ts';
 import { trackerWords } from './en/tracker.ts';
 import type { Wording } from './wording.ts';
@@ -19,12 +17,10 @@ export const en: Wording = {
   stages: stageWords,
   refusals: refusalWords,
   pages: pageWords,
-  mails: mailWords,
   history: historyWords,
   notices: noticeWords,
   board: boardWords,
   tracker: trackerWords,
-  signIn: signInWords,
   section: sectionWords,
   acts: actWords,
   reading: readingWords,

@@ -2,13 +2,11 @@ import { actWords } from './id/act.ts';
 import { boardWords } from './id/board.ts';
 import { calendar } from './id/calendar.ts';
 import { historyWords } from './id/history.ts';
-import { mailWords } from './id/mails.ts';
 import { noticeWords } from './id/notices.ts';
 import { pageWords } from './id/pages.ts';
 import { readingWords } from './id/reading.ts';
 import { refusalWords } from './id/refusals.ts';
 import { sectionWords } from './id/section.ts';
-import { signInWords } from './id/sign-in.ts';
 import { stageWords } from './id/stages.ts';
 import { trackerWords } from './id/tracker.ts';
 import type { Wording } from './wording.ts';
@@ -19,12 +17,10 @@ export const id: Wording = {
   stages: stageWords,
   refusals: refusalWords,
   pages: pageWords,
-  mails: mailWords,
   history: historyWords,
   notices: noticeWords,
   board: boardWords,
   tracker: trackerWords,
-  signIn: signInWords,
   section: sectionWords,
   acts: actWords,
   reading: readingWords,

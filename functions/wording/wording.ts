@@ -14,20 +14,31 @@ import type { TrackerWords } from './tracker-words.ts';
 
 export type Language = 'id' | 'en';
 
-/** Every word that people see, by place. A catalogue that lacks one does not compile. */
+/** The words that the office's pages share, by place. A catalogue that lacks one does not compile. */
 export interface Wording {
   readonly language: Language;
   readonly calendar: CalendarWords;
   readonly stages: StageWords;
   readonly refusals: RefusalWords;
   readonly pages: PageWords;
-  readonly mails: MailWords;
   readonly history: HistoryWords;
   readonly notices: NoticeWords;
   readonly board: BoardWords;
   readonly tracker: TrackerWords;
-  readonly signIn: SignInWords;
   readonly section: SectionWords;
   readonly acts: ActWords;
   readonly reading: ReadingWords;
 }
+
+/** What mails are written with. Apart, as that of signing in is: a function carries the words that it says. */
+export interface MailWording extends Pick<Wording, 'language' | 'calendar' | 'stages' | 'notices'> {
+  readonly mails: MailWords;
+}
+
+/** What the pages of signing in are written with. */
+export interface SignInWording extends Pick<Wording, 'language' | 'calendar' | 'pages' | 'tracker'> {
+  readonly signIn: SignInWords;
+}
+
+/** Every word that people see. */
+export interface WholeWording extends Wording, MailWording, SignInWording {}

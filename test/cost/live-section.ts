@@ -24,7 +24,7 @@ import { readRows } from '../../functions/records/outbox-rows.ts';
 import { reviewWeb } from '../../functions/review-web/review-web.tsx';
 import { sequencer } from '../../functions/step-functions/sequencer.ts';
 import { OpenStageInput } from '../../functions/step-functions/task-input.ts';
-import { id } from '../../functions/wording/id.ts';
+import { mailId } from '../../functions/wording/mail-id.ts';
 import { startDocumentsStore } from '../../local/documents/start-documents-store.ts';
 import { localAws } from '../../local/local-aws.ts';
 import { startMailbox } from '../../local/mailbox/start-mailbox.ts';
@@ -157,7 +157,7 @@ export async function liveSection(local: RecordsTable): Promise<Life> {
     const run = (): Delivery => ({ ...parts, leaseMs: 120_000, holder: randomBytes(8).toString('hex') });
     const mailing = {
       post: ses,
-      words: id,
+      words: mailId,
       sender: 'masterplan@kominfo.example',
       mostPerHour: 200,
       baseUrl,

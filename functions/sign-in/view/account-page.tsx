@@ -1,12 +1,12 @@
 import type { FC } from 'hono/jsx';
 import { inWords } from '../../calendar/in-words.ts';
 import { Document, htmlOf } from '../../pages/document.tsx';
-import type { Wording } from '../../wording/wording.ts';
+import type { SignInWording } from '../../wording/wording.ts';
 import type { SignedIn } from '../door.ts';
 import { signInSheet } from './sign-in-styles.ts';
 
 /** Who is signed in, until when, and the ways out. `ends`: ISO instant. */
-export const accountPage = ({ account, formToken }: SignedIn, ends: string, words: Wording): string => {
+export const accountPage = ({ account, formToken }: SignedIn, ends: string, words: SignInWording): string => {
   const say = words.signIn.account;
   return htmlOf(
     <Document words={words} title={say.title} plan={null} sheet={signInSheet} foot={null}>

@@ -1,12 +1,12 @@
 import { Document, htmlOf } from '../../pages/document.tsx';
 import type { SignInState } from '../../wording/sign-in-words.ts';
-import type { Wording } from '../../wording/wording.ts';
+import type { SignInWording } from '../../wording/wording.ts';
 import { signInSheet } from './sign-in-styles.ts';
 
 /** A page that says how signing in or out stands, and one way forward. */
 export const statePage = (
   state: SignInState,
-  { words, link }: { words: Wording; link: { href: string; label: string } },
+  { words, link }: { words: SignInWording; link: { href: string; label: string } },
 ): string => {
   const { title, sentence, forward } = words.signIn.states[state];
   const good = state === 'signed-out' || state === 'signed-out-everywhere';
