@@ -12,3 +12,7 @@ export async function fieldsOf(c: Context): Promise<Readonly<Record<string, stri
     return {};
   }
 }
+
+/** How long all that was typed is, in letters. */
+export const lengthOf = (fields: Readonly<Record<string, string>>): number =>
+  Object.values(fields).reduce((sum, text) => sum + text.length, 0);

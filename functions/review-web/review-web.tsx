@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Parts } from '../actions/parts.ts';
 import type { DraftStore } from '../documents/store/draft-store.ts';
 import { id } from '../wording/id.ts';
@@ -11,7 +10,8 @@ import { answerImage, answerRead } from './answer-read.ts';
 import type { Answered } from './answer.ts';
 import { answerReview } from './answer-review.ts';
 import { answerNotMe } from './answer-not-me.ts';
-import { fieldsOf } from '../pages/fields-of.ts';
+import { cutBody } from '../pages/cut-body.ts';
+import { fieldsOf, lengthOf } from '../pages/fields-of.ts';
 import { isForeign } from '../pages/foreign.ts';
 import { foreignPage, tooBigPage, unknownPage } from './model/plain-pages.ts';
 import { LONGEST_COMMENT } from './model/problem.ts';
@@ -40,7 +40,7 @@ export interface ReviewWebDeps {
 /** The longest comment in a form, each letter as long as UTF-8 and percent signs can make it, and the rest. */
 const LONGEST_BODY = LONGEST_COMMENT * 12 + 4096;
 
-/** More than that is not even read; what is, is given back. */
+/** So much of a longer one is given back. */
 const READ_AT_MOST = 1024 * 1024;
 
 /** The pages behind an emailed link: `/t/:token` for a review, `/n/:token` for "this was not me". Nothing else. */
@@ -55,10 +55,6 @@ export function reviewWeb(deps: ReviewWebDeps): Hono {
     https: baseUrl.startsWith('https:'),
     sheets: [styles, readingSheet],
   });
-  const refusing = bodyLimit({
-    maxSize: READ_AT_MOST,
-    onError: (c) => send(c, { ...tooBigPage(words, LONGEST_COMMENT), ids: null }, web),
-  });
   for (const path of ['/t/*', '/n/*']) {
     app.use(path, headers);
     app.post(path, async (c, next) =>
@@ -66,7 +62,7 @@ export function reviewWeb(deps: ReviewWebDeps): Hono {
         ? send(c, { ...foreignPage(words), ids: null }, web)
         : next(),
     );
-    app.post(path, refusing);
+    app.post(path, cutBody(READ_AT_MOST));
   }
 
   app.get('/t/:token', async (c) => {
@@ -141,6 +137,3 @@ function pageAt(path: string): Told['page'] {
   if (path.includes('/drafts/')) return 'draft';
   return path.endsWith('/read') || path.includes('/images/') ? 'reading' : 'review';
 }
-
-const lengthOf = (fields: Readonly<Record<string, string>>): number =>
-  Object.values(fields).reduce((sum, text) => sum + text.length, 0);

@@ -11,6 +11,7 @@ import { type Typed, typedFrom } from './model/act-fields.ts';
 import { askableIn, firstTyped, holdersFor, inOne, mendsOf } from './model/act-form.ts';
 import { previewShown } from './model/act-preview.ts';
 import { saidToCoordinator } from '../wording/refusal-words.ts';
+import { givenBack } from './model/given-back.ts';
 import { foreseenFrom } from './model/foreseen-from.ts';
 import { pathOfSection } from './model/paths.ts';
 import { type ReadAct, readAct } from './model/read-act.ts';
@@ -36,7 +37,7 @@ export async function answerAct(tracker: Tracker, asked: Asked, place: Place): P
   if (!('act' in found)) return found;
   const on: Acting = { ...found, tracker, asked, now: tracker.parts.now() };
   const refused = refusalOf(on.desk.section, on.act, on.now);
-  if (refused !== null) return refusedAnswer(on, refused, '');
+  if (refused !== null) return refusedAnswer(on, refused, typedFrom({}));
   const holders = holdersIn(on);
   return formAnswer(on, 200, firstTyped(on.desk.section, holders, asked.query, on.now), []);
 }
@@ -64,7 +65,7 @@ export async function postAct(
   if (isSent && (await wasCommitted(table, section.id, foreseen.seq, foreseen.change)))
     return doneAnswer(on, foreseen.seq + 1);
   const refused = refusalOf(section, on.act, on.now);
-  if (refused !== null) return refusedAnswer(on, refused, typed.why);
+  if (refused !== null) return refusedAnswer(on, refused, typed);
   if (fields['edit'] === 'yes') return formAnswer(on, 200, typed, []);
   const read = readAct(on.act, typed, on.people, () => freshTail(tracker.parts));
   if (!('act' in read)) return formAnswer(on, 422, typed, mendsOf(read, tracker.words));
@@ -151,9 +152,12 @@ function refusedWith(
   return formAnswer(on, isDue && first.length === 0 ? 422 : 409, typed, mends);
 }
 
-function refusedAnswer(on: Acting, { refused }: Refusal, why: string): Answer {
+function refusedAnswer(on: Acting, { refused }: Refusal, typed: Typed): Answer {
   const said = saidToCoordinator(on.tracker.words.refusals, refused);
-  return { status: 409, html: actRefusedPage({ ...pageOf(on), said, why }) };
+  return {
+    status: 409,
+    html: actRefusedPage({ ...pageOf(on), said, typed: givenBack(on.act, typed, on.tracker.words) }),
+  };
 }
 
 const pageOf = ({ act, desk, asked, tracker }: Acting) => ({

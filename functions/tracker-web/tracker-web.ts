@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { fieldsOf } from '../pages/fields-of.ts';
+import { cutBody } from '../pages/cut-body.ts';
+import { fieldsOf, lengthOf } from '../pages/fields-of.ts';
 import { isForeign } from '../pages/foreign.ts';
 import { pageHeaders } from '../pages/page-headers.ts';
 import { sendPicture } from '../pages/send-picture.ts';
@@ -35,7 +35,7 @@ export interface TrackerWebDeps extends Omit<Tracker, 'words' | 'ails'> {
 /** The longest form: a reason of 4,000 letters, each as long as UTF-8 and percent signs can make it, and the rest. */
 const LONGEST_BODY = 64 * 1024;
 
-/** More than that is not even read; what is, is given back. */
+/** So much of a longer one is given back. */
 const READ_AT_MOST = 1024 * 1024;
 
 /**
@@ -136,37 +136,29 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
     '/sections/:section/acts/:act',
     behindDoor((asked, c) => answerAct(tracker, asked, placeOf(c))),
   );
-  app.post(
-    '/sections/:section/acts/:act',
-    bodyLimit({
-      maxSize: READ_AT_MOST,
-      onError: (c) => c.html(notTaken(words.tracker.tooLong), 413),
-    }),
-    async (c) => {
-      if (isForeign(c.req.raw.headers, baseUrl)) {
-        // Whoever was led here by another site is told so; their session is not even looked at.
-        tell(c, { status: 403, account: null, fault: null });
-        return c.html(notTaken(words.tracker.foreign), 403);
-      }
-      const { why } = typedFrom(await fieldsOf(c));
-      if (why.length > LONGEST_BODY) return c.html(await giveBack(c, words.tracker.tooLong, toForm(c)), 413);
-      const signedIn = await door.who(c.req.header('cookie'));
-      if (signedIn === null) return leadToDoor(c);
-      const fields = await fieldsOf(c);
-      if (fields['form-token'] !== signedIn.formToken) {
-        // Perhaps a former session's form, sent once more after signing in again.
-        const html = await giveBack(c, words.tracker.foreign, toForm(c));
-        return send(c, { status: 403, html }, signedIn);
-      }
-      const asked = { signedIn, query: c.req.query() };
-      const answer = await postAct(tracker, asked, placeOf(c), fields);
-      if ('to' in answer || (answer.status !== 403 && answer.status !== 404))
-        return send(c, answer, signedIn);
-      // A section or a plan that is not theirs any more: nothing of it is shown but what they typed.
-      const says = answer.status === 403 ? words.tracker.forbidden : words.tracker.noSection;
-      return send(c, { status: answer.status, html: await giveBack(c, says, toBoard) }, signedIn);
-    },
-  );
+  app.post('/sections/:section/acts/:act', cutBody(READ_AT_MOST), async (c) => {
+    if (isForeign(c.req.raw.headers, baseUrl)) {
+      // Whoever was led here by another site is told so; their session is not even looked at.
+      tell(c, { status: 403, account: null, fault: null });
+      return c.html(notTaken(words.tracker.foreign), 403);
+    }
+    if (lengthOf(await fieldsOf(c)) > LONGEST_BODY)
+      return c.html(await giveBack(c, words.tracker.tooLong, toForm(c)), 413);
+    const signedIn = await door.who(c.req.header('cookie'));
+    if (signedIn === null) return leadToDoor(c);
+    const fields = await fieldsOf(c);
+    if (fields['form-token'] !== signedIn.formToken) {
+      // Perhaps a former session's form, sent once more after signing in again.
+      const html = await giveBack(c, words.tracker.foreign, toForm(c));
+      return send(c, { status: 403, html }, signedIn);
+    }
+    const asked = { signedIn, query: c.req.query() };
+    const answer = await postAct(tracker, asked, placeOf(c), fields);
+    if ('to' in answer || (answer.status !== 403 && answer.status !== 404)) return send(c, answer, signedIn);
+    // A section or a plan that is not theirs any more: nothing of it is shown but what they typed.
+    const says = answer.status === 403 ? words.tracker.forbidden : words.tracker.noSection;
+    return send(c, { status: answer.status, html: await giveBack(c, says, toBoard) }, signedIn);
+  });
   return app;
 }
 

@@ -3,9 +3,10 @@ import { htmlOf } from '../../pages/document.tsx';
 import { described, Field, helpOf } from '../../pages/field.tsx';
 import type { Said } from '../../wording/refusal-words.ts';
 import { FIELDS_OF } from '../model/act-fields.ts';
+import type { GivenBack } from '../model/given-back.ts';
 import { pathOfAct } from '../model/paths.ts';
 import { ActAbout, ActFrame, type ActPage, type FormPage, MendList } from './act-frame.tsx';
-import { TypedReason } from './typed-reason.tsx';
+import { TypedFields } from './typed-fields.tsx';
 import { DueField, HolderField, Newcomer, YesNo } from './act-fields.tsx';
 
 /** The form of an act; nothing happens yet. */
@@ -71,9 +72,11 @@ const ActForm: FC<{ page: FormPage }> = ({ page }) => {
   );
 };
 
-/** A rule forbids the act: in words, with no form. A reason that was typed stands there to be copied. */
-export const actRefusedPage = (page: ActPage & { readonly said: Said; readonly why: string }): string => {
-  const { words, act, said, why } = page;
+/** A rule forbids the act: in words, with no form. What was typed stands there to be copied. */
+export const actRefusedPage = (
+  page: ActPage & { readonly said: Said; readonly typed: GivenBack },
+): string => {
+  const { words, act, said, typed } = page;
   const title = `${words.acts.names[act]}: ${words.acts.refused}`;
   return htmlOf(
     <ActFrame page={page} title={title}>
@@ -82,7 +85,7 @@ export const actRefusedPage = (page: ActPage & { readonly said: Said; readonly w
         <ActAbout page={page} />
         <p class="stands">{said.sentence}</p>
         <p>{said.forward}</p>
-        <TypedReason why={why} words={words} />
+        <TypedFields typed={typed} words={words} />
       </section>
     </ActFrame>,
   );

@@ -3,7 +3,7 @@ import type { PageSays } from '../../wording/page-words.ts';
 import type { Wording } from '../../wording/wording.ts';
 import type { GivenBack } from '../model/given-back.ts';
 import { trackerSheet } from './tracker-styles.ts';
-import { TypedReason } from './typed-reason.tsx';
+import { TypedFields } from './typed-fields.tsx';
 
 /** Where such a page leads. */
 export interface Way {
@@ -17,7 +17,7 @@ export interface Way {
  */
 export const givenBackPage = (
   { title, sentence, forward }: PageSays,
-  { facts, why }: GivenBack,
+  typed: GivenBack,
   way: Way,
   words: Wording,
 ): string => {
@@ -27,17 +27,7 @@ export const givenBackPage = (
         <h1>{title}</h1>
         <p class="stands">{sentence}</p>
         <p>{forward}</p>
-        {facts.length === 0 ? null : (
-          <dl>
-            {facts.map(({ label, value }) => (
-              <>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </>
-            ))}
-          </dl>
-        )}
-        <TypedReason why={why} words={words} />
+        <TypedFields typed={typed} words={words} />
         <p>
           <a class="button" href={way.href}>
             {way.label}
