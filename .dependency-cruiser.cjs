@@ -5,7 +5,7 @@
  */
 
 const webs = '^functions/(review-web|tracker-web|sign-in)/';
-const ledgers = '^functions/(records|outbox|step-functions|mail|documents|calendar)/';
+const ledgers = '^functions/(records|outbox|rendering|step-functions|mail|documents|calendar)/';
 const awsSdk = 'node_modules/(@aws-sdk|@smithy|@aws)/';
 /** Event shapes from @types/aws-lambda; no package of that name runs (bundling a value from it fails). */
 const onlyTypes = '^aws-lambda$';
@@ -29,7 +29,7 @@ module.exports = {
     {
       name: 'rooms-do-not-look-up',
       comment:
-        'Records, outbox, step-functions, mail, documents and calendar are handed to actions; they never import upward.',
+        'Records, outbox, rendering, step-functions, mail, documents and calendar are handed to actions; they never import upward.',
       severity: 'error',
       from: { path: ledgers },
       to: { path: ['^functions/(actions|deployed)/', webs] },
@@ -53,7 +53,7 @@ module.exports = {
       comment: 'A page reads through a query in records and changes things only through an action.',
       severity: 'error',
       from: { path: webs },
-      to: { path: [awsSdk, '^functions/(outbox|step-functions)/'] },
+      to: { path: [awsSdk, '^functions/(outbox|rendering|step-functions)/'] },
     },
     {
       name: 'pages-know-no-web',

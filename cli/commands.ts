@@ -6,6 +6,7 @@ import { importFile } from './commands/import.ts';
 import { outbox } from './commands/outbox.ts';
 import { read } from './commands/read.ts';
 import { rebuild } from './commands/rebuild.ts';
+import { render } from './commands/render.ts';
 import { restore } from './commands/restore.ts';
 import { rosterActs } from './commands/roster-acts.ts';
 import { sectionActs } from './commands/section-acts.ts';
@@ -25,5 +26,6 @@ export const COMMANDS: readonly Command[] = [
   forget,
   verify,
   read,
+  render,
   doctor,
 ];

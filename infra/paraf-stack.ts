@@ -30,7 +30,7 @@ import { PATH_NAMES } from '../functions/approval/stages.ts';
 
 type Deploying = Omit<DeployedFunctionProps, 'logDays' | 'architecture' | 'reserved'>;
 
-/** Paraf on AWS. Reads from top to bottom: stores, the path, the outbox, the webs, repair, mail that came back, alarms. */
+/** Paraf on AWS. Reads from top to bottom: stores, the path, the outbox, drafts to read, the webs, repair, mail that came back, alarms. */
 export class ParafStack extends Stack {
   readonly #settings: Settings;
 
@@ -127,6 +127,38 @@ export class ParafStack extends Stack {
       failures,
     });
 
+    // Drafts to read
+    const renderer = this.#deploy('renderer', {
+      description: 'Makes drafts readable on the page, and compares them',
+      environment: {
+        TABLE: table.tableName,
+        FIRST_TRY_SECONDS: timing.FIRST_TRY_SECONDS,
+        MOVE_SECONDS: timing.MOVE_SECONDS,
+        RENDER_LEASE_SECONDS: timing.LEASE_SECONDS,
+        BUCKET: documents.bucketName,
+      },
+      // A draft may take a minute; a tick begins none after twenty seconds.
+      timeoutSeconds: 100,
+      // What reads has a heap of 700 MB, beside this process and the draft; and more than one processor's share.
+      memoryMB: 2048,
+      failures,
+    });
+    renderer.allow(
+      mayRead(table, 'SECTION', 'READABLE', 'RENDER'),
+      mayWrite(table, 'READABLE', 'RENDER'),
+      mayQueryIndex(table, 'by-time'),
+    );
+    documents.mayBeMadeReadableBy(renderer);
+    // A draft is a run's work: what is slow or kills its run holds up no other.
+    new OutboxStream(this, 'RendererStream', {
+      table,
+      reader: renderer,
+      filter: streamFilters.renderer,
+      batchSize: 1,
+      parallel: 2,
+      failures,
+    });
+
     // The webs
     const reviewWeb = this.#deploy('review-web', {
       description: 'The pages behind an emailed link',
@@ -137,7 +169,7 @@ export class ParafStack extends Stack {
     });
     reviewWeb.allow(
       mayRead(table, 'PLAN', 'SECTION', 'LINK'),
-      mayWrite(table, 'PLAN', 'SECTION', 'LINK', 'OUTBOX'),
+      mayWrite(table, 'PLAN', 'SECTION', 'LINK', 'OUTBOX', 'RENDER'),
       mayQueryIndex(table, 'by-person'),
     );
     documents.mayBeUsedBy(reviewWeb);
@@ -182,11 +214,11 @@ export class ParafStack extends Stack {
       failures,
     });
     sweeper.allow(
-      mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'),
-      mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX'),
+      mayRead(table, 'PLAN', 'SECTION', 'OUTBOX', 'READABLE', 'RENDER'),
+      mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX', 'RENDER'),
       mayQueryIndex(table, 'by-time'),
     );
-    new EveryMinute(this, 'EveryMinute', { wakes: { relay, mailer, sweeper }, failures });
+    new EveryMinute(this, 'EveryMinute', { wakes: { relay, mailer, renderer, sweeper }, failures });
 
     const watch = this.#deploy('execution-watch', {
       description: 'Notices an execution that failed or was stopped',

@@ -161,6 +161,16 @@ export async function assemble(ground: Ground): Promise<Assembled> {
       { name: 'relay', handler: handlers.relay, filter: streamFilters.relay, ...mapping },
       // Deployed, it has one lane, which keeps SES's rate; here all lanes share one pacer.
       { name: 'mailer', handler: handlers.mailer, filter: streamFilters.mailer, ...mapping },
+      // One process beside this one at a time, so that reading a draft leaves a processor to whoever decides.
+      {
+        ...mapping,
+        name: 'renderer',
+        handler: handlers.renderer,
+        filter: streamFilters.renderer,
+        batchSize: 1,
+        parallelizationFactor: 1,
+        timeoutSeconds: 100,
+      },
     ],
     onError: (fault) => onProgress(`stream: ${fault instanceof Error ? fault.name : 'fault'}`),
   });
@@ -172,6 +182,12 @@ export async function assemble(ground: Ground): Promise<Assembled> {
     () => handlers.sweeper(),
   ]);
   undo.later('the sweeper', () => ticks.stop());
+  // Apart, because one draft may take a minute, and nothing waits for it.
+  const reading = startTicks(settings.SWEEP_SECONDS * 1000, [() => handlers.renderer({ tick: true })]);
+  undo.later('the renderer', () => {
+    handlers.stopReading();
+    return reading.stop();
+  });
 
   const release = await versionHere();
   void exited.then(() => {

@@ -14,6 +14,9 @@ export interface Places {
   readonly endpoints: Readonly<Record<'dynamodb' | 'sfn' | 's3' | 'ses', string>>;
 }
 
+/** As long as the deployed renderer's: a draft takes a minute at most, whatever a test makes of other waits. */
+const RENDER_LEASE_SECONDS = '120';
+
 /** The environment of the functions on one machine: what the stack sets when they are deployed. */
 export function functionEnvironment(
   settings: LocalSettings,
@@ -29,6 +32,7 @@ export function functionEnvironment(
     CLIENT_ID: clientId,
     CONFIGURATION_SET: '',
     LEASE_SECONDS: String(settings.LEASE_SECONDS),
+    RENDER_LEASE_SECONDS,
     FIRST_TRY_SECONDS: String(settings.FIRST_TRY_SECONDS),
     MOVE_SECONDS: String(settings.MOVE_SECONDS),
     REFUSED_SECONDS: String(settings.REFUSED_SECONDS),

@@ -22,26 +22,41 @@ export const contextOf = (functionName: string): Context => ({
  * one process runs one Paraf.
  */
 export async function loadHandlers(ails: Parameters<typeof trackerHere>[0]) {
-  const [openStage, halt, relay, mailer, sweeper, watch, feedback, review, tracker, signIn, ground] =
-    await Promise.all([
-      import('../functions/deployed/open-stage.ts'),
-      import('../functions/deployed/halt.ts'),
-      import('../functions/deployed/relay.ts'),
-      import('../functions/deployed/mailer.ts'),
-      import('../functions/deployed/sweeper.ts'),
-      import('../functions/deployed/execution-watch.ts'),
-      import('../functions/deployed/mail-feedback.ts'),
-      import('../functions/deployed/review-web.ts'),
-      import('../functions/deployed/tracker-web.ts'),
-      import('../functions/deployed/sign-in.ts'),
-      import('../functions/deployed/parts.ts'),
-    ]);
+  const [
+    openStage,
+    halt,
+    relay,
+    mailer,
+    renderer,
+    sweeper,
+    watch,
+    feedback,
+    review,
+    tracker,
+    signIn,
+    ground,
+  ] = await Promise.all([
+    import('../functions/deployed/open-stage.ts'),
+    import('../functions/deployed/halt.ts'),
+    import('../functions/deployed/relay.ts'),
+    import('../functions/deployed/mailer.ts'),
+    import('../functions/deployed/renderer.ts'),
+    import('../functions/deployed/sweeper.ts'),
+    import('../functions/deployed/execution-watch.ts'),
+    import('../functions/deployed/mail-feedback.ts'),
+    import('../functions/deployed/review-web.ts'),
+    import('../functions/deployed/tracker-web.ts'),
+    import('../functions/deployed/sign-in.ts'),
+    import('../functions/deployed/parts.ts'),
+  ]);
   const context = contextOf('local');
   return {
     openStage: (payload: unknown) => openStage.handler(payload, context),
     halt: (payload: unknown) => halt.handler(payload, context),
     relay: (event: Parameters<typeof relay.handler>[0]) => relay.handler(event, context),
     mailer: (event: Parameters<typeof mailer.handler>[0]) => mailer.handler(event, context),
+    renderer: (event: Parameters<typeof renderer.handler>[0]) => renderer.handler(event, context),
+    stopReading: renderer.stopReading,
     sweeper: () => sweeper.handler({}, context),
     watch: (event: unknown) => watch.handler(event, context),
     feedback: (event: unknown) => feedback.handler(event, context),

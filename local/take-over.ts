@@ -5,6 +5,7 @@ import { readBoard } from '../functions/records/board.ts';
 import { latestPlace } from '../functions/records/desk.ts';
 import type { SectionItem } from '../functions/records/section-item.ts';
 import { voidLeases } from '../functions/records/outbox-rows.ts';
+import { voidRenderLeases } from '../functions/records/render-rows.ts';
 import type { Sequencers } from '../functions/step-functions/sequencer.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function takeOver(
   hands?: number,
 ): Promise<number> {
   await voidLeases(parts.table, parts.now());
+  await voidRenderLeases(parts.table, parts.now());
   let rebuilt = 0;
   for (const plan of plans) {
     const board = await readBoard(parts.table, plan);

@@ -2,7 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Parts } from '../../functions/actions/parts.ts';
 import { freshName } from '../../functions/actions/parts.ts';
 import { transact } from '../../functions/records/commit.ts';
-import { outboxPartition, restoredKey, sectionKey, sectionPartition } from '../../functions/records/keys.ts';
+import {
+  DRAFTS,
+  outboxPartition,
+  readablePartition,
+  renderSweepKey,
+  restoredKey,
+  sectionKey,
+  sectionPartition,
+} from '../../functions/records/keys.ts';
 import { type Item, queryPartition, readItem } from '../../functions/records/read-items.ts';
 import type { Table } from '../../functions/records/table.ts';
 import { writeItems } from './write-items.ts';
@@ -35,6 +43,7 @@ export async function copySection(
     item['sk'] === restoredKey(section).sk ? null : item,
   );
   await copyPartition(parts, from, outboxPartition(section), (item) => settled(item, settledBy));
+  await copyReadable(parts, from, section);
   if (header === null) return 'removed';
   const { queue: _queue, at: _at, ...Item } = header;
   const put = await transact(
@@ -66,6 +75,24 @@ async function copyPartition(
     if (!isDeepStrictEqual(here.get(String(item['sk'])), changed)) put.push(changed);
   }
   await writeItems(parts, { put, remove: [...here.values()].filter(({ sk }) => !wanted.has(String(sk))) });
+}
+
+/**
+ * What was made of drafts goes with them, and what was made since of those that are left stays: it is of the same bytes.
+ * What is missing then is asked for, by a search that begins anew.
+ */
+async function copyReadable(parts: Parts, from: Table, section: string): Promise<void> {
+  const known = new Set<string>();
+  for await (const { sha256 } of queryPartition(from, sectionPartition(section), DRAFTS))
+    known.add(String(sha256));
+  const here = new Map<string, Item>();
+  for await (const item of queryPartition(parts.table, readablePartition(section)))
+    here.set(String(item['sk']), item);
+  const put: Item[] = [];
+  for await (const item of queryPartition(from, readablePartition(section)))
+    if (!here.has(String(item['sk']))) put.push(item);
+  const remove = [...here].filter(([sk]) => sk.split('#').some((sha256) => !known.has(sha256)));
+  await writeItems(parts, { put, remove: [...remove.map(([, item]) => item), { ...renderSweepKey() }] });
 }
 
 /**

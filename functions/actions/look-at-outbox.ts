@@ -1,5 +1,6 @@
 import { MANY_FAULTS } from '../records/outbox-item.ts';
 import { dueRows, type UnreadableRow } from '../records/outbox-rows.ts';
+import { dueRenders } from '../records/render-rows.ts';
 import type { Parts } from './parts.ts';
 
 /** How much is read of each queue: enough to know that something is wrong. */
@@ -7,8 +8,11 @@ const MOST = 500;
 /** Rows that wait for their next try stand ahead. */
 const AHEAD_MS = 60 * 60 * 1000;
 
+/** Nobody waits for a draft to be readable, and many are asked for at once: what is younger is no news. */
+const RENDER_MS = 30 * 60 * 1000;
+
 export interface OutboxSeen {
-  /** How long the oldest row has been waiting to be delivered; 0 where none waits. */
+  /** How long the oldest row has been waiting to be delivered, or to be made readable; 0 where none waits. */
   readonly oldestSeconds: number;
   /** Orders to Step Functions that have failed for about an hour: they go on being tried, but somebody must look. */
   readonly failedOrders: number;
@@ -43,6 +47,12 @@ export async function lookAtOutbox({ table, now }: Parts): Promise<OutboxSeen> {
       waitsSince(again === true ? dueAt : createdAt);
       if (kind !== 'mail' && faults >= MANY_FAULTS) failedOrders += 1;
     }
+  let read = 0;
+  for await (const { createdAt } of dueRenders(table, ahead)) {
+    if (Date.parse(at) - Date.parse(createdAt) >= RENDER_MS) waitsSince(createdAt);
+    read += 1;
+    if (read >= MOST) break;
+  }
   // Earlier releases gave orders up.
   for await (const { kind } of rows('failed')) if (kind !== 'mail') failedOrders += 1;
   return { oldestSeconds: Math.round((Date.parse(at) - oldest) / 1000), failedOrders };

@@ -6,6 +6,8 @@ import type { DraftStore } from '../documents/store/draft-store.ts';
 import { draftWrite } from '../records/beside.ts';
 import { readDesk } from '../records/desk.ts';
 import type { ReviewLink } from '../records/link-item.ts';
+import { toRenderItem } from '../records/render-item.ts';
+import { renderWrite } from '../records/render-rows.ts';
 import { type Changed, changeSection, type NoSection } from './change-section.ts';
 import type { FileRefused } from './look-at-upload.ts';
 import type { Parts } from './parts.ts';
@@ -14,7 +16,8 @@ export type UploadUsed = Changed | Refusal | NoSection | { readonly file: FileRe
 
 /**
  * "Use this file": reads the upload's bytes once, checks them, keeps those very bytes under their SHA-256, and makes
- * them the round's draft. Whoever may not draft now is refused before a byte is read. It decides nothing.
+ * them the round's draft, which is then made readable. Whoever may not draft now is refused before a byte is read. It decides
+ * nothing.
  */
 export async function useUpload(
   parts: Parts,
@@ -39,8 +42,14 @@ export async function useUpload(
   return changeSection(parts, {
     load,
     rule: (now) => useDraft(now.section, now.asked, { seat, sha256, now: parts.now() }),
-    writes: (_desk, event) => [
-      draftWrite(parts.table, section, { sha256, round, type, size, by: person, at: event.at }),
+    writes: (_desk, { at }) => [
+      draftWrite(parts.table, section, { sha256, round, type, size, by: person, at }),
+      renderWrite(parts.table, toRenderItem(section, { kind: 'draft', sha256, type }, birthOf(parts, at))),
     ],
   });
 }
+
+const birthOf = ({ pace }: Parts, createdAt: string) => ({
+  createdAt,
+  firstTry: new Date(Date.parse(createdAt) + pace.firstTryMs).toISOString(),
+});

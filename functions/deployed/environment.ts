@@ -24,6 +24,8 @@ export const Environment = v.object({
   /** '' where there is none. */
   CONFIGURATION_SET: v.string(),
   LEASE_SECONDS: seconds,
+  /** Longer than the renderer lives: a claim of its outlasts it. */
+  RENDER_LEASE_SECONDS: seconds,
   FIRST_TRY_SECONDS: seconds,
   MOVE_SECONDS: seconds,
   REFUSED_SECONDS: seconds,

@@ -3,9 +3,10 @@ import middy from '@middy/core';
 import * as v from 'valibot';
 import { lookAtOutbox } from '../actions/look-at-outbox.ts';
 import { sweep } from '../actions/sweep.ts';
+import { sweepRenders } from '../rendering/sweep-renders.ts';
 import { sequencers } from '../step-functions/sequencer.ts';
 import { Environment } from './environment.ts';
-import { logger } from './log.ts';
+import { logFault, logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
 import { measures } from './measures.ts';
 import { parts } from './parts.ts';
@@ -35,6 +36,12 @@ export const handler = middy()
     });
     for (const repair of swept.repairs) logger.warn('repair', repair);
     for (const failed of swept.failed) logger.error('unswept', { ...failed });
+    const renders = await sweepRenders({ ...here, firstTryMs: here.pace.firstTryMs }).catch(
+      (fault: unknown) => {
+        logFault({ of: 'renders' }, fault);
+        return 0;
+      },
+    );
     const { unparked, undeliverable } = swept;
     const { oldestSeconds, failedOrders } = await lookAtOutbox(here);
     const failedRows = failedOrders + undeliverable;
@@ -42,6 +49,7 @@ export const handler = middy()
       repairs: swept.repairs.length,
       unparked,
       undeliverable,
+      renders,
       ...measures(METRICS, Date.parse(here.now()), {
         ...(oldestSeconds >= OLD_SECONDS ? { OldestOutboxSeconds: oldestSeconds } : {}),
         ...(failedRows > 0 ? { FailedRows: failedRows } : {}),

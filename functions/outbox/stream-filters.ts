@@ -8,18 +8,19 @@ export type StreamFilter = {
 };
 
 /**
- * Which outbox rows wake which function. Only inserts: claims, retries and settlements of a row are updates, and
- * what an insert did not bring about is the sweeper's. The deployed stream mappings and the local stream pump both
+ * Which rows wake which function. Only inserts: claims, retries and settlements of a row are updates, and what an insert
+ * did not bring about is the sweeper's, or the tick's. The deployed stream mappings and the local stream pump both
  * read these objects.
  */
 export const streamFilters = {
-  relay: outboxInsert('start', 'resume', 'stop'),
-  mailer: outboxInsert('mail'),
+  relay: insert('OUTBOX#', 'start', 'resume', 'stop'),
+  mailer: insert('OUTBOX#', 'mail'),
+  renderer: insert('RENDER#', 'draft', 'comparison'),
 } as const satisfies Record<string, StreamFilter>;
 
-function outboxInsert(...kinds: string[]): StreamFilter {
+function insert(prefix: string, ...kinds: string[]): StreamFilter {
   return {
     eventName: ['INSERT'],
-    dynamodb: { Keys: { pk: { S: [{ prefix: 'OUTBOX#' }] } }, NewImage: { kind: { S: kinds } } },
+    dynamodb: { Keys: { pk: { S: [{ prefix }] } }, NewImage: { kind: { S: kinds } } },
   };
 }

@@ -19,7 +19,7 @@ import { traitsOf } from '../approval/stages.ts';
  * | has this section a draft with these bytes?                  | Query of `SECTION#s`, `DRAFT#…`                  |
  * | can this draft be read on the page; what changed since?     | GetItem `READABLE#s`                             |
  * | which drafts are to be made readable, which compared?       | index `by-time`, queue `renders`                 |
- * | which of this section's drafts were forgotten on the way?   | Query of `SECTION#s`, `DRAFT#…`, of `READABLE#s` |
+ * | of which of a section's drafts was nothing made yet?        | Query of `SECTION#s`, `DRAFT#…`, of `READABLE#s` |
  * | which sections are recorded? (`paraf verify` only)          | Scan                                             |
  *
  * A section's id is `<plan>.<name>`, so that the plan is known without a look-up. Ids hold no `#` and no slash.
@@ -57,9 +57,11 @@ export const sectionKey = (section: string): Key => ({
 export const settingsKey = (section: string): Key => ({ pk: sectionPartition(section), sk: 'SETTINGS' });
 /** What the last plan file said about a section, beside what was changed by hand since. */
 export const fileKey = (section: string): Key => ({ pk: sectionPartition(section), sk: 'FILE' });
+/** Where a section's stages begin. */
+export const STAGE_ITEMS = 'STAGE#';
 export const stageKey = (section: string, round: number, stage: StageName): Key => ({
   pk: sectionPartition(section),
-  sk: `STAGE#${place(round, stage)}`,
+  sk: `${STAGE_ITEMS}${place(round, stage)}`,
 });
 export const assignmentKey = (section: string, round: number, stage: StageName, person: string): Key => ({
   pk: sectionPartition(section),
@@ -115,6 +117,12 @@ export const comparedKey = (section: string, older: string, newer: string): Key 
   pk: readablePartition(section),
   sk: `${older}#${newer}`,
 });
+/** What is still to be made of them. `row` says all that there is to do, so that it is asked for once. */
+export const renderPartition = (section: string): string => `RENDER#${section}`;
+/** How far the search for drafts of which nothing was made has come. */
+export const renderSweepKey = (): Key => ({ pk: renderPartition(''), sk: 'SWEPT' });
+export const renderKey = (section: string, row: string): Key => ({ pk: renderPartition(section), sk: row });
+
 export const sessionPartition = (account: string): string => `SESSION#${account}`;
 /** Sort keys of an account's sessions begin with this; beside them stand the codes that it has signed in with. */
 export const SESSIONS = 'SESSION#';

@@ -1,4 +1,5 @@
 import { checkChain } from './check-chain.ts';
+import { checkReadable, readReadableNames } from './check-readable.ts';
 import { checkTexts } from './check-texts.ts';
 import { compareRecords } from './compare-records.ts';
 import type { EventItem } from './event-item.ts';
@@ -48,6 +49,7 @@ export async function verifyPlan(table: Table, plan: string, head?: string): Pro
   let found: HeadFound | null = null;
   for await (const { sk } of queryPartition(table, planPartition(plan), 'SECTION#')) {
     const section = String(sk).slice('SECTION#'.length);
+    const made = await readReadableNames(table, section);
     const evidence = await readEvidence(table, section);
     if (evidence === null) continue;
     const { events, findings: inChain } = checkChain(evidence);
@@ -55,6 +57,7 @@ export async function verifyPlan(table: Table, plan: string, head?: string): Pro
     findings.push(...inChain, ...checkTexts(evidence, events), ...folded.findings);
     if (folded.whole) findings.push(...compareRecords(evidence, folded));
     drafts.push(...events.flatMap((it) => draftIn(section, it)));
+    findings.push(...checkReadable(evidence, made));
     seen.add(section);
     count += events.length;
     const match = head === undefined ? undefined : events.find(({ hash }) => hash.startsWith(head));

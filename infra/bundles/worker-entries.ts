@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Metafile } from 'esbuild';
 
-const START = /'\.\/([\w-]+-worker)\.ts'/g;
+const START = /'\.\/([\w-]+-(?:worker|process))\.ts'/g;
 
 /**
- * The threads that a bundled function starts, from its sources: a module that starts one names its code as
- * `'./x-worker.ts'`, and finds it bundled as `x-worker.mjs` beside its own.
+ * The threads and processes that a bundled function starts, from its sources: a module that starts one names its code as
+ * `'./x-worker.ts'` or `'./x-process.ts'`, and finds it bundled as `x-worker.mjs` beside its own.
  */
 export function workerEntries({ inputs }: Pick<Metafile, 'inputs'>): { name: string; file: string }[] {
   return Object.keys(inputs)

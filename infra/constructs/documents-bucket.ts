@@ -7,7 +7,8 @@ import type { DeployedFunction } from './deployed-function.ts';
 
 /**
  * Drafts, by content. What a browser posts lands under `incoming/` and is swept after a day; what is kept lies
- * under `drafts/`, where a put that does not ask "only if it is not there" is refused. No CORS: the browser itself
+ * under `drafts/`, where a put that does not ask "only if it is not there" is refused; what is made of it, under
+ * `readable/` and `compared/`. No CORS: the browser itself
  * posts forms and follows links, no script asks.
  */
 export class DocumentsBucket extends Bucket {
@@ -71,6 +72,25 @@ export class DocumentsBucket extends Bucket {
       new PolicyStatement({ actions: ['s3:GetObject'], resources: [this.arnForObjects('drafts/*')] }),
     );
     this.#acceptFolders(reader, ['drafts/*']);
+  }
+
+  /** Reading drafts, and keeping what is made of them; no draft can be put by who reads hostile files. */
+  mayBeMadeReadableBy(renderer: DeployedFunction): void {
+    const [reads, writes] = [
+      ['drafts/*', 'readable/*'],
+      ['readable/*', 'compared/*'],
+    ];
+    renderer.allow(
+      new PolicyStatement({
+        actions: ['s3:GetObject'],
+        resources: reads.map((folder) => this.arnForObjects(folder)),
+      }),
+      new PolicyStatement({
+        actions: ['s3:PutObject'],
+        resources: writes.map((folder) => this.arnForObjects(folder)),
+      }),
+    );
+    this.#acceptFolders(renderer, [...new Set([...reads, ...writes])]);
   }
 
   #acceptFolders(reader: DeployedFunction, folders: readonly string[]): void {

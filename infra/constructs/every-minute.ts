@@ -5,7 +5,7 @@ import type { DeployedFunction } from './deployed-function.ts';
 import type { FailureQueue } from './failure-queue.ts';
 
 /**
- * Wakes functions every minute: relay and mailer re-drive their own pending rows, the sweeper repairs. A wake
+ * Wakes functions every minute: relay, mailer and renderer re-drive their own pending rows, the sweeper repairs. A wake
  * that could not be handed over is not repeated: the next one sees the same rows.
  */
 export class EveryMinute extends Construct {

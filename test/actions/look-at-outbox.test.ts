@@ -4,6 +4,8 @@ import { lookAtOutbox } from '../../functions/actions/look-at-outbox.ts';
 import { startSection } from '../../functions/actions/start-section.ts';
 import { outboxKey } from '../../functions/records/keys.ts';
 import { readRows } from '../../functions/records/outbox-rows.ts';
+import { claimRender, dueRenders, settleRender } from '../../functions/records/render-rows.ts';
+import { askForEach } from '../../functions/rendering/ask-to-render.ts';
 import { MINUTE } from '../builders/clock.ts';
 import { ownRecords } from '../builders/own-records.ts';
 import { importSection } from '../builders/records.ts';
@@ -41,6 +43,22 @@ describe('a look at the outbox', () => {
 
     await settle('look.one', order.row, { state: 'sent' });
     expect(await lookAtOutbox(records.parts)).toEqual({ oldestSeconds: 0, failedOrders: 0 });
+  });
+
+  test('says so where a draft has waited for half an hour to be read, and is not in a hurry before', async () => {
+    const { table, now } = records.parts;
+    const asking = { table, now, firstTryMs: 2 * MINUTE };
+    await askForEach(asking, 'look.draft', [{ kind: 'draft', sha256: 'a'.repeat(64), type: 'docx' }]);
+    records.clock.pass(29 * MINUTE);
+    expect((await lookAtOutbox(records.parts)).oldestSeconds).toBe(0);
+    records.clock.pass(2 * MINUTE);
+    expect((await lookAtOutbox(records.parts)).oldestSeconds).toBe(31 * 60);
+    for await (const { section, row } of dueRenders(table, now())) {
+      const lease = { holder: 'a', now: now(), until: now() };
+      await claimRender(table, { section, row }, lease);
+      await settleRender(table, { section, row }, 'a', { state: 'done' }, now());
+    }
+    expect((await lookAtOutbox(records.parts)).oldestSeconds).toBe(0);
   });
 
   test('counts a row that this release cannot read as one that waits', async () => {

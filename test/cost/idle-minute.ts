@@ -2,14 +2,20 @@ import { lookAtOutbox } from '../../functions/actions/look-at-outbox.ts';
 import { sweep } from '../../functions/actions/sweep.ts';
 import { deliverDue } from '../../functions/outbox/run-outbox.ts';
 import type { MailRow, OrderRow, OutboxRow } from '../../functions/records/outbox-item.ts';
+import { dueRenders } from '../../functions/records/render-rows.ts';
+import { sweepRenders } from '../../functions/rendering/sweep-renders.ts';
+import { clockAt } from '../builders/clock.ts';
 import { partsOver, type RecordsTable } from '../builders/records-table.ts';
 import { toldSequencer } from '../builders/sequencer.ts';
 import { type Meter, meteredTable } from './metered-table.ts';
 
-/** What the three functions that are woken every minute ask of the records where nothing is to be done. */
+/** What the four functions that are woken every minute ask of the records where nothing is to be done. */
 export async function idleMinute(local: RecordsTable): Promise<Meter> {
   const meter: Meter = { requests: 0, reads: 0, writes: 0 };
-  const { name } = await local.fresh();
+  const fresh = await local.fresh();
+  const { name } = fresh;
+  // All sections were looked at since midnight.
+  await sweepRenders({ table: fresh, firstTryMs: 0, now: clockAt().now });
   const parts = partsOver(meteredTable(local.endpoint, name, meter));
   const delivery = {
     table: parts.table,
@@ -27,5 +33,7 @@ export async function idleMinute(local: RecordsTable): Promise<Meter> {
   await deliverDue(delivery, { queue: 'mails', takes: isMail, send: nothing, ...logs });
   await sweep(parts, toldSequencer().sequencers, { refusedMs: 60_000, most: 400, gapMs: 0 });
   await lookAtOutbox(parts);
+  await sweepRenders({ ...parts, firstTryMs: 120_000 });
+  for await (const row of dueRenders(parts.table, parts.now())) throw new Error(`${row.row} is due`);
   return meter;
 }

@@ -13,6 +13,13 @@ import { openStage } from '../../functions/actions/open-stage.ts';
 import type { Parts } from '../../functions/actions/parts.ts';
 import { startSection } from '../../functions/actions/start-section.ts';
 import { draftStore } from '../../functions/documents/store/draft-store.ts';
+import { compareDrafts } from '../../functions/documents/compare/compare-drafts.ts';
+import { convertDraft } from '../../functions/documents/readable/convert-draft.ts';
+import { readBlocks } from '../../functions/documents/readable/read-chunk.ts';
+import { readDraft } from '../../functions/documents/store/read-draft.ts';
+import { readableStore } from '../../functions/documents/store/readable-store.ts';
+import type { Rendering } from '../../functions/rendering/rendering.ts';
+import { renderDue } from '../../functions/rendering/run-renders.ts';
 import { sendMail } from '../../functions/mail/mailer.ts';
 import { postBy } from '../../functions/mail/post.ts';
 import { type Delivery, deliverRow } from '../../functions/outbox/deliver-row.ts';
@@ -59,6 +66,8 @@ export interface Life {
   readonly records: Meter;
   readonly openings: number;
   readonly relays: number;
+  /** Drafts made readable, and comparisons. */
+  readonly renders: number;
   readonly mailings: number;
   readonly visits: number;
   readonly webRequests: number;
@@ -120,7 +129,11 @@ export async function liveSection(local: RecordsTable): Promise<Life> {
       },
     });
     undo.push(() => states.stop());
-    const s3 = new S3Client({ ...localAws(store.endpoint), forcePathStyle: true });
+    const s3 = new S3Client({
+      ...localAws(store.endpoint),
+      credentials: store.key,
+      forcePathStyle: true,
+    });
     s3.middlewareStack.add(
       (next, { commandName = '' }) =>
         (args) => {
@@ -232,9 +245,25 @@ export async function liveSection(local: RecordsTable): Promise<Life> {
     }
     const desk = await readLatestDesk(free, SECTION);
     if (desk?.section.state !== 'signed-off') throw new Error(`it ended in ${desk?.section.state}`);
+    // They were there as soon as they were used; here they are made at the end, one after the other.
+    const ahead = () => new Date(Date.now() + 10 * 60_000).toISOString();
+    const rendering: Rendering = {
+      ...parts,
+      now: ahead,
+      leaseMs: 120_000,
+      firstTryMs: 0,
+      holder: 'renderer',
+      store: readableStore(s3, BUCKET),
+      readDraft: (section, sha256) => readDraft(s3, BUCKET, section, sha256),
+      convert: (bytes, type) => convertDraft(bytes, type, () => false),
+      compare: async (older, newer) => compareDrafts(older.flatMap(readBlocks), newer.flatMap(readBlocks)),
+    };
+    const due = () => renderDue(rendering, { log() {}, logFault() {} });
+    const renders = (await due()) + (await due());
+    if (renders !== 3) throw new Error(`${renders} were rendered, not two drafts and what differs`);
     const mails = (await readMails(mailbox.url)).length;
     const bytesStored = (await itemsOf(free)).reduce((sum, item) => sum + itemBytes(item) + 100, 0);
-    return { records: meter, ...count, puts: count.puts + count.uploads, mails, bytesStored };
+    return { records: meter, ...count, renders, puts: count.puts + count.uploads, mails, bytesStored };
   } finally {
     for (const each of undo.reverse()) await each();
   }

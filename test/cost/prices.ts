@@ -39,12 +39,12 @@ export const PRICES = {
 
 /**
  * Milliseconds that a run is billed for: assumptions, to be held against the "Duration" and "Init Duration" that Lambda
- * logs. `cold`: with the start of Node and the bundle. A function that is woken every minute is warm.
+ * logs. `cold`: with the start of Node and the bundle; `render`: of one draft or comparison, with the process that reads it. A function that is woken every minute is warm.
  */
-export const BILLED_MS = { cold: 1000, warm: 150, tick: 60 } as const;
+export const BILLED_MS = { cold: 1000, warm: 150, tick: 60, render: 1500 } as const;
 
 /** Gigabytes of memory (infra/paraf-stack.ts). */
-export const MEMORY_GB = { web: 1, other: 0.5 } as const;
+export const MEMORY_GB = { web: 1, other: 0.5, renderer: 2 } as const;
 
 /** Bytes of a log line, ours or the API's. */
 export const LOG_LINE_BYTES = 400;

@@ -19,13 +19,15 @@ export const sumOf = (lines: readonly Line[]): number => lines.reduce((sum, { us
 
 /** All but mail of one section's life. */
 export function sectionLines(life: Life): Line[] {
-  const { records, openings, relays, mails, mailings, visits, webRequests, bytesOut, puts, gets } = life;
+  const { records, openings, relays, renders, mails, mailings, visits, webRequests, bytesOut, puts, gets } =
+    life;
   const transitions = 3 + 2 * openings;
-  const runs = openings + relays + mailings + webRequests;
+  const runs = openings + relays + renders + mailings + webRequests;
   // The mailer's runs take as long as their mails; the first request of a visit finds nothing warm.
   const gbSeconds =
     ((openings * BILLED_MS.cold + (relays + mails) * BILLED_MS.warm) * MEMORY_GB.other +
-      (visits * BILLED_MS.cold + (webRequests - visits) * BILLED_MS.warm) * MEMORY_GB.web) /
+      (visits * BILLED_MS.cold + (webRequests - visits) * BILLED_MS.warm) * MEMORY_GB.web +
+      renders * BILLED_MS.render * MEMORY_GB.renderer) /
     1000;
   const logBytes = (runs + webRequests) * LOG_LINE_BYTES;
   const line = (what: string, much: string, usd: number): Line => ({ what, much, usd });
@@ -44,8 +46,8 @@ export function sectionLines(life: Life): Line[] {
 
 /** A month in which nothing happens, with so many alarms. */
 export function idleLines(minute: Meter, alarms: number): Line[] {
-  const wakes = 3 * MINUTES;
-  const gbSeconds = (wakes * BILLED_MS.tick * MEMORY_GB.other) / 1000;
+  const wakes = 4 * MINUTES;
+  const gbSeconds = (MINUTES * BILLED_MS.tick * (3 * MEMORY_GB.other + MEMORY_GB.renderer)) / 1000;
   const reads = minute.reads * MINUTES;
   const logBytes = MINUTES * LOG_LINE_BYTES;
   return [

@@ -18,6 +18,7 @@ const told: Record<string, string[]> = {
   Halt: timing,
   Relay: [...timing, 'STATE_MACHINES'],
   Mailer: [...timing, ...sending],
+  Renderer: ['BUCKET', 'FIRST_TRY_SECONDS', 'MOVE_SECONDS', 'RENDER_LEASE_SECONDS'],
   ReviewWeb: [...timing, 'API_URL', 'BASE_URL', 'BUCKET'],
   TrackerWeb: [...timing, 'BASE_URL', 'BUCKET'],
   SignIn: ['BASE_URL', 'CLIENT_ID', 'ISSUER'],
@@ -95,7 +96,7 @@ describe('the deployed functions', () => {
       );
     expect(who('ses')).toEqual(['Mailer']);
     expect(who('states')).toEqual(['Relay']);
-    expect(who('s3')).toEqual(['ReviewWeb', 'TrackerWeb']);
+    expect(who('s3')).toEqual(['Renderer', 'ReviewWeb', 'TrackerWeb']);
     // Nobody administers accounts but CloudFormation.
     expect(who('cognito-idp')).toEqual([]);
   });
@@ -157,6 +158,19 @@ describe('the deployed functions', () => {
     expect(s3).toEqual([{ action: 's3:GetObject', on: 'Documents.Arn/drafts/*' }]);
   });
 
+  it('let who reads hostile files put no draft, write no section, and see nobody’s name, link or mail', () => {
+    const grants = functions.get('Renderer')?.grants ?? [];
+    const families = (actions: RegExp) => [
+      ...new Set(grants.flatMap((it) => (actions.test(it.action) ? (it.families ?? []) : []))),
+    ];
+    expect(families(/Put|Update|ConditionCheck/)).toEqual(['READABLE#*', 'RENDER#*']);
+    expect(families(/Get|Query/)).toEqual(['SECTION#*', 'READABLE#*', 'RENDER#*']);
+    expect(grants.flatMap(({ action, on }) => (action === 's3:PutObject' ? [on] : [])).sort()).toEqual([
+      'Documents.Arn/compared/*',
+      'Documents.Arn/readable/*',
+    ]);
+  });
+
   it('list nothing in the bucket but uploads', () => {
     const list = functions.get('ReviewWeb')?.grants.find(({ action }) => action === 's3:ListBucket');
     expect(list?.condition).toEqual({ StringLike: { 's3:prefix': 'incoming/*' } });
@@ -166,7 +180,8 @@ describe('the deployed functions', () => {
     for (const [name, { Timeout, Environment }] of functions) {
       // Signing in claims nothing.
       if (name === 'SignIn') continue;
-      expect(Timeout).toBeLessThan(Number(Environment.Variables['LEASE_SECONDS']));
+      const { LEASE_SECONDS, RENDER_LEASE_SECONDS } = Environment.Variables;
+      expect(Timeout).toBeLessThan(Number(LEASE_SECONDS ?? RENDER_LEASE_SECONDS));
     }
   });
 
@@ -211,7 +226,10 @@ describe('the deployed functions', () => {
       DeadLetterConfig === undefined ? [] : [[name, flat(DeadLetterConfig.TargetArn)]],
     );
     expect(left).toEqual(
-      ['Relay', 'Mailer', 'Sweeper', 'ExecutionWatch', 'MailFeedback'].map((name) => [name, 'Failures.Arn']),
+      ['Relay', 'Mailer', 'Renderer', 'Sweeper', 'ExecutionWatch', 'MailFeedback'].map((name) => [
+        name,
+        'Failures.Arn',
+      ]),
     );
   });
 

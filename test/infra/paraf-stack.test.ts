@@ -104,6 +104,7 @@ describe('the outbox', () => {
   it.each([
     ['Relay', streamFilters.relay, 4],
     ['Mailer', streamFilters.mailer, 1],
+    ['Renderer', streamFilters.renderer, 2],
   ])('wakes %s by the shared filter, and sets a poisoned row aside', (reader, filter, parallel) => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       FunctionName: { Ref: Match.stringLikeRegexp(`^${reader}[0-9A-F]{8}$`) },
@@ -118,8 +119,8 @@ describe('the outbox', () => {
     });
   });
 
-  it('knows no third reader', () => {
-    template.resourceCountIs('AWS::Lambda::EventSourceMapping', 2);
+  it('knows no fourth reader', () => {
+    template.resourceCountIs('AWS::Lambda::EventSourceMapping', 3);
   });
 
   it('filters inserts of outbox rows by kind', () => {
@@ -306,9 +307,10 @@ describe('the mail', () => {
 });
 
 describe('the sweep', () => {
-  it('is woken every minute, like relay and mailer, with no wake kept for later', () => {
+  it('is woken every minute, like relay, mailer and renderer, with no wake kept for later', () => {
     const schedules = Object.values(template.findResources('AWS::Scheduler::Schedule'));
     expect(schedules.map(({ Properties }) => Properties.ScheduleExpression)).toEqual([
+      'rate(1 minute)',
       'rate(1 minute)',
       'rate(1 minute)',
       'rate(1 minute)',
@@ -321,7 +323,7 @@ describe('the sweep', () => {
       expect(Properties.Target.DeadLetterConfig).toBeDefined();
     }
     expect(schedules.map(({ Properties }) => JSON.parse(Properties.Target.Input))).toEqual(
-      ['relay', 'mailer', 'sweeper'].map((wakes) => ({ tick: true, wakes })),
+      ['relay', 'mailer', 'renderer', 'sweeper'].map((wakes) => ({ tick: true, wakes })),
     );
   });
 });
@@ -344,6 +346,6 @@ describe('the logs', () => {
       );
     expect(new Set(kept(template))).toEqual(new Set([90]));
     expect(new Set(kept(makeTemplate({ logDays: '30' })))).toEqual(new Set([30]));
-    expect(kept(template)).toHaveLength(12);
+    expect(kept(template)).toHaveLength(13);
   });
 });

@@ -8,7 +8,8 @@ import type { Driver, Ending } from './driver.ts';
 import { type Attributes, textOf } from './dynamodb/attributes.ts';
 import type { Faults } from './faults.ts';
 
-export type Reader = keyof typeof streamFilters;
+/** What renders is stormed by itself (test/rendering). */
+export type Reader = Exclude<keyof typeof streamFilters, 'renderer'>;
 type Answer = DynamoDBBatchResponse | null;
 type Deliver = (reader: Reader, event: OutboxEvent, onEnd: (ending: Ending<Answer>) => void) => void;
 interface Waiting {

@@ -18,6 +18,8 @@ export type ReadableStore = {
   ) => Promise<ReadableIndex>;
   /** The blocks of one page. Throws a RangeError where there is no such page. */
   getPage: (section: string, index: ReadableIndex, page: number) => Promise<Block[]>;
+  /** The bytes of all pages, in order. */
+  getChunks: (section: string, index: ReadableIndex) => Promise<Uint8Array[]>;
   /** Throws a RangeError where there is no such image. */
   getImage: (
     section: string,
@@ -31,7 +33,7 @@ export type ReadableStore = {
   putComparison: (section: string, of: Comparing, comparison: Comparison) => Promise<string>;
 };
 
-/** Puts at the same time. */
+/** Puts and gets at the same time. */
 const HANDS = 8;
 
 export function readableStore(s3: S3Client, bucket: string): ReadableStore {
@@ -52,6 +54,14 @@ export function readableStore(s3: S3Client, bucket: string): ReadableStore {
       const sha256 = nthOf(index.chunks, page).sha256;
       return readChunk(await get(chunkKey(section, renderingOf(index), page), sha256), sha256);
     },
+    getChunks: (section, index) =>
+      inTurns(
+        index.chunks.map(
+          ({ sha256 }, i) =>
+            () =>
+              get(chunkKey(section, renderingOf(index), i + 1), sha256),
+        ),
+      ),
     async getImage(section, index, nth) {
       const { sha256, type } = nthOf(index.images, nth);
       return { bytes: await get(imageKey(section, renderingOf(index), nth), sha256), type };
@@ -96,12 +106,15 @@ function nthOf<One>(all: readonly One[], nth: number): One {
   return found;
 }
 
-async function inTurns(works: readonly (() => Promise<unknown>)[]): Promise<void> {
-  const waiting = works.values();
+/** What all works gave, in their order; some are done at the same time. */
+async function inTurns<Done>(works: readonly (() => Promise<Done>)[]): Promise<Done[]> {
+  const waiting = works.entries();
+  const done: Done[] = [];
   const hand = async () => {
-    for (const work of waiting) await work();
+    for (const [i, work] of waiting) done[i] = await work();
   };
   await Promise.all(Array.from({ length: HANDS }, hand));
+  return done;
 }
 
 async function getUnchanged(s3: S3Client, bucket: string, key: string, sha256: string): Promise<Uint8Array> {
