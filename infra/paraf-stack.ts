@@ -168,11 +168,12 @@ export class ParafStack extends Stack {
       memoryMB: 1024,
     });
     reviewWeb.allow(
-      mayRead(table, 'PLAN', 'SECTION', 'LINK'),
+      mayRead(table, 'PLAN', 'SECTION', 'LINK', 'READABLE'),
       mayWrite(table, 'PLAN', 'SECTION', 'LINK', 'OUTBOX', 'RENDER'),
       mayQueryIndex(table, 'by-person'),
     );
     documents.mayBeUsedBy(reviewWeb);
+    documents.mayBeReadOnPagesBy(reviewWeb);
 
     const accounts = new KominfoAccounts(this, 'Accounts', {
       baseUrl: links.BASE_URL,
@@ -189,11 +190,12 @@ export class ParafStack extends Stack {
       memoryMB: 1024,
     });
     trackerWeb.allow(
-      mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'),
+      mayRead(table, 'PLAN', 'SECTION', 'OUTBOX', 'READABLE'),
       mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX'),
       ...mayKnowWhoIsThere(table),
     );
     documents.mayBeServedBy(trackerWeb);
+    documents.mayBeReadOnPagesBy(trackerWeb);
 
     const signIn = this.#deploy('sign-in', {
       description: 'Signing in and out',

@@ -74,6 +74,18 @@ export class DocumentsBucket extends Bucket {
     this.#acceptFolders(reader, ['drafts/*']);
   }
 
+  /** Showing on a page what was made of drafts. */
+  mayBeReadOnPagesBy(web: DeployedFunction): void {
+    const folders = ['readable/*', 'compared/*'];
+    web.allow(
+      new PolicyStatement({
+        actions: ['s3:GetObject'],
+        resources: folders.map((folder) => this.arnForObjects(folder)),
+      }),
+    );
+    this.#acceptFolders(web, folders);
+  }
+
   /** Reading drafts, and keeping what is made of them; no draft can be put by who reads hostile files. */
   mayBeMadeReadableBy(renderer: DeployedFunction): void {
     const [reads, writes] = [

@@ -153,9 +153,13 @@ describe('the deployed functions', () => {
     ]);
   });
 
-  it('let the board give drafts out, and neither take nor list them', () => {
-    const s3 = functions.get('TrackerWeb')?.grants.filter(({ action }) => action.startsWith('s3:'));
-    expect(s3).toEqual([{ action: 's3:GetObject', on: 'Documents.Arn/drafts/*' }]);
+  it('let the board give drafts out and show them, and neither take nor list them', () => {
+    const s3 = functions.get('TrackerWeb')?.grants.filter(({ action }) => action.startsWith('s3:')) ?? [];
+    expect(s3.map(({ action, on }) => `${action} ${on}`).sort()).toEqual([
+      's3:GetObject Documents.Arn/compared/*',
+      's3:GetObject Documents.Arn/drafts/*',
+      's3:GetObject Documents.Arn/readable/*',
+    ]);
   });
 
   it('let who reads hostile files put no draft, write no section, and see nobody’s name, link or mail', () => {
