@@ -34,6 +34,20 @@ export async function freePort(): Promise<number> {
 }
 
 /**
+ * Ports on which no browser asks anything, whoever's page it is: https://fetch.spec.whatwg.org/#port-blocking. Those of
+ * them that programs seldom listen on; 4190 and 6679 are on that list, too, and Chromium 156 asks on them.
+ */
+export const UNBROWSED = [5060, 5061, 6566, 6665, 6666, 6667, 6668, 6669, 6697, 10_080];
+
+/** A port of this host that is free and that no browser reaches; where all of those are taken, any free one of 127.0.0.1. */
+export async function unbrowsedPort(host: string): Promise<number> {
+  const first = randomInt(UNBROWSED.length);
+  for (const port of [...UNBROWSED.slice(first), ...UNBROWSED.slice(0, first)])
+    if ((await tryPort(port, host).catch(() => null)) !== null) return port;
+  return freePort();
+}
+
+/**
  * Makes sure that a port can be listened on, so that a start fails before anything else was started.
  * `setting` is the name of the setting that chose it, e.g. `PORT` or `MAILBOX_PORT`. 0 picks a free one.
  * @throws PortInUse
@@ -52,11 +66,11 @@ export function portFault(fault: unknown, port: number, setting: string): unknow
   return taken ? new PortInUse(port, setting, fault) : fault;
 }
 
-function tryPort(port: number): Promise<number> {
+function tryPort(port: number, host = '127.0.0.1'): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+    server.listen({ port, host, exclusive: true }, () => {
       const address = server.address();
       server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : port));
     });

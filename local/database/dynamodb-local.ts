@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Engine } from './engine.ts';
+import { freePort } from '../ports.ts';
 import { findJava } from './java.ts';
 import { writeAhead } from './write-ahead.ts';
 
@@ -17,6 +18,8 @@ export const dynamodbLocal: Engine = {
   graceMs: 5000,
   isInstalled: () => true,
   host: () => '127.0.0.1',
+  // It listens everywhere: of the few that no browser reaches, two starts would soon take the same.
+  port: freePort,
   async command(onProgress) {
     const places = { onPath: 'java', javaHome: process.env.JAVA_HOME ?? null, cacheDir: javaCache() };
     const java = await findJava(places, onProgress);

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { Engine } from './engine.ts';
+import { unbrowsedPort } from '../ports.ts';
 import { positionFile, positionsIn } from '../stream-pump/position-store.ts';
 import { indexStream } from './index-stream.ts';
 import { trimStream } from './trim-stream.ts';
@@ -19,9 +20,11 @@ export const dynoxide: Engine = {
   // It waits for whoever keeps a connection, used or not; what it has answered is on disk whatever ends it.
   graceMs: 500,
   isInstalled: () => program() !== null,
-  // It allows every origin (CORS) and asks for no key, so any web page open in a browser on this machine could read the
-  // table where it knew the address. All of 127/8 is this machine: with the port, a page would have 10^11 to try.
+  // It allows every origin (CORS), looks at no name (DNS rebinding) and asks for no key, so any web page open in a browser on
+  // this machine could read the table where it knew the address. All of 127/8 is this machine, which no page can try
+  // through; and no browser asks anything on these ports.
   host: () => `127.${randomInt(1, 255)}.${randomInt(0, 256)}.${randomInt(1, 255)}`,
+  port: unbrowsedPort,
   command: async () => {
     const found = program();
     if (found === null) throw new Error(`${PROGRAM} is not installed.`);

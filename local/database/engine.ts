@@ -28,6 +28,8 @@ export interface Engine {
   isInstalled(): boolean;
   /** Where it may be listened to, other than by chance. */
   host(): string;
+  /** A free port of that host. */
+  port(host: string): Promise<number>;
   /** What must be there before it can run, looked for and if need be fetched. @throws what says what to install */
   command(onProgress: (line: string) => void): Promise<(serving: Serving) => readonly [string, ...string[]]>;
   /** What is done to its file before it runs. */

@@ -4,7 +4,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { type ChildExit, startChild } from '../children.ts';
 import { localAws } from '../local-aws.ts';
-import { freePort } from '../ports.ts';
 import type { Engine, EngineName } from './engine.ts';
 import { engineOfFolder, recordEngine } from './engine-of-folder.ts';
 
@@ -49,7 +48,8 @@ export async function prepareDatabase(
   options: Parameters<typeof startDatabase>[0],
 ): Promise<{ readonly engine: Engine; readonly endpoint: string; readonly up: Promise<Database> }> {
   const engine = engineOfFolder(options.dataDir, options.engine);
-  const endpoint = options.endpoint ?? `http://${engine.host()}:${await freePort()}`;
+  const host = engine.host();
+  const endpoint = options.endpoint ?? `http://${host}:${await engine.port(host)}`;
   return { engine, endpoint, up: start(engine, endpoint, options) };
 }
 
