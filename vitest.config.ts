@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/setup/longest-first.ts';
 
 /**
  * Rooms whose tests leave nothing behind in their process: those share one, with the code that it has loaded, file after
@@ -21,6 +22,7 @@ export default defineConfig({
     reporters: ['default', './test/setup/tally-reporter.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,
