@@ -317,7 +317,7 @@ export const wordFiles: readonly OfficeFile[] = [
         links: [
           { id: 'a', kind: 'hyperlink', target: 'https://jdih.example/perbup', external: true },
           { id: 'b', kind: 'hyperlink', target: 'http://lama.example', external: true },
-          { id: 'c', kind: 'hyperlink', target: 'javascript:alert(1)', external: true },
+          { id: 'c', kind: 'hyperlink', target: 'mailto:surat@kominfo.example', external: true },
         ],
         body: paragraph(
           ['a', 'b', 'c']
