@@ -114,8 +114,18 @@ it('the same bytes used again are no fault and are not read a second time', asyn
 it('two runs at once: one reads it, the other finds it taken', async () => {
   const section = await drafting('twice');
   const row = await rowOf(section, await room.use(section, 'Dua kali.'));
-  const states = await Promise.all([renderRow(room.run(), row), renderRow(room.run(), row)]);
+  let read = 0;
+  const convert: Rendering['convert'] = async (bytes, type) => {
+    read += 1;
+    await new Promise((passed) => setTimeout(passed, 200));
+    return room.run().convert(bytes, type);
+  };
+  const states = await Promise.all([
+    renderRow(room.run({ convert }), row),
+    renderRow(room.run({ convert }), row),
+  ]);
   expect(states.map(({ state }) => state).sort()).toEqual(['done', 'elsewhere']);
+  expect(read).toBe(1);
 });
 
 class Killed extends Error {
