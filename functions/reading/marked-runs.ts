@@ -59,4 +59,5 @@ export function runMarker(pieces: Pieces) {
   return { take, skip, goneHere };
 }
 
-export type RunMarker = ReturnType<typeof runMarker>;
+/** Runs of which nothing changed. */
+export const unmarked = (runs: readonly Run[]): MarkedRun[] => runs.map((run) => ({ run, mark: 'same' }));

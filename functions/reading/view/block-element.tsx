@@ -1,11 +1,11 @@
 import type { Child, FC } from 'hono/jsx';
 import type { Block } from '../../documents/readable/blocks.ts';
 import type { ReadingWords } from '../../wording/reading-words.ts';
-import { runMarker } from '../marked-runs.ts';
+import { runMarker, unmarked } from '../marked-runs.ts';
 import type { ChangeShown } from '../reading-model.ts';
 import { ChangeNote } from './change-note.tsx';
 import { PictureElement } from './picture-element.tsx';
-import { GoneHere, RunSpans } from './run-spans.tsx';
+import { RunSpans } from './run-spans.tsx';
 import { TableElement } from './table-element.tsx';
 
 interface Props {
@@ -104,23 +104,19 @@ const Words: FC<{ block: Extract<Block, { runs: unknown }>; change: ChangeShown 
   block,
   change,
 }) => {
-  if (change === null) return <RunSpans runs={block.runs} marker={null} />;
-  const marks = 'marks' in change.change ? change.change.marks : undefined;
-  if (change.change.kind === 'added' || marks === null) {
+  const marks = change !== null && 'marks' in change.change ? change.change.marks : undefined;
+  if (change?.change.kind === 'added' || marks === null) {
     return (
       <>
-        {change.before === null ? null : <del>{change.before}</del>}
+        {change === null || change.before === null ? null : <del>{change.before}</del>}
         <ins>
-          <RunSpans runs={block.runs} marker={null} />
+          <RunSpans runs={unmarked(block.runs)} />
         </ins>
       </>
     );
   }
-  const marker = marks === undefined ? null : runMarker(marks);
-  return (
-    <>
-      <RunSpans runs={block.runs} marker={marker} />
-      <GoneHere marker={marker} />
-    </>
-  );
+  if (marks === undefined) return <RunSpans runs={unmarked(block.runs)} />;
+  const marker = runMarker(marks);
+  const runs = block.runs.flatMap((run) => marker.take(run));
+  return <RunSpans runs={[...runs, ...marker.goneHere()]} />;
 };

@@ -1,16 +1,9 @@
 import type { Child, FC } from 'hono/jsx';
 import type { Run } from '../../documents/readable/blocks.ts';
-import type { MarkedRun, RunMarker } from '../marked-runs.ts';
+import type { MarkedRun } from '../marked-runs.ts';
 
 /** Runs as elements. JSX escapes all their text; a link leads to https only, as the blocks' schema has it. */
-export const RunSpans: FC<{ runs: readonly Run[]; marker: RunMarker | null }> = ({ runs, marker }) => (
-  <>{runs.flatMap((run): readonly MarkedRun[] => marker?.take(run) ?? [{ run, mark: 'same' }]).map(span)}</>
-);
-
-/** What is gone at this place, where no run follows it. */
-export const GoneHere: FC<{ marker: RunMarker | null }> = ({ marker }) => (
-  <>{(marker?.goneHere() ?? []).map(span)}</>
-);
+export const RunSpans: FC<{ runs: readonly MarkedRun[] }> = ({ runs }) => <>{runs.map(span)}</>;
 
 function span({ run, mark }: MarkedRun): Child {
   const shown = looked(run);

@@ -1,11 +1,12 @@
 import type { FC } from 'hono/jsx';
 import type { Cell, CellPart, NestedRow, Row } from '../../documents/readable/blocks.ts';
 import type { ReadingWords } from '../../wording/reading-words.ts';
-import { type RunMarker, runMarker } from '../marked-runs.ts';
+import { type MarkedRow, markedRow } from '../marked-row.ts';
+import { unmarked } from '../marked-runs.ts';
 import type { ChangeShown } from '../reading-model.ts';
 import { ChangeNote } from './change-note.tsx';
 import { PictureElement } from './picture-element.tsx';
-import { GoneHere, RunSpans } from './run-spans.tsx';
+import { RunSpans } from './run-spans.tsx';
 
 interface Around {
   readonly words: ReadingWords;
@@ -27,53 +28,37 @@ export const TableElement: FC<
   </figure>
 );
 
-const TableRow: FC<Around & { row: Row; change: ChangeShown | null }> = ({
-  row,
-  change,
-  words,
-  imageHref,
-}) => {
+const TableRow: FC<Around & { row: Row; change: ChangeShown | null }> = ({ row, change, ...around }) => {
   const marks = change !== null && 'marks' in change.change ? change.change.marks : undefined;
-  const marker = marks === undefined || marks === null ? null : runMarker(marks);
+  const marked = marks === undefined || marks === null ? null : markedRow(row, marks);
   return (
     <tr id={row.id} class={change === null ? undefined : change.change.kind}>
-      <Cells row={row} marker={marker} words={words} imageHref={imageHref} />
+      <Cells row={row} marked={marked} {...around} />
       {change === null ? null : (
         <td class="says">
-          <ChangeNote change={change} words={words} />
-          <GoneHere marker={marker} />
+          <ChangeNote change={change} words={around.words} />
+          {change.before === null ? null : <del>{change.before}</del>}
         </td>
       )}
     </tr>
   );
 };
 
-const Cells: FC<Around & { row: NestedRow; marker: RunMarker | null }> = ({
-  row,
-  marker,
-  words,
-  imageHref,
-}) => (
+type Within = Around & { readonly marked: MarkedRow | null };
+
+const Cells: FC<Within & { row: NestedRow }> = ({ row, ...within }) => (
   <>
-    {row.cells.map((cell, nth) => {
-      // Cells are apart by a tab in the compared text.
-      const gone = nth === 0 ? [] : (marker?.skip(1) ?? []);
-      const inside = (
-        <>
-          {gone.map(({ run }) => (
-            <del>{run.text}</del>
-          ))}
-          <Parts parts={cell.parts} marker={marker} words={words} imageHref={imageHref} />
-        </>
-      );
-      return row.header ? (
+    {row.cells.map((cell) =>
+      row.header ? (
         <th scope="col" {...spans(cell)}>
-          {inside}
+          <Parts parts={cell.parts} {...within} />
         </th>
       ) : (
-        <td {...spans(cell)}>{inside}</td>
-      );
-    })}
+        <td {...spans(cell)}>
+          <Parts parts={cell.parts} {...within} />
+        </td>
+      ),
+    )}
   </>
 );
 
@@ -82,44 +67,36 @@ const spans = ({ across, down }: Cell) => ({
   ...(down > 1 ? { rowspan: down } : {}),
 });
 
-type Within = Around & { marker: RunMarker | null };
-
-const Parts: FC<Within & { parts: readonly CellPart[] }> = ({ parts, ...around }) => (
+const Parts: FC<Within & { parts: readonly CellPart[] }> = ({ parts, ...within }) => (
   <>
-    {parts.map((part, nth) => {
-      // Parts of a cell are apart by a line break in the compared text.
-      if (nth > 0) around.marker?.skip(1);
-      return <PartElement part={part} {...around} />;
-    })}
+    {parts.map((part) => (
+      <PartElement part={part} {...within} />
+    ))}
   </>
 );
 
-const PartElement: FC<Within & { part: CellPart }> = ({ part, ...around }) => {
-  const { marker, words, imageHref } = around;
-  if (part.kind === 'paragraph') {
-    return (
-      <p>
-        {part.marker === undefined ? null : `${part.marker} `}
-        <RunSpans runs={part.runs} marker={marker} />
-      </p>
-    );
+const PartElement: FC<Within & { part: CellPart }> = ({ part, ...within }) => {
+  switch (part.kind) {
+    case 'paragraph':
+      return (
+        <p>
+          {part.marker === undefined ? null : `${part.marker} `}
+          <RunSpans runs={within.marked?.get(part.runs) ?? unmarked(part.runs)} />
+        </p>
+      );
+    case 'image':
+      return <PictureElement picture={part} words={within.words} imageHref={within.imageHref} />;
+    case 'table':
+      return (
+        <table>
+          <tbody>
+            {part.rows.map((row) => (
+              <tr>
+                <Cells row={row} {...within} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      );
   }
-  if (part.kind === 'image') {
-    marker?.skip(part.alt.length);
-    return <PictureElement picture={part} words={words} imageHref={imageHref} />;
-  }
-  return (
-    <table>
-      <tbody>
-        {part.rows.map((row, nth) => {
-          if (nth > 0) marker?.skip(1);
-          return (
-            <tr>
-              <Cells row={row} {...around} />
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
 };
