@@ -30,6 +30,7 @@ const isOpen = (at: StageName) => async (id: string) => {
 const ACTS: readonly CoordinatorAct[] = [
   { act: 'resend', person: 'bappeda' },
   { act: 'resend', person: 'drafter' },
+  { act: 'extend', due: '2025-01-02T09:00:00.000Z' },
   { act: 'extend', due: '2031-01-01T09:00:00.000Z' },
   { act: 'extend', due: '2001-01-01T09:00:00.000Z' },
   { act: 'replace', person: 'bappeda', successor: 'ugm', later: true },
@@ -163,7 +164,7 @@ describe('foreseeing', () => {
       'bpbd',
     ]);
     expect(await linksLost({ act: 'recall' })).toEqual(['bappeda', 'dinkes', 'bpbd']);
-    expect(await linksLost({ act: 'extend', due: '2031-01-01T09:00:00.000Z' })).toEqual([]);
+    expect(await linksLost({ act: 'extend', due: '2025-01-02T09:00:00.000Z' })).toEqual([]);
     expect(await linksLost({ act: 'hold' })).toEqual([]);
   });
 
