@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildSync } from 'esbuild';
 import { describe, expect, test, vi } from 'vitest';
+import { bundling } from '../../../infra/bundles/options.ts';
 import { temporaryFolder } from '../../local/temporary-folder.ts';
 import { hostileShapes } from './hostile-shapes.ts';
 import { apart, blocksOf, readable } from './apart.ts';
@@ -21,12 +23,16 @@ function programOf(answer: string): string {
   return program;
 }
 
+/** As it is deployed; from source each of thirty processes would read and translate every file anew. */
+const bundled = { program: join(temporaryFolder(), 'reading-process.mjs'), nodeArguments: [] };
+buildSync({ ...bundling, entryPoints: ['functions/deployed/reading-process.ts'], outfile: bundled.program });
+
 describe('a file that is made to harm', () => {
   test.each(Object.entries(hostileShapes))(
     '%s: ends in words before the deadline, within every limit',
     { timeout: DEADLINE_MS * 2 },
     async (_, { type, bytes }) => {
-      const answer = await apart(bytes(), type);
+      const answer = await apart(bytes(), type, bundled);
       if ('unreadable' in answer) {
         expect(['damaged', 'too-much']).toContain(answer.unreadable);
         return;
@@ -45,7 +51,9 @@ describe('a file that is made to harm', () => {
 
   test('is told what was cut', { timeout: DEADLINE_MS }, async () => {
     const said = async (name: string) =>
-      readable(await apart(shape(name).bytes(), shape(name).type)).index.notShown.map(({ what }) => what);
+      readable(await apart(shape(name).bytes(), shape(name).type, bundled)).index.notShown.map(
+        ({ what }) => what,
+      );
     expect(await said('200,000 tiny paragraphs')).toEqual(['cut']);
     expect(await said('10,000 nested tables')).toEqual(['cut']);
     expect(await said('120 nested tables')).toEqual(['nesting']);
