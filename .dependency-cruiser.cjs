@@ -69,7 +69,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^functions/reading/' },
       to: {
-        path: ['^functions/(actions|approval|deployed|outbox|step-functions|mail|history)/', webs, awsSdk],
+        path: ['^functions/(actions|deployed|outbox|step-functions|mail|history)/', webs, awsSdk],
       },
     },
     {

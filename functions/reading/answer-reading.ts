@@ -3,6 +3,7 @@ import { unitsOf } from '../documents/compare/units.ts';
 import { oldBlocksOf, pageOf, placeChanges } from './changes-on-page.ts';
 import {
   type DraftKnown,
+  isPair,
   noReadingOf,
   type ReadingFacts,
   type ReadingText,
@@ -51,7 +52,7 @@ export async function answerReading(
   if (page > Math.max(1, index.chunks.length)) return null;
   const [blocks, compared] = await Promise.all([
     index.chunks.length === 0 ? [] : drafts.blocks(section, index, page),
-    since === null ? ('none' as const) : comparedOn(drafts, section, { since, of, index, page }),
+    since === null ? ('none' as const) : comparedOn(drafts, reading, { since, of, index, page }),
   ]);
   return readingPage(readingOf(facts, { index, page, blocks, compared }), words);
 }
@@ -78,11 +79,12 @@ function pageIn(page: string | undefined): number | null {
 
 async function comparedOn(
   drafts: ReadableDrafts,
-  section: string,
+  { section, pairs }: Reading,
   at: { since: DraftKnown; of: DraftKnown; index: ReadableIndex; page: number },
 ): Promise<ReadingText['compared']> {
   const { since, of, index, page } = at;
   if (since.sha256 === of.sha256) return 'same-bytes';
+  if (!isPair(pairs, since.sha256, of.sha256)) return 'never-compared';
   const [comparison, older] = await Promise.all([
     drafts.compared(section, since.sha256, of.sha256),
     drafts.standing(section, since.sha256),

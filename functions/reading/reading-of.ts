@@ -1,3 +1,4 @@
+import type { DraftPair } from '../approval/compared-pairs.ts';
 import type { Comparison } from '../documents/compare/comparison.ts';
 import type { Block, ReadableIndex } from '../documents/readable/blocks.ts';
 import type { Wording } from '../wording/wording.ts';
@@ -21,6 +22,8 @@ export interface ReadingFacts {
   /** Every draft of the section that may be read here, the oldest first. */
   readonly drafts: readonly DraftKnown[];
   readonly of: DraftKnown;
+  /** Which drafts are held against which: the older first, and the nearest of them. */
+  readonly pairs: readonly DraftPair[];
   /** The draft that it is held against; null: none. */
   readonly since: DraftKnown | null;
   readonly back: { readonly href: string; readonly label: string };
@@ -43,6 +46,7 @@ export interface ReadingText {
     | 'same-bytes'
     | 'being-made'
     | 'not-comparable'
+    | 'never-compared'
     | { readonly comparison: Comparison; readonly textOf: (old: string) => string | null };
 }
 
@@ -147,10 +151,10 @@ const versionsOffered = (facts: ReadingFacts): VersionOffered[] =>
       draft.sha256 === facts.of.sha256 ? null : facts.hrefs.read({ of: draft.sha256, since: null, page: 1 }),
   }));
 
-/** Every other draft, and the choice of none. */
+/** Every draft that this one is held against, and the choice of none. */
 function sinceOffered(facts: ReadingFacts): VersionOffered[] {
-  const { drafts, of, since, words, hrefs } = facts;
-  const others = drafts.filter(({ sha256 }) => sha256 !== of.sha256);
+  const { drafts, of, since, pairs, words, hrefs } = facts;
+  const others = drafts.filter(({ sha256 }) => isPair(pairs, sha256, of.sha256));
   if (others.length === 0) return [];
   return [
     {
@@ -165,6 +169,10 @@ function sinceOffered(facts: ReadingFacts): VersionOffered[] {
   ];
 }
 
+/** Whether the two are held against each other. */
+export const isPair = (pairs: readonly DraftPair[], older: string, newer: string): boolean =>
+  pairs.some((pair) => pair.older === older && pair.newer === newer);
+
 function noComparison({ words, since }: ReadingFacts, compared: ReadingText['compared']): string | null {
   if (since === null) return null;
   switch (compared) {
@@ -174,6 +182,8 @@ function noComparison({ words, since }: ReadingFacts, compared: ReadingText['com
       return words.reading.comparing;
     case 'not-comparable':
       return words.reading.notComparable;
+    case 'never-compared':
+      return words.reading.neverCompared;
     default:
       return null;
   }

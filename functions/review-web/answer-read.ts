@@ -1,3 +1,4 @@
+import { comparedPairs } from '../approval/compared-pairs.ts';
 import { answerReading, type ReadingAsked } from '../reading/answer-reading.ts';
 import { bookTitle } from '../records/plan.ts';
 import type { Answered, Web } from './answer.ts';
@@ -12,6 +13,7 @@ export const answerRead = (web: Web, token: string, asked: ReadingAsked): Promis
     const current = section.draft?.sha256 ?? drafts.at(-1)?.sha256;
     if (current === undefined) return null;
     const here = pathOf(token);
+    const pairs = comparedPairs(drafts, dossier.stages);
     const html = await answerReading(
       web.readable,
       {
@@ -22,7 +24,8 @@ export const answerRead = (web: Web, token: string, asked: ReadingAsked): Promis
         plan: plan.title,
         drafts,
         current,
-        usualSince: usualSince(dossier, link),
+        pairs,
+        usualSince: usualSince(dossier, link, { pairs, current }),
         back: { href: here, label: web.words.reading.decide },
         hrefs: {
           read: ({ of, since, page }) => `${here}/read?of=${of}&since=${since ?? 'none'}&page=${page}`,

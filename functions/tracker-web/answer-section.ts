@@ -1,3 +1,4 @@
+import { comparedPairs } from '../approval/compared-pairs.ts';
 import { STAGES } from '../approval/stages.ts';
 import { SECTION_ID } from '../approval/section-id.ts';
 import { namedIn } from '../history/named-in.ts';
@@ -77,6 +78,7 @@ export const answerRead = (tracker: Tracker, asked: Asked, section: string): Pro
         plan: dossier.plan.title,
         drafts: dossier.drafts,
         current,
+        pairs: comparedPairs(dossier.drafts, dossier.stages),
         usualSince: null,
         back: { href: pathOfSection(section), label: words.reading.toSection },
         hrefs: {

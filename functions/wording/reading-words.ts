@@ -78,6 +78,8 @@ export interface ReadingWords {
   /** The comparison is being made. */
   readonly comparing: string;
   readonly notComparable: string;
+  /** Nobody was asked about the older one, or it is the newer one. */
+  readonly neverCompared: string;
   readonly pages: string;
   readonly formerPage: string;
   readonly pageOf: (f: { nth: number; of: number }) => string;

@@ -101,6 +101,16 @@ describe('reading a draft behind a link', () => {
     );
   });
 
+  test('offers to compare only with what is compared, and says why another is not', async () => {
+    const section = await secondRound('p.pasangan');
+    const path = await mint(world, section, 'bappeda');
+    const text = await (await world.get(`${path}/read`)).text();
+    expect(text).toContain(`href="${path}/read?of=${NEWER}&amp;since=none&amp;page=1"`);
+    const backwards = await (await world.get(`${path}/read?of=${DRAFT}&since=${NEWER}`)).text();
+    expect(backwards).toContain('Kedua draf ini tidak dibandingkan');
+    expect(backwards).not.toContain('<ins>');
+  });
+
   test('says that the text is being made where it is, with the original at hand', async () => {
     const section = await sectionIn(world, 'p.nanti', 'drafting');
     await putDraft(world, section, UNKNOWN, 'pdf');

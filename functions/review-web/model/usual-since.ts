@@ -1,17 +1,21 @@
+import type { DraftPair } from '../../approval/compared-pairs.ts';
 import { decisionsOf } from '../../records/decisions.ts';
 import type { Dossier } from '../../records/dossier.ts';
 import type { ReviewLink } from '../../records/link-item.ts';
 
 /**
  * The draft whose changes a reader sees unless they choose another: the one that they decided on last, before this
- * round; else the former round's last one; null in the first round.
+ * round; else the last one that somebody was asked about before; null where there is none.
  */
 export function usualSince(
-  dossier: Pick<Dossier, 'drafts' | 'events' | 'texts'>,
+  dossier: Pick<Dossier, 'events' | 'texts'>,
   { person, round }: Pick<ReviewLink, 'person' | 'round'>,
+  { pairs, current }: { readonly pairs: readonly DraftPair[]; readonly current: string },
 ): string | null {
   const own = decisionsOf(dossier).findLast(
     (it) => it.person === person && it.round < round && it.draft !== '',
   );
-  return own?.draft ?? dossier.drafts.findLast((it) => it.round < round)?.sha256 ?? null;
+  const former = pairs.filter(({ newer }) => newer === current).map(({ older }) => older);
+  // The nearest stands first.
+  return former.find((older) => older === own?.draft) ?? former[0] ?? null;
 }

@@ -101,6 +101,8 @@ export const readingWords: ReadingWords = {
   sameBytes: 'These two drafts are the same file.',
   comparing: 'The comparison is being made. Load this page again in a moment.',
   notComparable: 'These two drafts cannot be compared, since one of them cannot be shown.',
+  neverCompared:
+    'These two drafts are not compared: the one to compare with is newer, or was never submitted for review.',
   pages: 'Pages',
   formerPage: 'Former page',
   pageOf: ({ nth, of }) => `Part ${nth} of ${of}`,

@@ -85,6 +85,8 @@ export const readingWords: ReadingWords = {
   sameBytes: 'Kedua draf ini berkas yang sama.',
   comparing: 'Perbandingan sedang disiapkan. Muat ulang halaman ini beberapa saat lagi.',
   notComparable: 'Kedua draf ini tidak dapat dibandingkan, karena salah satunya tidak dapat ditampilkan.',
+  neverCompared:
+    'Kedua draf ini tidak dibandingkan: draf pembandingnya lebih baru, atau tidak pernah diajukan untuk direviu.',
   pages: 'Halaman',
   formerPage: 'Halaman sebelumnya',
   pageOf: ({ nth, of }) => `Bagian ${nth} dari ${of}`,
