@@ -11,6 +11,8 @@ type Referred = { kind: NoteKind; id: string; label: string };
 export class Notes {
   readonly #referred: Referred[] = [];
   readonly #known = new Map<string, number>();
+  /** How many have a number, of each kind. */
+  readonly #numbered = { footnote: 0, endnote: 0 };
 
   /** The run of a reference. `ownMark`: the text brings a sign of its own, which follows. */
   refer(kind: NoteKind, id: string, ownMark: boolean): Run[] {
@@ -18,8 +20,8 @@ export class Notes {
     const known = this.#known.get(key);
     const note = known ?? this.#referred.length + 1;
     if (known === undefined) {
-      const nth = 1 + this.#referred.filter((other) => other.kind === kind && other.label !== '*').length;
-      this.#referred.push({ kind, id, label: ownMark ? '*' : numeral(nth, formats[kind]) });
+      if (!ownMark) this.#numbered[kind] += 1;
+      this.#referred.push({ kind, id, label: ownMark ? '*' : numeral(this.#numbered[kind], formats[kind]) });
       this.#known.set(key, note);
     }
     const label = this.#referred[note - 1]?.label ?? '';
