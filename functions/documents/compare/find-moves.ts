@@ -22,11 +22,15 @@ export function findMoves(
   const moves: Pair[] = [];
 
   const equal = Map.groupBy(free, ({ unit }) => unit.key);
+  // How many of each were taken: they are in order, and none is looked at twice.
+  const used = new Map<string, number>();
   const taken = new Set<number>();
   const unequal = left.filter(({ unit, i }) => {
     const isLong = unit.key.startsWith('picture ') || words.of(unit).length >= LEAST_WORDS;
-    const found = isLong ? equal.get(unit.key)?.find(({ j }) => !taken.has(j)) : undefined;
+    const nth = used.get(unit.key) ?? 0;
+    const found = isLong ? equal.get(unit.key)?.[nth] : undefined;
     if (found === undefined) return isLong;
+    used.set(unit.key, nth + 1);
     taken.add(found.j);
     moves.push([i, found.j]);
     return false;
