@@ -228,7 +228,7 @@ export const otherProgramsFiles: readonly OfficeFile[] = [
   {
     program: 'Google Docs',
     feature: 'a table of contents in a control',
-    shown: 'its lines as text, folded; the page has its own',
+    shown: 'its lines as text; the page has its own',
     bytes: () =>
       wordFile({
         styles: word.usualStyles,

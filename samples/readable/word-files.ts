@@ -262,7 +262,7 @@ export const wordFiles: readonly OfficeFile[] = [
   {
     program: 'Word',
     feature: 'a table of contents',
-    shown: 'its lines as text, folded; the page has its own',
+    shown: 'its lines as text; the page has its own',
     bytes: () =>
       wordFile({
         styles: word.usualStyles + word.style('TOC1', 'toc 1'),
