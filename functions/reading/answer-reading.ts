@@ -92,7 +92,7 @@ async function comparedOn(
   if (typeof comparison === 'string') return comparison;
   if (older === 'being-made') return older;
   if ('unreadable' in older) return 'not-comparable';
-  const wanted = oldBlocksOf(placeChanges(comparison, index), page);
+  const wanted = oldBlocksOf(placeChanges(comparison, index).shown, page);
   const chunks = [...new Set(wanted.map((block) => pageOf(block, older.index.chunks)))];
   const texts = new Map<string, string>();
   for (const blocks of await Promise.all(chunks.map((nth) => drafts.blocks(section, older.index, nth))))

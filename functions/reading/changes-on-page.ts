@@ -10,10 +10,33 @@ interface Placed {
   readonly at: string;
 }
 
+/** Of what is gone, so many are shown on one page: a whole former draft may be gone at one place. */
+const MOST_GONE = 150;
+/** Letters of what stood somewhere before; what is longer can be read in its own draft. */
+const MOST_LETTERS = 2_000;
+
 /**
- * All changes in reading order. A page is a chunk of the newer draft; what is gone stands where the next block is.
+ * All changes in reading order, as far as their pages have room for what is gone, and how many more there are. A page is a
+ * chunk of the newer draft; what is gone stands where the next block is.
  */
-export function placeChanges({ entries }: Comparison, { chunks }: Pick<ReadableIndex, 'chunks'>): Placed[] {
+export function placeChanges(
+  comparison: Pick<Comparison, 'entries'>,
+  index: Pick<ReadableIndex, 'chunks'>,
+): { readonly shown: Placed[]; readonly unshown: (page: number) => number } {
+  const gone = new Map<number, number>();
+  const shown = allPlaced(comparison, index).filter(({ change, page }) => {
+    if (change.kind !== 'gone') return true;
+    const nth = (gone.get(page) ?? 0) + 1;
+    gone.set(page, nth);
+    return nth <= MOST_GONE;
+  });
+  return { shown, unshown: (page) => Math.max(0, (gone.get(page) ?? 0) - MOST_GONE) };
+}
+
+function allPlaced(
+  { entries }: Pick<Comparison, 'entries'>,
+  { chunks }: Pick<ReadableIndex, 'chunks'>,
+): Placed[] {
   const placed: Placed[] = [];
   let gone: Extract<Entry, { kind: 'gone' }>[] = [];
   for (const entry of entries) {
@@ -69,7 +92,7 @@ export function changesOnPage(
     const wasReplaced = 'marks' in change && change.marks === null;
     const shown: ChangeShown = {
       change,
-      before: isGone || wasReplaced ? textOf(change.old) : null,
+      before: isGone || wasReplaced ? shortened(textOf(change.old)) : null,
       nth: i + 1,
       former: hrefOf(i),
       next: hrefOf(i + 2),
@@ -79,3 +102,6 @@ export function changesOnPage(
   }
   return { changes, goneBefore, first: hrefOf(1) };
 }
+
+const shortened = (text: string | null): string | null =>
+  text === null || text.length <= MOST_LETTERS ? text : `${text.slice(0, MOST_LETTERS).trimEnd()}…`;

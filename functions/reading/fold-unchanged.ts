@@ -15,6 +15,8 @@ export function foldUnchanged(
   goneBefore: ReadonlyMap<string, readonly ChangeShown[]>,
 ): Stretch[] {
   const gone = (id: string) => goneBefore.get(id) ?? [];
+  // A table as such has no change: what stood above it is gone before its first row. Before others, the table shows it.
+  const goneAbove = (block: Block) => idsOf(block).slice(0, 2).flatMap(gone);
   const isTouched = (block: Block): boolean =>
     idsOf(block).some((id) => changes.has(id) || gone(id).length > 0);
   const touched = blocks.map(isTouched);
@@ -34,7 +36,7 @@ export function foldUnchanged(
       continue;
     }
     fold();
-    stretches.push(...gone(block.id).map((change) => ({ kind: 'gone', change }) as const));
+    stretches.push(...goneAbove(block).map((change) => ({ kind: 'gone', change }) as const));
     stretches.push({ kind: 'block', block });
   }
   fold();

@@ -34,6 +34,10 @@ export interface ComparisonShown {
   readonly first: string | null;
   /** Changes of this page's blocks and rows, by their id. */
   readonly changes: ReadonlyMap<string, ChangeShown>;
+  /** What is gone, by the id of the block or row that follows. */
+  readonly goneBefore: ReadonlyMap<string, readonly ChangeShown[]>;
+  /** How many that are gone here are only counted, as a page has no room for them. */
+  readonly goneUnshown: number;
 }
 
 /** A page of a draft, ready to be shown: words are ready to print, addresses are paths. */
@@ -65,6 +69,8 @@ export interface ReadingModel {
     readonly former: string | null;
     readonly next: string | null;
   };
+  /** Where a footnote stands: on this page, or with all others at the draft's end. */
+  readonly noteHref: (note: number) => string;
   /** Of the nth picture of the draft; null where it is too large for a page. */
   readonly imageHref: (nth: number) => string | null;
 }

@@ -68,11 +68,13 @@ export function readingOf(facts: ReadingFacts, text: ReadingText): ReadingModel 
     const on = pageOf(block, index.chunks);
     return `${on === page ? '' : pageHref(on)}#${block}`;
   };
+  const placed = placeChanges(typeof compared === 'string' ? { entries: [] } : compared.comparison, index);
   const marked =
     typeof compared === 'string'
       ? null
-      : changesOnPage(placeChanges(compared.comparison, index), page, { textOf: compared.textOf, pageHref });
+      : changesOnPage(placed.shown, page, { textOf: compared.textOf, pageHref });
   const pages = Math.max(1, index.chunks.length);
+  const notes = new Set(blocks.flatMap((block) => (block.kind === 'footnote' ? [block.note] : [])));
   return {
     ...headOf(facts),
     facts: [
@@ -92,6 +94,8 @@ export function readingOf(facts: ReadingFacts, text: ReadingText): ReadingModel 
             }),
             first: marked.first,
             changes: marked.changes,
+            goneBefore: marked.goneBefore,
+            goneUnshown: placed.unshown(page),
           },
     noComparison: noComparison(facts, compared),
     contents: contentsOf(index).map(({ block, level, text: heading }) => ({
@@ -110,6 +114,7 @@ export function readingOf(facts: ReadingFacts, text: ReadingText): ReadingModel 
       former: page > 1 ? pageHref(page - 1) : null,
       next: page < pages ? pageHref(page + 1) : null,
     },
+    noteHref: (note) => `${notes.has(note) ? '' : pageHref(pages)}#fn${note}`,
     imageHref: (nth) => {
       const image = index.images[nth - 1];
       return image === undefined || image.size > MAX_PICTURE_BYTES ? null : hrefs.image(of.sha256, nth);

@@ -77,6 +77,8 @@ export interface ReadingWords {
   readonly sameBytes: string;
   /** The comparison is being made. */
   readonly comparing: string;
+  /** How many more are gone than a page has room for. */
+  readonly goneUnshown: (count: number) => string;
   readonly notComparable: string;
   /** Nobody was asked about the older one, or it is the newer one. */
   readonly neverCompared: string;

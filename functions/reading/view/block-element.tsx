@@ -11,13 +11,23 @@ import { TableElement } from './table-element.tsx';
 interface Props {
   readonly block: Block;
   readonly changes: ReadonlyMap<string, ChangeShown>;
+  readonly goneBefore: ReadonlyMap<string, readonly ChangeShown[]>;
   readonly depths: ReadonlyMap<string, number>;
   readonly words: ReadingWords;
   readonly imageHref: (nth: number) => string | null;
+  readonly noteHref: (note: number) => string;
 }
 
 /** One block as an element with its id, so that links, comments and changes can point at it. */
-export const BlockElement: FC<Props> = ({ block, changes, depths, words, imageHref }) => {
+export const BlockElement: FC<Props> = ({
+  block,
+  changes,
+  goneBefore,
+  depths,
+  words,
+  imageHref,
+  noteHref,
+}) => {
   const change = changes.get(block.id) ?? null;
   const props = { id: block.id, ...(change === null ? {} : { class: change.change.kind }) };
   const note = change === null ? null : <ChangeNote change={change} words={words} />;
@@ -29,14 +39,14 @@ export const BlockElement: FC<Props> = ({ block, changes, depths, words, imageHr
         <>
           {note}
           {block.marker === undefined ? null : `${block.marker} `}
-          <Words block={block} change={change} />
+          <Words block={block} change={change} noteHref={noteHref} />
         </>,
       );
     case 'paragraph':
       return (
         <p {...props}>
           {note}
-          <Words block={block} change={change} />
+          <Words block={block} change={change} noteHref={noteHref} />
         </p>
       );
     case 'list-item':
@@ -46,13 +56,21 @@ export const BlockElement: FC<Props> = ({ block, changes, depths, words, imageHr
           {note}
           <span class="marker">{block.marker}</span>
           <span>
-            <Words block={block} change={change} />
+            <Words block={block} change={change} noteHref={noteHref} />
           </span>
         </p>
       );
     case 'table':
       return (
-        <TableElement id={block.id} rows={block.rows} changes={changes} words={words} imageHref={imageHref} />
+        <TableElement
+          id={block.id}
+          rows={block.rows}
+          changes={changes}
+          goneBefore={goneBefore}
+          words={words}
+          imageHref={imageHref}
+          noteHref={noteHref}
+        />
       );
     case 'image':
       return (
@@ -72,7 +90,7 @@ export const BlockElement: FC<Props> = ({ block, changes, depths, words, imageHr
           >
             {block.label}
           </a>{' '}
-          <Words block={block} change={change} />
+          <Words block={block} change={change} noteHref={noteHref} />
         </p>
       );
     case 'page':
@@ -100,23 +118,24 @@ function heading(depth: number, props: object, children: Child): Child {
 }
 
 /** The words with their marks; where the whole is replaced, what stood there comes first. */
-const Words: FC<{ block: Extract<Block, { runs: unknown }>; change: ChangeShown | null }> = ({
-  block,
-  change,
-}) => {
+const Words: FC<{
+  block: Extract<Block, { runs: unknown }>;
+  change: ChangeShown | null;
+  noteHref: (note: number) => string;
+}> = ({ block, change, noteHref }) => {
   const marks = change !== null && 'marks' in change.change ? change.change.marks : undefined;
   if (change?.change.kind === 'added' || marks === null) {
     return (
       <>
         {change === null || change.before === null ? null : <del>{change.before}</del>}
         <ins>
-          <RunSpans runs={unmarked(block.runs)} />
+          <RunSpans runs={unmarked(block.runs)} noteHref={noteHref} />
         </ins>
       </>
     );
   }
-  if (marks === undefined) return <RunSpans runs={unmarked(block.runs)} />;
+  if (marks === undefined) return <RunSpans runs={unmarked(block.runs)} noteHref={noteHref} />;
   const marker = runMarker(marks);
   const runs = block.runs.flatMap((run) => marker.take(run));
-  return <RunSpans runs={[...runs, ...marker.goneHere()]} />;
+  return <RunSpans runs={[...runs, ...marker.goneHere()]} noteHref={noteHref} />;
 };

@@ -102,6 +102,9 @@ const Compared: FC<Shown> = ({ page, words }) => (
         )}
       </p>
     )}
+    {page.comparison === null || page.comparison.goneUnshown === 0 ? null : (
+      <p class="soft">{words.reading.goneUnshown(page.comparison.goneUnshown)}</p>
+    )}
     {page.noComparison === null ? null : <p class="soft">{page.noComparison}</p>}
     <Versions versions={page.since} heading={words.reading.since} />
   </>
@@ -137,14 +140,17 @@ const Contents: FC<Shown> = ({ page, words }) =>
 
 const StretchElement: FC<Shown & { stretch: Stretch }> = ({ stretch, page, words }) => {
   const changes = page.comparison?.changes ?? new Map();
+  const goneBefore = page.comparison?.goneBefore ?? new Map();
   const { reading } = words;
   const element = (block: Extract<Stretch, { kind: 'block' }>['block']) => (
     <BlockElement
       block={block}
       changes={changes}
+      goneBefore={goneBefore}
       depths={page.depths}
       words={reading}
       imageHref={page.imageHref}
+      noteHref={page.noteHref}
     />
   );
   switch (stretch.kind) {

@@ -3,20 +3,23 @@ import type { Run } from '../../documents/readable/blocks.ts';
 import type { MarkedRun } from '../marked-runs.ts';
 
 /** Runs as elements. JSX escapes all their text; a link leads to https only, as the blocks' schema has it. */
-export const RunSpans: FC<{ runs: readonly MarkedRun[] }> = ({ runs }) => <>{runs.map(span)}</>;
+export const RunSpans: FC<{ runs: readonly MarkedRun[]; noteHref: (note: number) => string }> = ({
+  runs,
+  noteHref,
+}) => <>{runs.map((marked) => span(marked, noteHref))}</>;
 
-function span({ run, mark }: MarkedRun): Child {
-  const shown = looked(run);
+function span({ run, mark }: MarkedRun, noteHref: (note: number) => string): Child {
+  const shown = looked(run, noteHref);
   if (mark === 'added') return <ins>{shown}</ins>;
   return mark === 'gone' ? <del>{shown}</del> : shown;
 }
 
-function looked(run: Run): Child {
+function looked(run: Run, noteHref: (note: number) => string): Child {
   let shown: Child = lines(run.text);
   if (run.note !== undefined) {
     return (
       <sup>
-        <a href={`#fn${run.note}`} id={`fr${run.note}`}>
+        <a href={noteHref(run.note)} id={`fr${run.note}`}>
           {shown}
         </a>
       </sup>

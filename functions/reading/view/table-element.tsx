@@ -11,33 +11,57 @@ import { RunSpans } from './run-spans.tsx';
 interface Around {
   readonly words: ReadingWords;
   readonly imageHref: (nth: number) => string | null;
+  readonly noteHref: (note: number) => string;
 }
 
 /** A table in a frame of its own, which alone scrolls sideways on a phone, and by keyboard. */
 export const TableElement: FC<
-  Around & { id: string; rows: readonly Row[]; changes: ReadonlyMap<string, ChangeShown> }
-> = ({ id, rows, changes, words, imageHref }) => (
-  <figure class="wide" tabindex={0} aria-label={words.table} id={id}>
+  Around & {
+    id: string;
+    rows: readonly Row[];
+    changes: ReadonlyMap<string, ChangeShown>;
+    goneBefore: ReadonlyMap<string, readonly ChangeShown[]>;
+  }
+> = ({ id, rows, changes, goneBefore, ...around }) => (
+  <figure class="wide" tabindex={0} aria-label={around.words.table} id={id}>
     <table>
       <tbody>
-        {rows.map((row) => (
-          <TableRow row={row} change={changes.get(row.id) ?? null} words={words} imageHref={imageHref} />
+        {rows.map((row, nth) => (
+          <TableRow
+            row={row}
+            change={changes.get(row.id) ?? null}
+            // What is gone before the first row stands above the table.
+            gone={nth === 0 ? [] : (goneBefore.get(row.id) ?? [])}
+            {...around}
+          />
         ))}
       </tbody>
     </table>
   </figure>
 );
 
-const TableRow: FC<Around & { row: Row; change: ChangeShown | null }> = ({ row, change, ...around }) => {
+/** Beside a row stands what became of it, and the rows above it that are gone: one of their own would shift merged cells. */
+const TableRow: FC<Around & { row: Row; change: ChangeShown | null; gone: readonly ChangeShown[] }> = ({
+  row,
+  change,
+  gone,
+  ...around
+}) => {
   const marks = change !== null && 'marks' in change.change ? change.change.marks : undefined;
   const marked = marks === undefined || marks === null ? null : markedRow(row, marks);
   return (
     <tr id={row.id} class={change === null ? undefined : change.change.kind}>
       <Cells row={row} marked={marked} {...around} />
-      {change === null ? null : (
+      {change === null && gone.length === 0 ? null : (
         <td class="says">
-          <ChangeNote change={change} words={around.words} />
-          {change.before === null ? null : <del>{change.before}</del>}
+          {gone.map((it) => (
+            <p class="gone">
+              <ChangeNote change={it} words={around.words} />
+              <del>{it.before}</del>
+            </p>
+          ))}
+          {change === null ? null : <ChangeNote change={change} words={around.words} />}
+          {change === null || change.before === null ? null : <del>{change.before}</del>}
         </td>
       )}
     </tr>
@@ -81,7 +105,7 @@ const PartElement: FC<Within & { part: CellPart }> = ({ part, ...within }) => {
       return (
         <p>
           {part.marker === undefined ? null : `${part.marker} `}
-          <RunSpans runs={within.marked?.get(part.runs) ?? unmarked(part.runs)} />
+          <RunSpans runs={within.marked?.get(part.runs) ?? unmarked(part.runs)} noteHref={within.noteHref} />
         </p>
       );
     case 'image':

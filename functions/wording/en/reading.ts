@@ -100,6 +100,8 @@ export const readingWords: ReadingWords = {
   unchanged: (blocks) => `${blocks} paragraphs unchanged`,
   sameBytes: 'These two drafts are the same file.',
   comparing: 'The comparison is being made. Load this page again in a moment.',
+  goneUnshown: (count) =>
+    `${count.toLocaleString('en')} more that are gone here are not shown. Open the former draft under “Other drafts”.`,
   notComparable: 'These two drafts cannot be compared, since one of them cannot be shown.',
   neverCompared:
     'These two drafts are not compared: the one to compare with is newer, or was never submitted for review.',

@@ -84,6 +84,8 @@ export const readingWords: ReadingWords = {
   unchanged: (blocks) => `${blocks} paragraf tidak berubah`,
   sameBytes: 'Kedua draf ini berkas yang sama.',
   comparing: 'Perbandingan sedang disiapkan. Muat ulang halaman ini beberapa saat lagi.',
+  goneUnshown: (count) =>
+    `${count.toLocaleString('id')} paragraf lain yang dihapus di sini tidak ditampilkan. Bukalah draf lamanya lewat “Draf lain”.`,
   notComparable: 'Kedua draf ini tidak dapat dibandingkan, karena salah satunya tidak dapat ditampilkan.',
   neverCompared:
     'Kedua draf ini tidak dibandingkan: draf pembandingnya lebih baru, atau tidak pernah diajukan untuk direviu.',
