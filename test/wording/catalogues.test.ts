@@ -75,6 +75,14 @@ const SAMPLE = {
   waits: ['Kepala Bappeda', 'Kepala DPMPTSP'],
   count: 3,
   hours: 30,
+  changed: 12,
+  added: 2,
+  gone: 1,
+  moved: 3,
+  changes: '12 paragraf berubah',
+  draft: 'Draf putaran 1',
+  nth: 2,
+  of: 5,
 };
 
 /** Every text of a catalogue with the path that leads to it; sentences with gaps are filled from the sample. */
@@ -99,6 +107,9 @@ function filled(sentence: Sentence, path: string): unknown {
   if (/calendar\.onWeekday$/.test(path)) return sentence('Senin', 'tanggal');
   if (/calendar\.at$/.test(path)) return sentence('tanggal', '14', '30');
   if (/board\.progress$/.test(path)) return sentence(12, 26);
+  if (/reading\.(readOf|sinceDraft)$/.test(path)) return sentence('Draf putaran 1');
+  if (/reading\.(changes|changesSince|pageOf)$/.test(path)) return sentence(SAMPLE);
+  if (/\.reading\./.test(path)) return sentence(3);
   if (/board\.found$/.test(path)) return sentence(12, 'Perlu perhatian');
   if (
     /(stages\.round|formerRound|draftOf|wrongCode|tooLong|forDays|late|overdue|sections|ask\.comments)$/.test(
