@@ -131,9 +131,10 @@ export async function assemble(ground: Ground): Promise<Assembled> {
 
   const { engine, exited } = await database.up;
   await createTable(client, TABLE);
-  if (!engine.keepsWhatItAnswers) undo.later('proofs', proveKept(parts.table.client, database.endpoint));
   const probe = await writeProbe(client);
+  // What is added first stands outside: a transaction that was not kept is none that succeeded.
   health = watchHealth({ dataDir, client: parts.table.client, exited, probe, now: Date.now });
+  if (!engine.keepsWhatItAnswers) undo.later('proofs', proveKept(parts.table.client, database.endpoint));
   undo.later('the watch on health', health.stop);
   await forgetOldPositions({ endpoint: database.endpoint, tableName: TABLE, dataDir });
   const known = await plansHere(table);

@@ -16,8 +16,10 @@ export interface Health {
 /** A start writes some 20 MB, a section's life with its mails less than one. */
 const NEARLY_FULL_BYTES = 100_000_000;
 const LOOK_MS = 2000;
-/** A small write may find room where a decision did not: what people were refused stands for so long. */
+/** A small write may find room where a decision did not: what people were refused stands for so long, */
 const REFUSED_MS = 5000;
+/** and for as long as there is less room than this: a decision needs more than a small write that happens to find some. */
+const ROOM_BYTES = 1_000_000;
 
 /**
  * Watches the database of one machine: by what becomes of the writes that there are, and, where one failed or the disk is
@@ -46,7 +48,8 @@ export function watchHealth(of: {
         if (!/^(Put|Update|TransactWrite)/.test(commandName)) return next(args);
         try {
           const answered = await next(args);
-          refusedAt = null;
+          // A small write may find room where a decision did not; of those, `look` judges.
+          if (commandName.startsWith('TransactWrite')) refusedAt = null;
           return answered;
         } catch (fault) {
           if (isPassing(fault)) refusedAt = of.now();
@@ -58,13 +61,15 @@ export function watchHealth(of: {
 
   async function look(): Promise<void> {
     const { bavail, bsize } = await statfs(of.dataDir);
-    isNearlyFull = bavail * bsize < NEARLY_FULL_BYTES;
+    const room = bavail * bsize;
+    isNearlyFull = room < NEARLY_FULL_BYTES;
     if (hasExited || (!isNearlyFull && refusedAt === null && !hasFailedProbe)) return;
     hasFailedProbe = await of.probe().then(
       () => false,
       () => true,
     );
-    if (!hasFailedProbe && refusedAt !== null && of.now() - refusedAt > REFUSED_MS) refusedAt = null;
+    const isOver = !hasFailedProbe && room >= ROOM_BYTES;
+    if (isOver && refusedAt !== null && of.now() - refusedAt > REFUSED_MS) refusedAt = null;
   }
 
   let timer: NodeJS.Timeout | undefined;

@@ -8,7 +8,7 @@ let copy = '';
 
 function copyRooms(): void {
   copy = mkdtempSync(join(tmpdir(), 'paraf-boundaries-'));
-  for (const room of ['functions', 'cli', 'local', 'infra', 'bench', 'package.json']) {
+  for (const room of ['functions', 'cli', 'local', 'infra', 'bench', 'samples', 'package.json']) {
     if (existsSync(room)) cpSync(room, join(copy, room), { recursive: true });
   }
   symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
