@@ -10,6 +10,8 @@ export function pageHeaders(options: {
   /** Origins that forms may post to besides our own. */
   readonly formOrigins: readonly string[];
   readonly https: boolean;
+  /** Whether they show pictures of a draft, from ourselves; else a browser does not even ask for an icon. */
+  readonly pictures?: boolean;
   /** The style sheets of the pages. */
   readonly sheets?: readonly string[];
 }): MiddlewareHandler {
@@ -17,7 +19,7 @@ export function pageHeaders(options: {
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       styleSrc: (options.sheets ?? [styles]).map(cspHash),
-      imgSrc: ["'self'"],
+      ...(options.pictures ? { imgSrc: ["'self'"] } : {}),
       formAction: ["'self'", ...options.formOrigins],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],

@@ -50,11 +50,10 @@ export function reviewWeb(deps: ReviewWebDeps): Hono {
   const app = new Hono();
   // The store leads back to the base URL, wherever the form was.
   const formOrigins = [deps.storeOrigin, ...(alsoAt === baseUrl ? [] : [new URL(baseUrl).origin])];
-  const headers = pageHeaders({
-    formOrigins,
-    https: baseUrl.startsWith('https:'),
-    sheets: [styles, readingSheet],
-  });
+  const all = { formOrigins, https: baseUrl.startsWith('https:') };
+  const headers = pageHeaders(all);
+  // Begun before the others', it has the last word.
+  app.use('/t/:token/read', pageHeaders({ ...all, sheets: [styles, readingSheet], pictures: true }));
   for (const path of ['/t/*', '/n/*']) {
     app.use(path, headers);
     app.post(path, async (c, next) =>

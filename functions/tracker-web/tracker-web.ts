@@ -49,11 +49,11 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
   const { baseUrl, door } = deps;
   const { words } = tracker;
   const app = new Hono();
-  const headers = pageHeaders({
-    formOrigins: [],
-    https: baseUrl.startsWith('https:'),
-    sheets: [trackerSheet, readingSheet],
-  });
+  const all = { formOrigins: [], https: baseUrl.startsWith('https:') };
+  const headers = pageHeaders({ ...all, sheets: [trackerSheet] });
+  // Begun before the others', it has the last word.
+  const reading = pageHeaders({ ...all, sheets: [trackerSheet, readingSheet], pictures: true });
+  app.use('/sections/:section/read', reading);
   for (const path of ['/', '/sections/*']) app.use(path, headers);
 
   /** Answers who is signed in; leads everybody else to signing in, and from there back to what was asked for. */
