@@ -1,5 +1,6 @@
 import { comparedPairs } from '../approval/compared-pairs.ts';
 import { answerReading, type ReadingAsked } from '../reading/answer-reading.ts';
+import { findPicture } from '../reading/find-picture.ts';
 import { bookTitle } from '../records/plan.ts';
 import type { Answered, Web } from './answer.ts';
 import { forReader } from './for-reader.ts';
@@ -41,11 +42,7 @@ export const answerRead = (web: Web, token: string, asked: ReadingAsked): Promis
 /** A picture of one of the section's drafts. */
 export const answerImage = (web: Web, token: string, sha256: string, nth: string): Promise<Answered> =>
   forReader(web, token, async ({ link, dossier }) => {
-    const isOurs = dossier.drafts.some((it) => it.sha256 === sha256);
-    if (!isOurs || !/^[1-9]\d{0,3}$/.test(nth)) return null;
-    const standing = await web.readable.standing(link.section, sha256);
-    if (standing === 'being-made' || 'unreadable' in standing) return null;
-    if (standing.index.images[Number(nth) - 1] === undefined) return null;
-    const image = await web.readable.image(link.section, standing.index, Number(nth));
-    return { image, state: 'image', ids: link };
+    if (!dossier.drafts.some((it) => it.sha256 === sha256)) return null;
+    const image = await findPicture(web.readable, link.section, { sha256, nth });
+    return image === null ? null : { image, state: 'image', ids: link };
   });

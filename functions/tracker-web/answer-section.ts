@@ -9,6 +9,7 @@ import { readRows } from '../records/outbox-rows.ts';
 import { readPeople } from '../records/people.ts';
 import { bookTitle } from '../records/plan.ts';
 import { answerReading } from '../reading/answer-reading.ts';
+import { findPicture } from '../reading/find-picture.ts';
 import { mayAct, type Member } from '../sign-in/access.ts';
 import type { PageSays } from '../wording/page-words.ts';
 import type { Answer, Asked, Picture, Tracker } from './answer.ts';
@@ -97,16 +98,14 @@ export const answerImage = (
   tracker: Tracker,
   asked: Asked,
   section: string,
-  { sha256, nth }: { sha256: string; nth: string },
+  place: { readonly sha256: string; readonly nth: string },
 ): Promise<Answer | Picture> =>
   forMember<Picture>(tracker, asked, section, async () => {
     const { parts, words, readable } = tracker;
     const none = notFound(tracker, asked, words.section.noDraft);
-    if ((await readDraft(parts.table, section, sha256)) === null || !/^[1-9]\d{0,3}$/.test(nth)) return none;
-    const standing = await readable.standing(section, sha256);
-    if (standing === 'being-made' || 'unreadable' in standing) return none;
-    if (standing.index.images[Number(nth) - 1] === undefined) return none;
-    return { image: await readable.image(section, standing.index, Number(nth)) };
+    if ((await readDraft(parts.table, section, place.sha256)) === null) return none;
+    const image = await findPicture(readable, section, place);
+    return image === null ? none : { image };
   });
 
 /** Whoever is no member of the plan is told nothing; a member, where no section can have this id, that there is none. */
