@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { partsFor, PACE } from '../cli/parts.ts';
-import type { Parts } from '../functions/actions/parts.ts';
+import { partsFor, PACE } from '../cli/dependencies.ts';
+import type { Dependencies } from '../functions/actions/dependencies.ts';
 import { planPartition } from '../functions/records/keys.ts';
 import { beginSession, sessionDoor } from '../functions/sign-in/sessions.ts';
 import { trackerWeb } from '../functions/tracker-web/tracker-web.ts';
@@ -32,9 +32,9 @@ export async function benchBoard(sections: number, say: (line: string) => void):
   const client = new DynamoDBClient(localAws(local.endpoint));
   try {
     await createTable(client, TABLE);
-    const parts = partsFor(client, TABLE, PACE);
-    await importSections(parts, sectionsOf('p', sections, 2));
-    return await measure(parts, sections, meter(client));
+    const dependencies = partsFor(client, TABLE, PACE);
+    await importSections(dependencies, sectionsOf('p', sections, 2));
+    return await measure(dependencies, sections, meter(client));
   } finally {
     client.destroy();
     await local.stop();
@@ -42,19 +42,19 @@ export async function benchBoard(sections: number, say: (line: string) => void):
   }
 }
 
-async function measure(parts: Parts, sections: number, spent: Spent): Promise<Finding[]> {
+async function measure(dependencies: Dependencies, sections: number, spent: Spent): Promise<Finding[]> {
   const account = { account: 'b'.repeat(32), email: addressOf(COORDINATOR), atMost: 'coordinator' } as const;
-  const session = await beginSession(parts, account, 'bench');
+  const session = await beginSession(dependencies, account, 'bench');
   if (session === 'code-used') throw new Error('the session was there before');
   const never = async () => {
     throw new Error('nobody downloads here');
   };
   const app = trackerWeb({
-    parts,
+    dependencies,
     readable: { standing: never, blocks: never, compared: never, image: never },
     drafts: { downloadUrl: never },
     baseUrl: BASE,
-    door: sessionDoor(parts),
+    door: sessionDoor(dependencies),
   });
   const headers = { cookie: `__Host-paraf-session=${session.cookie}` };
   let bytes = 0;
@@ -68,9 +68,9 @@ async function measure(parts: Parts, sections: number, spent: Spent): Promise<Fi
     if (answer.status !== 303) throw new Error(`the way to the board answers ${answer.status}`);
   };
   const query = async () => {
-    await parts.table.client.send(
+    await dependencies.table.client.send(
       new QueryCommand({
-        TableName: parts.table.name,
+        TableName: dependencies.table.name,
         KeyConditionExpression: 'pk = :pk',
         ExpressionAttributeValues: { ':pk': planPartition(PLAN) },
         ConsistentRead: true,

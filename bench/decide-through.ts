@@ -1,11 +1,11 @@
 import { decideSection } from '../functions/actions/decide-section.ts';
 import { openStage } from '../functions/actions/open-stage.ts';
-import type { Parts } from '../functions/actions/parts.ts';
+import type { Dependencies } from '../functions/actions/dependencies.ts';
 import { type Mailing, sendMail } from '../functions/mail/mailer.ts';
 import { type Delivery, deliverRow } from '../functions/outbox/deliver-row.ts';
 import { sendOrder } from '../functions/outbox/send-order.ts';
-import type { OutboxRow } from '../functions/records/outbox-item.ts';
-import { readRows } from '../functions/records/outbox-rows.ts';
+import type { OutboxRow } from '../functions/records/outbox/outbox-item.ts';
+import { readRows } from '../functions/records/outbox/outbox-rows.ts';
 import type { Sequencer } from '../functions/step-functions/sequencer.ts';
 import { mailId as words } from '../functions/wording/mail-id.ts';
 import { APPROVAL } from './click.ts';
@@ -17,24 +17,24 @@ import { linkOf, STALE_TOKEN } from './prepare.ts';
  * every execution is resumed, every mail is taken. Throws where a row of the outbox is not sent.
  */
 export async function decideThrough(
-  parts: Parts,
+  dependencies: Dependencies,
   { id: section, reviewers: [reviewer = ''] }: Measured,
 ): Promise<void> {
-  const decided = await decideSection(parts, linkOf(section, reviewer, 'opd-review'), APPROVAL);
+  const decided = await decideSection(dependencies, linkOf(section, reviewer, 'opd-review'), APPROVAL);
   if ('refused' in decided) throw new Error(`${section}: ${decided.refused}`);
-  await deliverAll(parts, section);
+  await deliverAll(dependencies, section);
   const { generation } = decided.section;
-  await openStage(parts, { section, generation, round: 1, stage: 'ugm-review', token: STALE_TOKEN });
-  await deliverAll(parts, section);
+  await openStage(dependencies, { section, generation, round: 1, stage: 'ugm-review', token: STALE_TOKEN });
+  await deliverAll(dependencies, section);
 }
 
-async function deliverAll(parts: Parts, section: string): Promise<void> {
-  const delivery: Delivery = { ...parts, leaseMs: 120_000, holder: 'bench' };
+async function deliverAll(dependencies: Dependencies, section: string): Promise<void> {
+  const delivery: Delivery = { ...dependencies, leaseMs: 120_000, holder: 'bench' };
   const send = (row: OutboxRow, until: string) =>
     row.kind === 'mail'
-      ? sendMail(delivery, { ...mailing, secretBytes: parts.secretBytes }, row, until)
+      ? sendMail(delivery, { ...mailing, secretBytes: dependencies.secretBytes }, row, until)
       : sendOrder(delivery, () => sequencer, row);
-  for (const row of await readRows(parts.table, section)) {
+  for (const row of await readRows(dependencies.table, section)) {
     if (row.state !== 'pending') continue;
     const { state, reason } = await deliverRow(delivery, row, send);
     if (state !== 'sent') throw new Error(`${section}: a ${row.kind} is ${state}, ${reason ?? 'why?'}`);

@@ -9,7 +9,7 @@ import {
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
-import { MAX_ITEMS } from '../functions/records/commit.ts';
+import { MAX_ITEMS } from '../functions/records/section/commit.ts';
 import { TABLE_SHAPE } from '../local/table.ts';
 import type { Written } from './overhear.ts';
 import type { Measured } from './plan-text.ts';

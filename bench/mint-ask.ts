@@ -1,20 +1,20 @@
-import type { Parts } from '../functions/actions/parts.ts';
-import type { ReviewLink } from '../functions/records/link-item.ts';
+import type { Dependencies } from '../functions/actions/dependencies.ts';
+import type { ReviewLink } from '../functions/records/links/link-item.ts';
 import { mintLink } from '../functions/mail/mint-link.ts';
 
 /** Mints the link of somebody's ask as the mailer does, and gives its path: `/t/…`. */
-export async function mintAsk(parts: Parts, link: ReviewLink): Promise<string> {
+export async function mintAsk(dependencies: Dependencies, link: ReviewLink): Promise<string> {
   const { section, person, round, stage, epoch } = link;
   const row = {
     section,
     row: 'minted',
     seq: 0,
     state: 'pending',
-    createdAt: parts.now(),
+    createdAt: dependencies.now(),
     attempts: 0,
     kind: 'mail',
     mail: { mail: 'ask', cause: 'opened', person, round, stage, epoch },
   } as const;
-  const { url } = await mintLink({ ...parts, baseUrl: '' }, row, null);
+  const { url } = await mintLink({ ...dependencies, baseUrl: '' }, row, null);
   return url;
 }

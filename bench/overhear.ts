@@ -1,6 +1,6 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import * as v from 'valibot';
-import { PACE, partsFor } from '../cli/parts.ts';
+import { PACE, partsFor } from '../cli/dependencies.ts';
 import { decideThrough } from './decide-through.ts';
 import type { Measured } from './plan-text.ts';
 

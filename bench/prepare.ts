@@ -4,13 +4,13 @@ import { changeSection } from '../functions/actions/change-section.ts';
 import { decideSection } from '../functions/actions/decide-section.ts';
 import { importPlan } from '../functions/actions/import-plan.ts';
 import { openStage } from '../functions/actions/open-stage.ts';
-import type { Parts } from '../functions/actions/parts.ts';
-import { useDraft } from '../functions/approval/use-draft.ts';
+import type { Dependencies } from '../functions/actions/dependencies.ts';
+import { useDraft } from '../functions/approval/holder/use-draft.ts';
 import { faultsInWords } from '../functions/plan-file/faults-in-words.ts';
 import { readPlanFile } from '../functions/plan-file/read-plan-file.ts';
-import { draftWrite } from '../functions/records/beside.ts';
-import { readDesk } from '../functions/records/desk.ts';
-import type { ReviewLink } from '../functions/records/link-item.ts';
+import { draftWrite } from '../functions/records/section/also-written.ts';
+import { readSnapshot } from '../functions/records/section/snapshot.ts';
+import type { ReviewLink } from '../functions/records/links/link-item.ts';
 import { COORDINATOR, DRAFTER, type Measured, PLAN, planText } from './plan-text.ts';
 
 export const DRAFT = createHash('sha256').update('naskah uji beban').digest('hex');
@@ -19,25 +19,29 @@ export const STALE_TOKEN = 'lost-with-the-process';
 const EVENTS_TO_OPD_REVIEW = 6;
 
 /** Imports and starts a plan of these sections through the plan file's own reader. */
-export async function importSections(parts: Parts, sections: readonly Measured[]): Promise<void> {
+export async function importSections(
+  dependencies: Dependencies,
+  sections: readonly Measured[],
+): Promise<void> {
   const read = readPlanFile(planText(sections));
   if (!('file' in read)) throw new Error(faultsInWords(read));
-  const imported = await importPlan(parts, read.file, { by: COORDINATOR, start: true });
+  const imported = await importPlan(dependencies, read.file, { by: COORDINATOR, start: true });
   if ('refused' in imported || imported.started.length !== sections.length)
     throw new Error('not all sections started');
 }
 
 /** Takes a started section to OPD review: drafting opens, gets a draft, is submitted. */
-export async function toOpdReview(parts: Parts, { id: section }: Measured): Promise<void> {
+export async function toOpdReview(dependencies: Dependencies, { id: section }: Measured): Promise<void> {
   const execution = { section, generation: 1, round: 1, token: STALE_TOKEN };
-  await openStage(parts, { ...execution, stage: 'drafting' });
+  await openStage(dependencies, { ...execution, stage: 'drafting' });
   const link = linkOf(section, DRAFTER, 'drafting');
   const seat = { person: DRAFTER, round: 1, stage: link.stage, epoch: link.epoch };
-  const drafted = await changeSection(parts, {
-    load: () => readDesk(parts.table, section, { round: 1, stage: 'drafting' }),
-    rule: (desk) => useDraft(desk.section, desk.asked, { seat, sha256: DRAFT, now: parts.now() }),
+  const drafted = await changeSection(dependencies, {
+    load: () => readSnapshot(dependencies.table, section, { round: 1, stage: 'drafting' }),
+    rule: (snapshot) =>
+      useDraft(snapshot.section, snapshot.asked, { seat, sha256: DRAFT, now: dependencies.now() }),
     writes: (_desk, { at }) => [
-      draftWrite(parts.table, section, {
+      draftWrite(dependencies.table, section, {
         sha256: DRAFT,
         round: 1,
         type: 'markdown',
@@ -47,19 +51,23 @@ export async function toOpdReview(parts: Parts, { id: section }: Measured): Prom
       }),
     ],
   });
-  const submitted = await decideSection(parts, link, { choice: 'submit', draft: DRAFT, comment: '' });
+  const submitted = await decideSection(dependencies, link, { choice: 'submit', draft: DRAFT, comment: '' });
   for (const done of [drafted, submitted]) {
     if ('refused' in done) throw new Error(`${section}: ${done.refused}`);
   }
-  await openStage(parts, { ...execution, stage: 'opd-review' });
+  await openStage(dependencies, { ...execution, stage: 'opd-review' });
 }
 
 /** Gives a section in OPD review a history of so many events, by moving its deadline again and again. */
-export async function lengthen(parts: Parts, { id: section }: Measured, events: number): Promise<void> {
+export async function lengthen(
+  dependencies: Dependencies,
+  { id: section }: Measured,
+  events: number,
+): Promise<void> {
   const from = Date.now() + 400 * 24 * 60 * 60 * 1000;
   for (let i = 0; i < events - EVENTS_TO_OPD_REVIEW; i += 1) {
     const acted = await actAsCoordinator(
-      parts,
+      dependencies,
       { section, by: COORDINATOR, name: null, why: 'Menunggu data dukung.' },
       { act: 'extend', due: new Date(from + i * 60_000).toISOString() },
     );

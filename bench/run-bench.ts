@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as v from 'valibot';
-import { PACE, partsFor } from '../cli/parts.ts';
-import type { Parts } from '../functions/actions/parts.ts';
+import { PACE, partsFor } from '../cli/dependencies.ts';
+import type { Dependencies } from '../functions/actions/dependencies.ts';
 import { findRuntime } from '../local/data-folder.ts';
 import { startDatabase } from '../local/database/start-database.ts';
 import { localAws } from '../local/local-aws.ts';
@@ -78,16 +78,16 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
     const client = new DynamoDBClient(config);
     leaveOutboxAside(client);
     await createTable(client, TABLE);
-    const parts = partsFor(client, TABLE, PACE);
-    await importSections(parts, [...all, seen]);
+    const dependencies = partsFor(client, TABLE, PACE);
+    await importSections(dependencies, [...all, seen]);
     await each([...all, seen], HANDS, async (section) => {
-      await toOpdReview(parts, section);
+      await toOpdReview(dependencies, section);
       for (const person of section.reviewers) {
-        const path = await mintAsk(parts, linkOf(section.id, person, 'opd-review'));
+        const path = await mintAsk(dependencies, linkOf(section.id, person, 'opd-review'));
         links.set(`${section.id}/${person}`, path);
       }
     });
-    await each(long, HANDS, (section) => lengthen(parts, section, history));
+    await each(long, HANDS, (section) => lengthen(dependencies, section, history));
     client.destroy();
     written = await overhear(config, TABLE, seen);
   } finally {
@@ -100,10 +100,10 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
   say('Starting Paraf on them: every execution is lost …');
   const paraf = await startOwnParaf(dataDir);
   try {
-    const { parts, client } = connect(dataDir);
-    await rebuilt(parts.table, all, PATIENCE_MS);
+    const { dependencies, client } = connect(dataDir);
+    await rebuilt(dependencies.table, all, PATIENCE_MS);
     const rebuiltMs = performance.now() - paraf.begun;
-    await quiet(parts.table, PATIENCE_MS);
+    await quiet(dependencies.table, PATIENCE_MS);
     const atRestMb = paraf.taken()?.mb;
     const click = ({ id, reviewers: [reviewer = ''] }: Measured) =>
       approve(`${paraf.base}${links.get(`${id}/${reviewer}`) ?? ''}`);
@@ -137,11 +137,11 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
         }
       }
     }
-    await quiet(parts.table, PATIENCE_MS);
+    await quiet(dependencies.table, PATIENCE_MS);
     const single: Beside = { clicks: [], floors: [] };
     for (const section of alone) {
       single.clicks.push(...(await flatOut([section], 1, click)));
-      await quiet(parts.table, PATIENCE_MS);
+      await quiet(dependencies.table, PATIENCE_MS);
       single.floors.push(...(await flatOut(bare(1), 1, floor.write)));
     }
 
@@ -152,7 +152,7 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
     const from = performance.now();
     full.clicks.push(...(await flatOut(atFull, HANDS, click)));
     const fullMs = performance.now() - from;
-    const allMs = (await quiet(parts.table, PATIENCE_MS)) - from;
+    const allMs = (await quiet(dependencies.table, PATIENCE_MS)) - from;
     const spent = spentOf(before, paraf.taken(), atFull.length);
     full.floors.push(...(await flatOut(bare(tries), HANDS, floor.write)));
 
@@ -160,7 +160,7 @@ async function measure({ sections, history, say }: Bench, dataDir: string): Prom
     say(`Measuring ${calm.length} decisions at ${figure(calmRate, 'a second')} …`);
     const calmly: Beside = { clicks: [], floors: await paced(bare(tries), calmRate, floor.write) };
     calmly.clicks.push(...(await paced(calm, calmRate, click)));
-    await quiet(parts.table, PATIENCE_MS);
+    await quiet(dependencies.table, PATIENCE_MS);
     calmly.floors.push(...(await paced(bare(tries), calmRate, floor.write)));
     const loadedMb = paraf.taken()?.mb;
 
@@ -234,9 +234,9 @@ const Facts = v.object({ endpoints: v.object({ dynamodb: v.string() }) });
 const endpointOf = (dataDir: string): string =>
   v.parse(Facts, findRuntime(dataDir)?.facts).endpoints.dynamodb;
 
-function connect(dataDir: string): { parts: Parts; client: DynamoDBClient } {
+function connect(dataDir: string): { dependencies: Dependencies; client: DynamoDBClient } {
   const client = new DynamoDBClient(localAws(endpointOf(dataDir)));
-  return { client, parts: partsFor(client, TABLE, PACE) };
+  return { client, dependencies: partsFor(client, TABLE, PACE) };
 }
 
 function never(): never {

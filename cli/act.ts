@@ -1,5 +1,5 @@
 import { type Act, actAsCoordinator, type CoordinatorAct } from '../functions/actions/coordinator-acts.ts';
-import type { Parts } from '../functions/actions/parts.ts';
+import type { Dependencies } from '../functions/actions/dependencies.ts';
 import { readBoards } from './boards.ts';
 import { CannotDo, type ExitCode, EXIT, needed, type Terminal, type Typed, UsageFault } from './command.ts';
 import { whoActs } from './find-person.ts';
@@ -13,12 +13,12 @@ export const REASONED_HELP =
   '--by NAME: a person of the plan (id, name or address), or any name. --why TEXT: the reason, which is kept.';
 
 /** The section that the first word names, and the word itself taken away from the rest. */
-export async function sectionOf(parts: { terminal: Terminal; typed: Typed }) {
-  const [name, ...words] = parts.typed.words;
+export async function sectionOf(dependencies: { terminal: Terminal; typed: Typed }) {
+  const [name, ...words] = dependencies.typed.words;
   if (name === undefined) throw new UsageFault('SECTION is missing.');
-  const office = await parts.terminal.connect();
+  const office = await dependencies.terminal.connect();
   const found = findSection(await readBoards(office), name);
-  return { office, found, rest: { ...parts.typed, words } };
+  return { office, found, rest: { ...dependencies.typed, words } };
 }
 
 /** Carries out acts on one section, one after the other, and says what came of each. Stops at a refusal. */
@@ -28,21 +28,21 @@ export async function carryOut(
   acts: (
     found: FoundSection,
     rest: Typed,
-    parts: Parts,
+    dependencies: Dependencies,
   ) => Promise<readonly CoordinatorAct[]> | readonly CoordinatorAct[],
 ): Promise<ExitCode> {
   const by = needed(typed, 'by', 'who does this');
   const why = needed(typed, 'why', 'the reason, which is kept');
   const { office, found, rest } = await sectionOf({ terminal, typed });
   const who: Act = { section: found.section.section, why, ...whoActs(found.board.people, by) };
-  const { parts } = office;
-  const wanted = await acts(found, rest, parts);
+  const { dependencies } = office;
+  const wanted = await acts(found, rest, dependencies);
   // Read again: somebody may just have been added.
   const [board = found.board] = await readBoards(office, found.board.plan.plan);
   for (const act of wanted) {
-    const acted = await actAsCoordinator(parts, who, act);
+    const acted = await actAsCoordinator(dependencies, who, act);
     if ('refused' in acted) throw new CannotDo(`${who.section}: ${sayRefused(board.people, acted)}`);
-    for (const line of await sayActed(parts.table, board, acted)) terminal.out(line);
+    for (const line of await sayActed(dependencies.table, board, acted)) terminal.out(line);
     for (const warning of warnOf(board, acted)) terminal.err(warning);
   }
   return EXIT.ok;

@@ -1,7 +1,7 @@
 import { withEach } from '../functions/actions/with-each.ts';
 import { hashDraft } from '../functions/documents/store/hash-draft.ts';
-import type { Finding } from '../functions/records/finding.ts';
-import type { KnownDraft } from '../functions/records/verify.ts';
+import type { Finding } from '../functions/records/verify/finding.ts';
+import type { KnownDraft } from '../functions/records/verify/verify.ts';
 import type { DraftsPlace } from './command.ts';
 
 /** So many are read at once; of each, one piece is held. */

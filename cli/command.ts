@@ -1,6 +1,6 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { S3Client } from '@aws-sdk/client-s3';
-import type { Parts } from '../functions/actions/parts.ts';
+import type { Dependencies } from '../functions/actions/dependencies.ts';
 import type { Site } from './site.ts';
 
 /** What a process ends with. `REFUSED`: nothing was done, or something was found wrong. */
@@ -15,7 +15,7 @@ export interface DraftsPlace {
 
 /** A Paraf that a command can work on. */
 export interface Office {
-  readonly parts: Parts;
+  readonly dependencies: Dependencies;
   /** The ids of its plans. */
   plans(): Promise<readonly string[]>;
   /** What stands beside the records. Throws CannotDo where the running Paraf does not say. */

@@ -1,5 +1,5 @@
 import { OPERATOR } from '../functions/approval/acting.ts';
-import type { Person } from '../functions/records/plan.ts';
+import type { Person } from '../functions/records/plan/plan.ts';
 import { CannotDo } from './command.ts';
 import { didYouMean } from './nearest.ts';
 

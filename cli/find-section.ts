@@ -1,5 +1,5 @@
-import type { Board } from '../functions/records/board.ts';
-import type { SectionItem } from '../functions/records/section-item.ts';
+import type { Board } from '../functions/records/plan/board.ts';
+import type { SectionItem } from '../functions/records/section/section-item.ts';
 import { CannotDo } from './command.ts';
 import { didYouMean } from './nearest.ts';
 

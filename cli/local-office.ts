@@ -3,12 +3,12 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import * as v from 'valibot';
-import { PATH_NAMES } from '../functions/approval/stages.ts';
+import { PATH_NAMES } from '../functions/approval/path/stages.ts';
 import { findRuntime } from '../local/data-folder.ts';
 import { localAws } from '../local/local-aws.ts';
 import { plansHere } from '../local/plans.ts';
 import { CannotDo, type DraftsPlace, NoRuntime, type Office } from './command.ts';
-import { PACE, partsFor } from './parts.ts';
+import { PACE, partsFor } from './dependencies.ts';
 import type { Site } from './site.ts';
 
 /** What the running local runtime announces, as far as every command needs it. */
@@ -43,10 +43,10 @@ export function localOffice(dataDir: string): Office {
   }
   const { table, endpoints, pace } = v.parse(Facts, runtime.facts);
   const dynamodb = new DynamoDBClient(localAws(endpoints.dynamodb));
-  const parts = partsFor(dynamodb, table, pace ?? PACE);
+  const dependencies = partsFor(dynamodb, table, pace ?? PACE);
   return {
-    parts,
-    plans: () => plansHere(parts.table),
+    dependencies,
+    plans: () => plansHere(dependencies.table),
     site: () => siteOf(dynamodb, runtime.facts),
     draftsPlace: () => draftsPlaceOf(runtime.facts),
   };

@@ -1,6 +1,6 @@
 import { addPerson } from '../functions/actions/add-person.ts';
-import type { Parts } from '../functions/actions/parts.ts';
-import type { Person } from '../functions/records/plan.ts';
+import type { Dependencies } from '../functions/actions/dependencies.ts';
+import type { Person } from '../functions/records/plan/plan.ts';
 import { CannotDo, flag, type Terminal, type Typed, UsageFault } from './command.ts';
 import { findPerson } from './find-person.ts';
 import type { FoundSection } from './find-section.ts';
@@ -19,7 +19,7 @@ export const NEW_PERSON_HELP =
  * The person that `called` means; or, where only flags describe somebody, that person, who is added to the plan.
  */
 export async function personGiven(
-  { terminal, parts }: { terminal: Terminal; parts: Parts },
+  { terminal, dependencies }: { terminal: Terminal; dependencies: Dependencies },
   { board }: FoundSection,
   typed: Typed,
   called: string | undefined,
@@ -35,7 +35,7 @@ export async function personGiven(
   if (name === undefined || office === undefined || email === undefined) {
     throw new UsageFault('A new person needs --name, --office and --email.');
   }
-  const added = await addPerson(parts, board.plan.plan, board.people, { name, office, email });
+  const added = await addPerson(dependencies, board.plan.plan, board.people, { name, office, email });
   if ('refused' in added) {
     const faults = added.complaints.map(({ path, problem }) => `--${path} ${problem}`);
     throw new CannotDo(`This person cannot be added: ${faults.join('; ')}.`);

@@ -1,6 +1,6 @@
 import { type CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import * as v from 'valibot';
-import { PATH_NAMES } from '../functions/approval/stages.ts';
+import { PATH_NAMES } from '../functions/approval/path/stages.ts';
 import { machineOutput, machinesBy } from '../functions/step-functions/machines.ts';
 import { CannotDo, NoRuntime } from './command.ts';
 

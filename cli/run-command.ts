@@ -12,7 +12,7 @@ import {
 } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { helpText } from './help.ts';
-import { NewerRelease } from '../functions/records/newer-release.ts';
+import { NewerRelease } from '../functions/records/section/newer-release.ts';
 import { didYouMean } from './nearest.ts';
 import { printable } from './printable.ts';
 import { sayAwsFault } from './say-aws-fault.ts';

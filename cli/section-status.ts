@@ -1,7 +1,7 @@
-import type { SectionState } from '../functions/approval/stages.ts';
-import { isStuck } from '../functions/approval/stuck.ts';
+import type { SectionState } from '../functions/approval/path/stages.ts';
+import { isStuck } from '../functions/approval/machine/stuck.ts';
 import { withOffset } from '../functions/calendar/with-offset.ts';
-import type { Board } from '../functions/records/board.ts';
+import type { Board } from '../functions/records/plan/board.ts';
 
 /** Whoever is still asked. `office` is '' where the person is not in the plan any more. */
 interface Holder {

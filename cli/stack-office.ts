@@ -8,7 +8,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { plansHere } from '../local/plans.ts';
 import { readOutputs } from './read-outputs.ts';
 import type { Office } from './command.ts';
-import { PACE, partsFor } from './parts.ts';
+import { PACE, partsFor } from './dependencies.ts';
 
 /** Where the stack stands unless the engineer's settings say otherwise (infra/settings.ts has the same). */
 const JAKARTA = 'ap-southeast-3';
@@ -25,10 +25,10 @@ export async function stackOffice(stack: string): Promise<Office> {
   const outputs = await readOutputs(new CloudFormationClient({ region: here }), stack, here);
   const { region, tableName, bucket, machines, sender, baseUrl, configurationSet } = outputs;
   const dynamodb = new DynamoDBClient({ region });
-  const parts = partsFor(dynamodb, tableName, PACE);
+  const dependencies = partsFor(dynamodb, tableName, PACE);
   return {
-    parts,
-    plans: () => plansHere(parts.table),
+    dependencies,
+    plans: () => plansHere(dependencies.table),
     draftsPlace: () => ({ bucket, s3: new S3Client({ region }) }),
     site: () => ({
       dynamodb,

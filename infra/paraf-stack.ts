@@ -26,7 +26,7 @@ import { sayOutputs } from './outputs.ts';
 import { reservedFor } from './reserved.ts';
 import type { Settings } from './settings.ts';
 import { timing } from './timing.ts';
-import { PATH_NAMES } from '../functions/approval/stages.ts';
+import { PATH_NAMES } from '../functions/approval/path/stages.ts';
 
 type Deploying = Omit<DeployedFunctionProps, 'logDays' | 'architecture' | 'reserved'>;
 

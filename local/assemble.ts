@@ -4,7 +4,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { patiently } from '../functions/deployed/patiently.ts';
 import { streamFilters } from '../functions/outbox/stream-filters.ts';
-import { listPlan, readPlanList } from '../functions/records/plan-list.ts';
+import { listPlan, readPlanList } from '../functions/records/plan/plan-list.ts';
 import { sequencers } from '../functions/step-functions/sequencer.ts';
 import { announce } from './data-folder.ts';
 import { writeProbe } from './database/probe.ts';
@@ -59,7 +59,7 @@ export interface Assembled {
   readonly plans: readonly string[];
   readonly engine: Database['engine'];
   readonly rebuilt: number;
-  readonly parts: Awaited<ReturnType<typeof loadHandlers>>['parts'];
+  readonly dependencies: Awaited<ReturnType<typeof loadHandlers>>['dependencies'];
   /** To be told once the first import is done: from then on `/healthz` says ok. */
   ready(): void;
 }
@@ -114,10 +114,10 @@ export async function assemble(ground: Ground): Promise<Assembled> {
   let health: Health | null = null;
   const ails = () => health?.ailment() ?? null;
   const handlers = await logTo(join(dataDir, 'logs', 'functions.log'), () => loadHandlers(ails));
-  const { parts } = handlers;
+  const { dependencies } = handlers;
   hear = handlers.feedback;
-  undo.later('connections of the functions', () => parts.table.client.destroy());
-  plainRequests(parts.table.client);
+  undo.later('connections of the functions', () => dependencies.table.client.destroy());
+  plainRequests(dependencies.table.client);
 
   const states = await startStepFunctions({
     port: sfnPort,
@@ -133,8 +133,9 @@ export async function assemble(ground: Ground): Promise<Assembled> {
   await createTable(client, TABLE);
   const probe = await writeProbe(client);
   // What is added first stands outside: a transaction that was not kept is none that succeeded.
-  health = watchHealth({ dataDir, client: parts.table.client, exited, probe, now: Date.now });
-  if (!engine.keepsWhatItAnswers) undo.later('proofs', proveKept(parts.table.client, database.endpoint));
+  health = watchHealth({ dataDir, client: dependencies.table.client, exited, probe, now: Date.now });
+  if (!engine.keepsWhatItAnswers)
+    undo.later('proofs', proveKept(dependencies.table.client, database.endpoint));
   undo.later('the watch on health', health.stop);
   await forgetOldPositions({ endpoint: database.endpoint, tableName: TABLE, dataDir });
   const known = await plansHere(table);
@@ -142,10 +143,10 @@ export async function assemble(ground: Ground): Promise<Assembled> {
   const listed = await readPlanList(table);
   for (const plan of known) if (!listed.includes(plan)) await listPlan(table, plan);
   const service = sequencers(new SFNClient(localAws(endpoints.sfn)), machinesHere);
-  const rebuilt = await takeOver(parts, service, known);
+  const rebuilt = await takeOver(dependencies, service, known);
 
   const written = alarm();
-  ringAfterWrites(parts.table.client, written);
+  ringAfterWrites(dependencies.table.client, written);
   const mapping = {
     batchSize: 10,
     parallelizationFactor: 4,
@@ -214,5 +215,5 @@ export async function assemble(ground: Ground): Promise<Assembled> {
     port: ports.web,
     version: release.version,
   });
-  return { baseUrl, mailboxUrl, plans: known, engine, rebuilt, parts, ready: health.ready };
+  return { baseUrl, mailboxUrl, plans: known, engine, rebuilt, dependencies, ready: health.ready };
 }

@@ -25,10 +25,10 @@ async function demo(): Promise<void> {
   const ending = endAtCtrlC(stop, say);
   try {
     const runtime = await starting;
-    await importSample(runtime.parts, join(import.meta.dirname, '../samples/demo.json'), say);
+    await importSample(runtime.dependencies, join(import.meta.dirname, '../samples/demo.json'), say);
     runtime.ready();
     const draft = await readFile(join(import.meta.dirname, '../samples/drafts/quick-win-bank-sampah.pdf'));
-    await demoWalk({ mailbox: runtime.mailboxUrl, parts: runtime.parts, say, draft });
+    await demoWalk({ mailbox: runtime.mailboxUrl, dependencies: runtime.dependencies, say, draft });
   } catch (fault) {
     // Ctrl-C took the mailbox away from under the walk.
     if (ending.begun) return;

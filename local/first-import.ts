@@ -9,12 +9,12 @@ import type { LocalSettings } from './settings.ts';
  * or Ctrl-C cut off: its plan may be there already while some sections were never started. Throws SampleFaulty.
  */
 export async function firstImport(
-  { plans, parts }: Pick<Runtime, 'plans' | 'parts'>,
+  { plans, dependencies }: Pick<Runtime, 'plans' | 'dependencies'>,
   { SAMPLE, DATA_DIR }: Pick<LocalSettings, 'SAMPLE' | 'DATA_DIR'>,
   say: (line: string) => void,
 ): Promise<void> {
   const unfinished = join(DATA_DIR, 'import-unfinished');
   if (SAMPLE === 'none' || (plans.length > 0 && !existsSync(unfinished))) return;
-  await importSample(parts, SAMPLE, say, () => writeFileSync(unfinished, SAMPLE));
+  await importSample(dependencies, SAMPLE, say, () => writeFileSync(unfinished, SAMPLE));
   rmSync(unfinished);
 }

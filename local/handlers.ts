@@ -47,7 +47,7 @@ export async function loadHandlers(ails: Parameters<typeof trackerHere>[0]) {
     import('../functions/deployed/review-web.ts'),
     import('../functions/deployed/tracker-web.ts'),
     import('../functions/deployed/sign-in.ts'),
-    import('../functions/deployed/parts.ts'),
+    import('../functions/deployed/dependencies.ts'),
   ]);
   const context = contextOf('local');
   return {
@@ -63,7 +63,7 @@ export async function loadHandlers(ails: Parameters<typeof trackerHere>[0]) {
     review: review.app,
     tracker: tracker.trackerHere(ails),
     signIn: signIn.app,
-    parts: ground.parts(),
+    dependencies: ground.dependencies(),
   };
 }
 export type Handlers = Awaited<ReturnType<typeof loadHandlers>>;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { importPlan } from '../functions/actions/import-plan.ts';
-import type { Parts } from '../functions/actions/parts.ts';
+import type { Dependencies } from '../functions/actions/dependencies.ts';
 import { OPERATOR } from '../functions/approval/acting.ts';
 import { faultsInWords } from '../functions/plan-file/faults-in-words.ts';
 import { readPlanFile } from '../functions/plan-file/read-plan-file.ts';
@@ -12,7 +12,7 @@ export class SampleFaulty extends Error {
 
 /** Imports and starts the plan file of a first start; `onBegin` is called before the first write. Throws SampleFaulty. */
 export async function importSample(
-  parts: Parts,
+  dependencies: Dependencies,
   path: string,
   say: (line: string) => void,
   onBegin: () => void = () => {},
@@ -31,7 +31,7 @@ export async function importSample(
   const by = read.file.coordinators[0] ?? OPERATOR;
   onBegin();
   let sections = 0;
-  const imported = await importPlan(parts, read.file, { by, start: true }, ({ did }) => {
+  const imported = await importPlan(dependencies, read.file, { by, start: true }, ({ did }) => {
     if (did !== 'started') return;
     sections += 1;
     if (sections % 10 === 0) say(`${sections} sections started …`);

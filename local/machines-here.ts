@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PATH_NAMES } from '../functions/approval/stages.ts';
+import { PATH_NAMES } from '../functions/approval/path/stages.ts';
 import { machineName, type Machines, machinesBy } from '../functions/step-functions/machines.ts';
 import { LOCAL_REGION } from './local-aws.ts';
 import type { Machine } from './step-functions/start-step-functions.ts';

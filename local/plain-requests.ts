@@ -63,14 +63,14 @@ interface Asked {
 function answerTo(body: unknown, asked: Asked): Promise<Answer> {
   return new Promise((answered, failed) => {
     const sent = request(asked, (answer) => {
-      const parts: Buffer[] = [];
-      answer.on('data', (part: Buffer) => parts.push(part));
+      const dependencies: Buffer[] = [];
+      answer.on('data', (part: Buffer) => dependencies.push(part));
       answer.once('error', failed);
       answer.once('end', () => {
         const headers = Object.fromEntries(
           Object.entries(answer.headers).map(([name, value]) => [name, String(value)]),
         );
-        answered({ statusCode: answer.statusCode ?? 0, headers, body: Buffer.concat(parts) });
+        answered({ statusCode: answer.statusCode ?? 0, headers, body: Buffer.concat(dependencies) });
       });
     });
     sent.once('timeout', () => sent.destroy(timedOut()));

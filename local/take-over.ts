@@ -1,11 +1,11 @@
-import type { Parts } from '../functions/actions/parts.ts';
+import type { Dependencies } from '../functions/actions/dependencies.ts';
 import { repairSection } from '../functions/actions/repair-section.ts';
 import { withEach } from '../functions/actions/with-each.ts';
-import { readBoard } from '../functions/records/board.ts';
-import { latestPlace } from '../functions/records/desk.ts';
-import type { SectionItem } from '../functions/records/section-item.ts';
-import { voidLeases } from '../functions/records/outbox-rows.ts';
-import { voidRenderLeases } from '../functions/records/render-rows.ts';
+import { readBoard } from '../functions/records/plan/board.ts';
+import { latestPlace } from '../functions/records/section/snapshot.ts';
+import type { SectionItem } from '../functions/records/section/section-item.ts';
+import { voidLeases } from '../functions/records/outbox/outbox-rows.ts';
+import { voidRenderLeases } from '../functions/records/readable/render-rows.ts';
 import type { Sequencers } from '../functions/step-functions/sequencer.ts';
 
 /**
@@ -13,19 +13,21 @@ import type { Sequencers } from '../functions/step-functions/sequencer.ts';
  * sweeper's own code. Whoever holds the data folder alone may void the leases of those before.
  */
 export async function takeOver(
-  parts: Parts,
+  dependencies: Dependencies,
   sequencers: Sequencers,
   plans: readonly string[],
   hands?: number,
 ): Promise<number> {
-  await voidLeases(parts.table, parts.now());
-  await voidRenderLeases(parts.table, parts.now());
+  await voidLeases(dependencies.table, dependencies.now());
+  await voidRenderLeases(dependencies.table, dependencies.now());
   let rebuilt = 0;
   for (const plan of plans) {
-    const board = await readBoard(parts.table, plan);
+    const board = await readBoard(dependencies.table, plan);
     const look = (item: SectionItem) =>
       // One section that cannot be looked at must not keep all the others from starting; the sweeper tries again.
-      repairSection(parts, sequencers, item.section, 'local-start', latestPlace(item)).catch(() => 'failed');
+      repairSection(dependencies, sequencers, item.section, 'local-start', latestPlace(item)).catch(
+        () => 'failed',
+      );
     const looked = await withEach(board?.sections ?? [], look, hands);
     rebuilt += looked.filter((it) => it === 'rebuilt').length;
   }

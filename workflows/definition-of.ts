@@ -1,4 +1,4 @@
-import type { StageTraits } from '../functions/approval/paths.ts';
+import type { StageTraits } from '../functions/approval/path/paths.ts';
 import { HALTED, RETRIED, SUPERSEDED } from '../functions/step-functions/error-names.ts';
 
 const A_YEAR = 365 * 24 * 60 * 60;

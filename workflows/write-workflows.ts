@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PATHS } from '../functions/approval/paths.ts';
-import { PATH_NAMES } from '../functions/approval/stages.ts';
+import { PATHS } from '../functions/approval/path/paths.ts';
+import { PATH_NAMES } from '../functions/approval/path/stages.ts';
 import { machineName } from '../functions/step-functions/machines.ts';
 import { definitionOf } from './definition-of.ts';
 

@@ -16,13 +16,13 @@ export const extend: Command = {
   ],
   options: { ...REASONED, due: { type: 'string' }, days: { type: 'string' } },
   run: (terminal, typed) =>
-    carryOut(terminal, typed, ({ section }, rest, parts) => {
+    carryOut(terminal, typed, ({ section }, rest, dependencies) => {
       nothingLeft(rest, 1);
       const date = word(rest, 0, 'due');
       const days = flag(rest, 'days');
       if ((date === undefined) === (days === undefined))
         throw new UsageFault('Give either DATE or --days N.');
-      const due = date === undefined ? later(section.due ?? parts.now(), days ?? '') : dated(date);
+      const due = date === undefined ? later(section.due ?? dependencies.now(), days ?? '') : dated(date);
       return [{ act: 'extend', due }];
     }),
 };

@@ -1,6 +1,6 @@
 import { type Forgotten, forgetPerson } from '../../functions/actions/forget-person.ts';
-import type { Board } from '../../functions/records/board.ts';
-import type { Person } from '../../functions/records/plan.ts';
+import type { Board } from '../../functions/records/plan/board.ts';
+import type { Person } from '../../functions/records/plan/plan.ts';
 import { en } from '../../functions/wording/en.ts';
 import { nothingLeft } from '../act.ts';
 import { readBoards } from '../boards.ts';
@@ -27,7 +27,7 @@ export const forget: Command = {
     const { board, person } = personOf(boards, called);
     const plan = board.plan.plan;
     const { by } = whoActs(board.people, flag(typed, 'by'));
-    const done = await forgetPerson(office.parts, { plan, person: person.id, by });
+    const done = await forgetPerson(office.dependencies, { plan, person: person.id, by });
     if ('refused' in done) throw new CannotDo(`${person.id} is not forgotten. ${whyNot(done)}`);
     const many = (n: number, thing: string): string => `${n} ${thing}${n === 1 ? '' : 's'}`;
     terminal.out(

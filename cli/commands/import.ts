@@ -4,7 +4,7 @@ import { complaintInWords, faultsInWords } from '../../functions/plan-file/fault
 import { nowhere } from '../../functions/plan-file/nowhere.ts';
 import type { PlanFile } from '../../functions/plan-file/plan-file.ts';
 import { readPlanFile } from '../../functions/plan-file/read-plan-file.ts';
-import { readPlanContents } from '../../functions/records/plan-contents.ts';
+import { readPlanContents } from '../../functions/records/plan/plan-contents.ts';
 import { CannotDo, type Command, EXIT, flag, UsageFault } from '../command.ts';
 import { whoActs } from '../find-person.ts';
 
@@ -27,10 +27,10 @@ export const importFile: Command = {
     if (flag(typed, 'stack') !== undefined && typed.flags['sample'] !== true) refuseNowhere(path, read.file);
     for (const warning of read.warnings) terminal.err(`Warning: ${complaintInWords(warning)}`);
 
-    const { parts } = await terminal.connect();
-    const { people } = await readPlanContents(parts.table, read.file.plan);
+    const { dependencies } = await terminal.connect();
+    const { people } = await readPlanContents(dependencies.table, read.file.plan);
     const { by } = whoActs(people, flag(typed, 'by'));
-    const result = await importPlan(parts, read.file, { by, start: typed.flags['start'] === true });
+    const result = await importPlan(dependencies, read.file, { by, start: typed.flags['start'] === true });
     if ('refused' in result) {
       const where = result.asked.map(({ section, person }) => `  ${section} asks ${person}`);
       throw new CannotDo(

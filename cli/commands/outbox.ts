@@ -1,7 +1,7 @@
 import { planOf } from '../../functions/records/keys.ts';
-import type { OutboxRow } from '../../functions/records/outbox-item.ts';
-import { retryRow } from '../../functions/records/outbox-rows.ts';
-import { readUnsettledRows } from '../../functions/records/unsettled-rows.ts';
+import type { OutboxRow } from '../../functions/records/outbox/outbox-item.ts';
+import { retryRow } from '../../functions/records/outbox/outbox-rows.ts';
+import { readUnsettledRows } from '../../functions/records/outbox/unsettled-rows.ts';
 import { age } from '../age.ts';
 import { readBoards } from '../boards.ts';
 import { type Command, EXIT, UsageFault } from '../command.ts';
@@ -15,7 +15,7 @@ export const outbox: Command = {
   async run(terminal, typed) {
     if (typed.words.length > 0) throw new UsageFault(`outbox takes no "${typed.words.join(' ')}".`);
     const office = await terminal.connect();
-    const { table, now } = office.parts;
+    const { table, now } = office.dependencies;
     if (typed.flags['retry'] === true) {
       let again = 0;
       for (const row of (await readUnsettledRows(table)).rows) {

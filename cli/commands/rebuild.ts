@@ -14,13 +14,13 @@ export const rebuild: Command = {
     const { office, found, rest } = await sectionOf({ terminal, typed });
     nothingLeft(rest, 0);
     const { people } = found.board;
-    const acted = await rebuildByHand(office.parts, {
+    const acted = await rebuildByHand(office.dependencies, {
       section: found.section.section,
       ...whoActs(people, flag(typed, 'by')),
       why: flag(typed, 'why') ?? '',
     });
     if ('refused' in acted) throw new CannotDo(`${found.section.section}: ${sayRefused(people, acted)}`);
-    for (const line of await sayActed(office.parts.table, found.board, acted)) terminal.out(line);
+    for (const line of await sayActed(office.dependencies.table, found.board, acted)) terminal.out(line);
     return EXIT.ok;
   },
 };

@@ -16,11 +16,11 @@ export const render: Command = {
   options: { all: { type: 'boolean' } },
   async run(terminal, typed) {
     const { office, sections } = await sectionsOf(terminal, typed);
-    const { parts } = office;
-    const asking = { ...parts, firstTryMs: 0 };
+    const { dependencies } = office;
+    const asking = { ...dependencies, firstTryMs: 0 };
     let [drafts, pairs] = [0, 0];
     for (const section of sections) {
-      const missing = await missingRenders(parts.table, section, true);
+      const missing = await missingRenders(dependencies.table, section, true);
       drafts += await askForEach(asking, section, missing.drafts);
       pairs += await askForEach(asking, section, missing.pairs);
     }

@@ -41,7 +41,7 @@ export const restore: Command = {
       why: needed(typed, 'why', 'the reason, which is kept'),
     };
     const office = await terminal.connect();
-    const { table, now } = office.parts;
+    const { table, now } = office.dependencies;
     if (order.point > now()) throw new CannotDo(`--point ${order.point} is still to come.`);
     const name = flag(typed, 'from');
     const from = name === undefined ? null : { ...table, name };
@@ -80,7 +80,7 @@ async function inPlace(terminal: Terminal, office: Office, order: RestoreOrder):
   const boards = await readBoards(office);
   const all = boards.flatMap(({ people, sections }) => sections.map(({ section }) => ({ people, section })));
   for (const [index, { people, section }] of all.entries()) {
-    const said = await goOn(office.parts, people, section, order);
+    const said = await goOn(office.dependencies, people, section, order);
     terminal.out(`${index + 1} of ${all.length}  ${section}: ${said}`);
   }
 }

@@ -1,5 +1,5 @@
 import { holdersOf } from '../../functions/approval/section.ts';
-import { readLatestDesk } from '../../functions/records/desk.ts';
+import { readLatestSnapshot } from '../../functions/records/section/snapshot.ts';
 import { carryOut, nothingLeft, REASONED, REASONED_HELP } from '../act.ts';
 import { CannotDo, type Command, UsageFault, word } from '../command.ts';
 import { findPerson } from '../find-person.ts';
@@ -17,9 +17,9 @@ const add: Command = {
   more: [PERSON_HELP, NEW_PERSON_HELP, ONCE_HELP, REASONED_HELP],
   options: { ...REASONED, ...NEW_PERSON, ...once, ...person, optional: { type: 'boolean' } },
   run: (terminal, typed) =>
-    carryOut(terminal, typed, async (found, rest, parts) => {
+    carryOut(terminal, typed, async (found, rest, dependencies) => {
       nothingLeft(rest, 1);
-      const added = await personGiven({ terminal, parts }, found, rest, word(rest, 0, 'person'));
+      const added = await personGiven({ terminal, dependencies }, found, rest, word(rest, 0, 'person'));
       const required = rest.flags['optional'] !== true;
       return [{ act: 'add', person: added.id, required, later: rest.flags['this-round-only'] !== true }];
     }),
@@ -37,14 +37,14 @@ const replace: Command = {
   ],
   options: { ...REASONED, ...NEW_PERSON, ...once, ...person, with: { type: 'string' } },
   run: (terminal, typed) =>
-    carryOut(terminal, typed, async (found, rest, parts) => {
+    carryOut(terminal, typed, async (found, rest, dependencies) => {
       nothingLeft(rest, 2);
       const named = rest.flags['person'] !== undefined;
       const old = word(rest, 0, 'person');
       if (old === undefined) throw new UsageFault('OLD is missing: who is replaced.');
       const former = findPerson(found.board.people, old);
       const successor = await personGiven(
-        { terminal, parts },
+        { terminal, dependencies },
         found,
         rest,
         word(rest, named ? 0 : 1, 'with'),
@@ -76,12 +76,12 @@ const resend: Command = {
   more: [PERSON_HELP, REASONED_HELP],
   options: { ...REASONED, ...person },
   run: (terminal, typed) =>
-    carryOut(terminal, typed, async ({ board, section }, rest, parts) => {
+    carryOut(terminal, typed, async ({ board, section }, rest, dependencies) => {
       nothingLeft(rest, 1);
       const named = word(rest, 0, 'person');
       if (named !== undefined) return [{ act: 'resend', person: findPerson(board.people, named).id }];
-      const desk = await readLatestDesk(parts.table, section.section);
-      const holders = desk === null ? [] : holdersOf(desk.section);
+      const snapshot = await readLatestSnapshot(dependencies.table, section.section);
+      const holders = snapshot === null ? [] : holdersOf(snapshot.section);
       if (holders.length === 0)
         throw new CannotDo(`${section.section}: nobody holds it; there is no link to send.`);
       return holders.map((it) => ({ act: 'resend' as const, person: it.person }));

@@ -18,7 +18,7 @@ export const status: Command = {
     if (typed.words.length > 0) throw new UsageFault(`status takes no "${typed.words.join(' ')}".`);
     const office = await terminal.connect();
     const boards = await readBoards(office, flag(typed, 'plan'));
-    const now = office.parts.now();
+    const now = office.dependencies.now();
     if (typed.flags['json'] === true) {
       terminal.out(
         JSON.stringify(

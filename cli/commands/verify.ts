@@ -1,6 +1,6 @@
 import { inWords } from '../../functions/calendar/in-words.ts';
-import type { Finding } from '../../functions/records/finding.ts';
-import { type HeadFound, verifyPlan } from '../../functions/records/verify.ts';
+import type { Finding } from '../../functions/records/verify/finding.ts';
+import { type HeadFound, verifyPlan } from '../../functions/records/verify/verify.ts';
 import { en } from '../../functions/wording/en.ts';
 import { checkDrafts } from '../check-drafts.ts';
 import { CannotDo, type Command, EXIT, flag, UsageFault } from '../command.ts';
@@ -29,7 +29,7 @@ export const verify: Command = {
     const findings: Finding[] = [];
     let found: HeadFound | null = null;
     for (const id of plan === undefined ? plans : [plan]) {
-      const verified = await verifyPlan(office.parts.table, id, head);
+      const verified = await verifyPlan(office.dependencies.table, id, head);
       const { sections, events, drafts } = verified;
       const all = [...verified.findings, ...(place === null ? [] : await checkDrafts(place, drafts))];
       findings.push(...all);

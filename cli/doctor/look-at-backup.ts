@@ -3,9 +3,9 @@ import type { Office } from '../command.ts';
 import { type Finding, toMend, well } from './finding.ts';
 
 /** Whether the records can be put back to any second of the last days. */
-export async function lookAtBackup({ parts, site }: Office): Promise<Finding[]> {
+export async function lookAtBackup({ dependencies, site }: Office): Promise<Finding[]> {
   const { ContinuousBackupsDescription: found } = await site().dynamodb.send(
-    new DescribeContinuousBackupsCommand({ TableName: parts.table.name }),
+    new DescribeContinuousBackupsCommand({ TableName: dependencies.table.name }),
   );
   const pitr = found?.PointInTimeRecoveryDescription;
   const from = pitr?.EarliestRestorableDateTime?.toISOString();

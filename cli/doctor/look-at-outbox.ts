@@ -1,5 +1,5 @@
-import type { OutboxRow } from '../../functions/records/outbox-item.ts';
-import { readUnsettledRows } from '../../functions/records/unsettled-rows.ts';
+import type { OutboxRow } from '../../functions/records/outbox/outbox-item.ts';
+import { readUnsettledRows } from '../../functions/records/outbox/unsettled-rows.ts';
 import { age } from '../age.ts';
 import type { Office } from '../command.ts';
 import { type Finding, toMend, well } from './finding.ts';
@@ -8,9 +8,9 @@ import { type Finding, toMend, well } from './finding.ts';
 const OLD_MS = 5 * 60_000;
 
 /** What waits to be sent: how much, since when, and what has failed. */
-export async function lookAtOutbox({ parts }: Pick<Office, 'parts'>): Promise<Finding[]> {
-  const { rows, unreadable } = await readUnsettledRows(parts.table);
-  const now = parts.now();
+export async function lookAtOutbox({ dependencies }: Pick<Office, 'dependencies'>): Promise<Finding[]> {
+  const { rows, unreadable } = await readUnsettledRows(dependencies.table);
+  const now = dependencies.now();
   const of = (...states: readonly OutboxRow['state'][]) => rows.filter(({ state }) => states.includes(state));
   const failed = of('failed');
   const waiting = of('pending', 'sending');

@@ -1,5 +1,5 @@
-import { isStuck } from '../../functions/approval/stuck.ts';
-import type { SectionItem } from '../../functions/records/section-item.ts';
+import { isStuck } from '../../functions/approval/machine/stuck.ts';
+import type { SectionItem } from '../../functions/records/section/section-item.ts';
 import { readBoards } from '../boards.ts';
 import type { Office } from '../command.ts';
 import { type Finding, toMend, well } from './finding.ts';
@@ -8,7 +8,7 @@ import { type Finding, toMend, well } from './finding.ts';
 export async function lookAtSections(office: Office): Promise<Finding[]> {
   const boards = await readBoards(office);
   const sections = boards.flatMap((board) => board.sections);
-  const now = office.parts.now();
+  const now = office.dependencies.now();
   const halted = sections.filter(({ halt }) => halt !== null);
   const disputed = sections.filter(({ dispute }) => dispute !== null);
   const stuck = sections.filter((section) => isStuck(section, now));

@@ -7,9 +7,9 @@ const PATIENCE_MS = 15_000;
  * Whether the address that links point to answers: a link that nobody has must be looked up in the records, and be
  * told by a page of ours that it is unknown.
  */
-export async function lookAtWeb({ parts, site }: Office): Promise<Finding[]> {
+export async function lookAtWeb({ dependencies, site }: Office): Promise<Finding[]> {
   const { baseUrl } = site();
-  const url = `${baseUrl}/t/${Buffer.from(parts.secretBytes(32)).toString('base64url')}`;
+  const url = `${baseUrl}/t/${Buffer.from(dependencies.secretBytes(32)).toString('base64url')}`;
   const wrong = (what: string): Finding[] => [
     toMend('web', `${baseUrl} ${what}`, 'docs/runbook.md#reviewers-see-errors'),
   ];

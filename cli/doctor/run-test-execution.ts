@@ -1,10 +1,10 @@
-import type { Parts } from '../../functions/actions/parts.ts';
+import type { Dependencies } from '../../functions/actions/dependencies.ts';
 import { executionName } from '../../functions/approval/acting.ts';
-import type { PathName, StageName } from '../../functions/approval/paths.ts';
-import { firstStage, PATH_NAMES, stagesOf, traitsOf } from '../../functions/approval/stages.ts';
+import type { PathName, StageName } from '../../functions/approval/path/paths.ts';
+import { firstStage, PATH_NAMES, stagesOf, traitsOf } from '../../functions/approval/path/stages.ts';
 import { sectionKey } from '../../functions/records/keys.ts';
 import { readItem } from '../../functions/records/read-items.ts';
-import { readToken } from '../../functions/records/stage-token.ts';
+import { readToken } from '../../functions/records/section/stage-token.ts';
 import { type Sequencer, sequencer } from '../../functions/step-functions/sequencer.ts';
 import { TEST_SECTION } from '../../functions/step-functions/test-section.ts';
 import type { Office } from '../command.ts';
@@ -18,23 +18,24 @@ const LOOKS = 120;
  * Runs one execution through all stages of each path, as a section that no plan has: Step Functions, its definition, open-stage
  * and its right to write. No section is touched, nobody is mailed. It ends as succeeded, so no alarm goes off.
  */
-export async function runTestExecution({ parts, site }: Office): Promise<Finding[]> {
+export async function runTestExecution({ dependencies, site }: Office): Promise<Finding[]> {
   const { sfn, machines } = site();
-  if ((await readItem(parts.table, sectionKey(TEST_SECTION))) !== null) {
+  if ((await readItem(dependencies.table, sectionKey(TEST_SECTION))) !== null) {
     return [
       well('execution', `not tested: a plan has the section ${TEST_SECTION}, which the test would touch`),
     ];
   }
   const found: Finding[] = [];
-  for (const path of PATH_NAMES) found.push(...(await runOn(path, parts, sequencer(sfn, machines[path]))));
+  for (const path of PATH_NAMES)
+    found.push(...(await runOn(path, dependencies, sequencer(sfn, machines[path]))));
   return found;
 }
 
-async function runOn(path: PathName, parts: Parts, service: Sequencer): Promise<Finding[]> {
+async function runOn(path: PathName, dependencies: Dependencies, service: Sequencer): Promise<Finding[]> {
   const stages = stagesOf(path);
-  const begun = parts.now();
+  const begun = dependencies.now();
   const generation = Math.floor(Date.parse(begun) / 1000);
-  const row = Buffer.from(parts.secretBytes(4)).toString('hex');
+  const row = Buffer.from(dependencies.secretBytes(4)).toString('hex');
   const name = executionName(TEST_SECTION, generation, row);
   const broken = (what: string): Finding[] => [
     toMend('execution', `${name} ${what}`, 'docs/runbook.md#an-execution-failed'),
@@ -47,7 +48,7 @@ async function runOn(path: PathName, parts: Parts, service: Sequencer): Promise<
   });
   try {
     for (const stage of stages) {
-      const token = await tokenIn(parts, service, name, { stage, generation });
+      const token = await tokenIn(dependencies, service, name, { stage, generation });
       if (token === null) return broken(`did not come to ${stage} (${await statusOf(service, name)})`);
       const said = await service.succeed(token, {
         section: TEST_SECTION,
@@ -57,9 +58,9 @@ async function runOn(path: PathName, parts: Parts, service: Sequencer): Promise<
       });
       if (said !== 'resumed') return broken(`could not be resumed in ${stage} (${said.refused})`);
     }
-    const status = await ended(parts, service, name);
+    const status = await ended(dependencies, service, name);
     if (status !== 'SUCCEEDED') return broken(`ended as ${status}`);
-    const seconds = ((Date.parse(parts.now()) - Date.parse(begun)) / 1000).toFixed(1);
+    const seconds = ((Date.parse(dependencies.now()) - Date.parse(begun)) / 1000).toFixed(1);
     return [well('execution', `${name} went through all ${stages.length} stages in ${seconds} s`)];
   } finally {
     await service.stop(name, 'Paraf: the test is over');
@@ -67,26 +68,26 @@ async function runOn(path: PathName, parts: Parts, service: Sequencer): Promise<
 }
 
 async function tokenIn(
-  parts: Parts,
+  dependencies: Dependencies,
   service: Sequencer,
   name: string,
   { stage, generation }: { stage: StageName; generation: number },
 ): Promise<string | null> {
   for (let look = 1; look <= LOOKS; look += 1) {
-    const waits = await readToken(parts.table, TEST_SECTION, { round: 1, stage });
+    const waits = await readToken(dependencies.table, TEST_SECTION, { round: 1, stage });
     if (waits?.generation === generation) return waits.token;
     // Describing is throttled: now and then is enough to notice that it has ended.
     if (look % 8 === 0 && (await statusOf(service, name)) !== 'RUNNING') return null;
-    await parts.wait(GAP_MS);
+    await dependencies.wait(GAP_MS);
   }
   return null;
 }
 
-async function ended(parts: Parts, service: Sequencer, name: string): Promise<string> {
+async function ended(dependencies: Dependencies, service: Sequencer, name: string): Promise<string> {
   for (let look = 1; look <= LOOKS; look += 1) {
     const status = await statusOf(service, name);
     if (status !== 'RUNNING') return status;
-    await parts.wait(GAP_MS);
+    await dependencies.wait(GAP_MS);
   }
   return 'RUNNING';
 }

@@ -20,11 +20,14 @@ function mendOf(fault: Error): string {
 }
 
 /** Sends one mail as the mailer would: same sender, same configuration set, same kind of bytes. */
-export async function sendTestMail({ parts, site }: Office, given: string | undefined): Promise<Finding[]> {
+export async function sendTestMail(
+  { dependencies, site }: Office,
+  given: string | undefined,
+): Promise<Finding[]> {
   const { ses, sender, configurationSet, baseUrl } = site();
   const to = given ?? sender;
-  const now = parts.now();
-  const id = Buffer.from(parts.secretBytes(12)).toString('hex');
+  const now = dependencies.now();
+  const id = Buffer.from(dependencies.secretBytes(12)).toString('hex');
   const text = `This is a test of Paraf at ${baseUrl}, sent by "paraf doctor". Nothing is asked of you.`;
   const bytes = await toMime(
     { subject: 'Paraf: test mail', text: `${text}\n`, html: `<!doctype html><p>${text}</p>` },

@@ -1,7 +1,7 @@
 import { ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
 import { planOf } from '../../functions/records/keys.ts';
-import type { Person } from '../../functions/records/plan.ts';
-import { readPlanContents } from '../../functions/records/plan-contents.ts';
+import type { Person } from '../../functions/records/plan/plan.ts';
+import { readPlanContents } from '../../functions/records/plan/plan-contents.ts';
 import type { Table } from '../../functions/records/table.ts';
 import { CannotDo, type Office, type Terminal } from '../command.ts';
 import { copyLinks } from './copy-links.ts';
@@ -13,11 +13,11 @@ import { type LostHistory, lostHistory } from './lost-history.ts';
 import { sayLost } from './say-lost.ts';
 
 /** Shows what going back would lose. Changes nothing. */
-export async function showLoss(terminal: Terminal, { parts }: Office, from: Table): Promise<void> {
-  const { there, here } = await inventories(parts.table, from);
+export async function showLoss(terminal: Terminal, { dependencies }: Office, from: Table): Promise<void> {
+  const { there, here } = await inventories(dependencies.table, from);
   const lost: LostHistory[] = [];
   for (const section of union(there.sections, here.sections)) {
-    const found = await lostHistory(parts.table, from, section);
+    const found = await lostHistory(dependencies.table, from, section);
     if (found.events.length + found.unreadable > 0) lost.push(found);
   }
   terminal.out(`${from.name}: plans ${[...there.plans].join(', ')}; ${there.sections.size} sections.`);
@@ -33,29 +33,29 @@ export async function showLoss(terminal: Terminal, { parts }: Office, from: Tabl
  */
 export async function copyBack(
   terminal: Terminal,
-  { parts }: Office,
+  { dependencies }: Office,
   from: Table,
   order: RestoreOrder,
 ): Promise<void> {
-  const { there, here } = await inventories(parts.table, from);
-  await copyLinks(parts, there, here);
+  const { there, here } = await inventories(dependencies.table, from);
+  await copyLinks(dependencies, there, here);
   terminal.out(`Links: those of ${order.point} are back; later ones are gone.`);
   const people = new Map<string, ReadonlyMap<string, Person>>();
   for (const plan of union(there.plans, here.plans)) {
-    for (const person of await copyPlan(parts, from, plan)) {
+    for (const person of await copyPlan(dependencies, from, plan)) {
       terminal.out(
         `${person} was forgotten since, but what they wrote is back: npm run paraf -- forget ${person} --plan ${plan}`,
       );
     }
-    people.set(plan, (await readPlanContents(parts.table, plan)).people);
+    people.set(plan, (await readPlanContents(dependencies.table, plan)).people);
   }
   const sections = union(there.sections, here.sections);
   for (const [index, section] of sections.entries()) {
-    const did = await copySection(parts, from, section, order.point);
+    const did = await copySection(dependencies, from, section, order.point);
     const said =
       did === 'removed'
         ? 'gone, because the point does not have it.'
-        : `${did === 'there' ? 'was put back before; ' : ''}${await goOn(parts, people.get(planOf(section)) ?? new Map<string, Person>(), section, order)}`;
+        : `${did === 'there' ? 'was put back before; ' : ''}${await goOn(dependencies, people.get(planOf(section)) ?? new Map<string, Person>(), section, order)}`;
     terminal.out(`${index + 1} of ${sections.length}  ${section}: ${said}`);
   }
 }

@@ -1,6 +1,6 @@
-import type { Parts } from '../../functions/actions/parts.ts';
+import type { Dependencies } from '../../functions/actions/dependencies.ts';
 import { planPartition } from '../../functions/records/keys.ts';
-import { listPlan } from '../../functions/records/plan-list.ts';
+import { listPlan } from '../../functions/records/plan/plan-list.ts';
 import { type Item, queryPartition } from '../../functions/records/read-items.ts';
 import type { Table } from '../../functions/records/table.ts';
 import { writeItems } from './write-items.ts';
@@ -9,16 +9,20 @@ import { writeItems } from './write-items.ts';
  * Makes a plan and its people what they are in `from`; its sections are copied one by one. Whoever was forgotten since
  * stays forgotten: the answer names them, because what they wrote has come back.
  */
-export async function copyPlan(parts: Parts, from: Table, plan: string): Promise<readonly string[]> {
-  const here = await itemsOf(parts.table, plan);
+export async function copyPlan(
+  dependencies: Dependencies,
+  from: Table,
+  plan: string,
+): Promise<readonly string[]> {
+  const here = await itemsOf(dependencies.table, plan);
   const there = await itemsOf(from, plan);
   const forgotten = [...there].filter(([sk, item]) => isForgotten(here.get(sk)) && !isForgotten(item));
   const kept = new Set(forgotten.map(([sk]) => sk));
-  await writeItems(parts, {
+  await writeItems(dependencies, {
     put: [...there].flatMap(([sk, item]) => (kept.has(sk) ? [] : [item])),
     remove: [...here].flatMap(([sk, item]) => (there.has(sk) ? [] : [item])),
   });
-  if (there.has('PLAN')) await listPlan(parts.table, plan);
+  if (there.has('PLAN')) await listPlan(dependencies.table, plan);
   return forgotten.map(([, item]) => String(item['id']));
 }
 

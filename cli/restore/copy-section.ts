@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Parts } from '../../functions/actions/parts.ts';
-import { freshName } from '../../functions/actions/parts.ts';
-import { transact } from '../../functions/records/commit.ts';
+import type { Dependencies } from '../../functions/actions/dependencies.ts';
+import { freshName } from '../../functions/actions/dependencies.ts';
+import { transact } from '../../functions/records/section/commit.ts';
 import {
   DRAFTS,
   outboxPartition,
@@ -25,25 +25,25 @@ const UNSETTLED = ['pending', 'sending', 'parked'];
  * is told that there is no such section. `there`: it was put back to this point before, and is left as it went on since.
  */
 export async function copySection(
-  parts: Parts,
+  dependencies: Dependencies,
   from: Table,
   section: string,
   point: string,
 ): Promise<'copied' | 'removed' | 'there'> {
-  const { table } = parts;
+  const { table } = dependencies;
   const [here, marked] = await Promise.all([
     readItem(table, sectionKey(section)),
     readItem(table, restoredKey(section)),
   ]);
   if (here !== null && marked?.['point'] === point) return 'there';
   const header = await readItem(from, sectionKey(section));
-  if (here !== null) await writeItems(parts, { remove: [here] });
-  const settledBy = parts.now();
-  await copyPartition(parts, from, sectionPartition(section), (item) =>
+  if (here !== null) await writeItems(dependencies, { remove: [here] });
+  const settledBy = dependencies.now();
+  await copyPartition(dependencies, from, sectionPartition(section), (item) =>
     item['sk'] === restoredKey(section).sk ? null : item,
   );
-  await copyPartition(parts, from, outboxPartition(section), (item) => settled(item, settledBy));
-  await copyReadable(parts, from, section);
+  await copyPartition(dependencies, from, outboxPartition(section), (item) => settled(item, settledBy));
+  await copyReadable(dependencies, from, section);
   if (header === null) return 'removed';
   const { queue: _queue, at: _at, ...Item } = header;
   const put = await transact(
@@ -52,14 +52,14 @@ export async function copySection(
       { Put: { TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
       { Put: { TableName: table.name, Item: { ...restoredKey(section), point } } },
     ],
-    freshName(parts),
+    freshName(dependencies),
   );
   if (put === 'lost-race') throw new Error(`somebody else is putting ${section} back at this moment`);
   return 'copied';
 }
 
 async function copyPartition(
-  parts: Parts,
+  dependencies: Dependencies,
   from: Table,
   pk: string,
   change: (item: Item) => Item | null,
@@ -67,32 +67,38 @@ async function copyPartition(
   const put: Item[] = [];
   const wanted = new Set<string>();
   const here = new Map<string, Item>();
-  for await (const item of queryPartition(parts.table, pk)) here.set(String(item['sk']), item);
+  for await (const item of queryPartition(dependencies.table, pk)) here.set(String(item['sk']), item);
   for await (const item of queryPartition(from, pk)) {
     const changed = change(item);
     if (changed === null) continue;
     wanted.add(String(item['sk']));
     if (!isDeepStrictEqual(here.get(String(item['sk'])), changed)) put.push(changed);
   }
-  await writeItems(parts, { put, remove: [...here.values()].filter(({ sk }) => !wanted.has(String(sk))) });
+  await writeItems(dependencies, {
+    put,
+    remove: [...here.values()].filter(({ sk }) => !wanted.has(String(sk))),
+  });
 }
 
 /**
  * What was made of drafts goes with them, and what was made since of those that are left stays: it is of the same bytes.
  * What is missing then is asked for, by a search that begins anew.
  */
-async function copyReadable(parts: Parts, from: Table, section: string): Promise<void> {
+async function copyReadable(dependencies: Dependencies, from: Table, section: string): Promise<void> {
   const known = new Set<string>();
   for await (const { sha256 } of queryPartition(from, sectionPartition(section), DRAFTS))
     known.add(String(sha256));
   const here = new Map<string, Item>();
-  for await (const item of queryPartition(parts.table, readablePartition(section)))
+  for await (const item of queryPartition(dependencies.table, readablePartition(section)))
     here.set(String(item['sk']), item);
   const put: Item[] = [];
   for await (const item of queryPartition(from, readablePartition(section)))
     if (!here.has(String(item['sk']))) put.push(item);
   const remove = [...here].filter(([sk]) => sk.split('#').some((sha256) => !known.has(sha256)));
-  await writeItems(parts, { put, remove: [...remove.map(([, item]) => item), { ...renderSweepKey() }] });
+  await writeItems(dependencies, {
+    put,
+    remove: [...remove.map(([, item]) => item), { ...renderSweepKey() }],
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { Parts } from '../../functions/actions/parts.ts';
+import type { Dependencies } from '../../functions/actions/dependencies.ts';
 import { restoreSection } from '../../functions/actions/restore-section.ts';
-import type { Person } from '../../functions/records/plan.ts';
+import type { Person } from '../../functions/records/plan/plan.ts';
 import { whoActs } from '../find-person.ts';
 
 /** Which restore this is, who does it, and why. `point` is an ISO instant in UTC. */
@@ -18,12 +18,12 @@ const STAYS = {
 
 /** Starts one section anew and asks again, and says what came of it. */
 export async function goOn(
-  parts: Parts,
+  dependencies: Dependencies,
   people: ReadonlyMap<string, Person>,
   section: string,
   { point, by, why }: RestoreOrder,
 ): Promise<string> {
-  const restored = await restoreSection(parts, { section, why, ...whoActs(people, by) }, point);
+  const restored = await restoreSection(dependencies, { section, why, ...whoActs(people, by) }, point);
   if (restored.did !== 'went-on') return `${STAYS[restored.did]}.`;
   const names = restored.asked.map((person) => people.get(person)?.name ?? person);
   return names.length === 0

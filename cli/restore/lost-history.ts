@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Event } from '../../functions/approval/event.ts';
-import { EventItem } from '../../functions/records/event-item.ts';
+import { EventItem } from '../../functions/records/section/event-item.ts';
 import { sectionKey, sectionPartition } from '../../functions/records/keys.ts';
 import { queryPartition, readItem } from '../../functions/records/read-items.ts';
 import type { Table } from '../../functions/records/table.ts';

@@ -1,6 +1,6 @@
 import { paginateListExecutions } from '@aws-sdk/client-sfn';
-import type { PathName } from '../../functions/approval/paths.ts';
-import { PATH_NAMES } from '../../functions/approval/stages.ts';
+import type { PathName } from '../../functions/approval/path/paths.ts';
+import { PATH_NAMES } from '../../functions/approval/path/stages.ts';
 import { sectionKey } from '../../functions/records/keys.ts';
 import { readItem } from '../../functions/records/read-items.ts';
 import { sequencer } from '../../functions/step-functions/sequencer.ts';
@@ -20,7 +20,7 @@ export async function stopStrays(office: Office): Promise<number> {
   return stopped;
 }
 
-async function stopStraysOn(path: PathName, { parts, site }: Office): Promise<number> {
+async function stopStraysOn(path: PathName, { dependencies, site }: Office): Promise<number> {
   const { sfn, machines } = site();
   const service = sequencer(sfn, machines[path]);
   const running: string[] = [];
@@ -35,11 +35,11 @@ async function stopStraysOn(path: PathName, { parts, site }: Office): Promise<nu
   for (const name of running) {
     const section = name.replace(/\.g\d+\.[0-9a-f]+$/, '');
     if (section === TEST_SECTION) continue;
-    const item = await readItem(parts.table, sectionKey(section));
+    const item = await readItem(dependencies.table, sectionKey(section));
     if (item?.['execution'] === name) continue;
     await service.stop(name, 'Paraf: of a history that is gone');
     stopped += 1;
-    await parts.wait(GAP_MS);
+    await dependencies.wait(GAP_MS);
   }
   return stopped;
 }

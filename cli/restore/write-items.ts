@@ -1,5 +1,5 @@
 import { BatchWriteCommand, type BatchWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { Parts } from '../../functions/actions/parts.ts';
+import type { Dependencies } from '../../functions/actions/dependencies.ts';
 import type { Item } from '../../functions/records/read-items.ts';
 
 type Writes = NonNullable<BatchWriteCommandInput['RequestItems']>[string];
@@ -11,7 +11,7 @@ const PAUSE_MS = 200;
 
 /** Puts items, and deletes others by their keys, in batches. No item may stand in both. */
 export async function writeItems(
-  { table, wait }: Pick<Parts, 'table' | 'wait'>,
+  { table, wait }: Pick<Dependencies, 'table' | 'wait'>,
   { put = [], remove = [] }: { put?: readonly Item[]; remove?: readonly Item[] },
 ): Promise<void> {
   const all: Writes = [

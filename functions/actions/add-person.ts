@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { type Complaint, complaintsOf } from '../plan-file/complaint.ts';
 import { PersonEntry } from '../plan-file/plan-file.ts';
-import type { Person } from '../records/plan.ts';
-import { createPerson } from '../records/plan-writes.ts';
-import { freshName, type Parts } from './parts.ts';
+import type { Person } from '../records/plan/plan.ts';
+import { createPerson } from '../records/plan/plan-writes.ts';
+import { freshName, type Dependencies } from './dependencies.ts';
 
 export interface NotAPerson {
   readonly refused: 'not-a-person';
@@ -27,19 +27,20 @@ export type PersonRead =
 
 /** Adds a person to a plan. Whoever has this name and address already is not added again; they are the answer. */
 export async function addPerson(
-  parts: Parts,
+  dependencies: Dependencies,
   plan: string,
   people: People,
   given: GivenPerson,
 ): Promise<PersonRead | NotAPerson> {
   for (;;) {
-    const read = personFrom(people, given, () => freshTail(parts));
-    if (!('created' in read) || (await createPerson(parts.table, plan, read.created))) return read;
+    const read = personFrom(people, given, () => freshTail(dependencies));
+    if (!('created' in read) || (await createPerson(dependencies.table, plan, read.created))) return read;
   }
 }
 
 /** What tells the id of one person from those of others of their office: 4 hex digits. */
-export const freshTail = (parts: Pick<Parts, 'secretBytes'>): string => freshName(parts).slice(0, 4);
+export const freshTail = (dependencies: Pick<Dependencies, 'secretBytes'>): string =>
+  freshName(dependencies).slice(0, 4);
 
 /** Who this would be in a plan of these people, under an id that nobody of them has; nothing is written. */
 export function personFrom(people: People, given: GivenPerson, tail: () => string): PersonRead | NotAPerson {

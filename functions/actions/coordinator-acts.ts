@@ -1,23 +1,23 @@
 import type { Reasoned } from '../approval/acting.ts';
-import { add } from '../approval/add.ts';
-import { cancel } from '../approval/cancel.ts';
-import { closeEarly } from '../approval/close-early.ts';
-import { excuse } from '../approval/excuse.ts';
-import { extend } from '../approval/extend.ts';
-import { hold, release } from '../approval/hold.ts';
-import { rebuild } from '../approval/rebuild.ts';
-import { recall } from '../approval/recall.ts';
+import { add } from '../approval/coordinator/add.ts';
+import { cancel } from '../approval/coordinator/cancel.ts';
+import { closeEarly } from '../approval/coordinator/close-early.ts';
+import { excuse } from '../approval/coordinator/excuse.ts';
+import { extend } from '../approval/coordinator/extend.ts';
+import { hold, release } from '../approval/coordinator/hold.ts';
+import { rebuild } from '../approval/coordinator/rebuild.ts';
+import { recall } from '../approval/coordinator/recall.ts';
 import { type Refusal, refuse, type Ruling } from '../approval/refusal.ts';
-import { replace } from '../approval/replace.ts';
-import { resend } from '../approval/resend.ts';
+import { replace } from '../approval/coordinator/replace.ts';
+import { resend } from '../approval/coordinator/resend.ts';
 import type { Section } from '../approval/section.ts';
-import { unparkWrite } from '../records/beside.ts';
-import { readLatestDesk } from '../records/desk.ts';
-import type { Person } from '../records/plan.ts';
-import { createPersonWrite } from '../records/plan-writes.ts';
-import { readParkedRows } from '../records/outbox-rows.ts';
+import { unparkWrite } from '../records/section/also-written.ts';
+import { readLatestSnapshot } from '../records/section/snapshot.ts';
+import type { Person } from '../records/plan/plan.ts';
+import { createPersonWrite } from '../records/plan/plan-writes.ts';
+import { readParkedRows } from '../records/outbox/outbox-rows.ts';
 import { type Changed, changeSection, type NoSection } from './change-section.ts';
-import { freshName, type Parts } from './parts.ts';
+import { freshName, type Dependencies } from './dependencies.ts';
 
 /** Who acts: a person of the plan by id, or by a name that is nobody's; and why. */
 export interface Act {
@@ -53,25 +53,25 @@ export interface Given {
 
 /** Carries out one act. A release also lets the parked asks go. */
 export async function actAsCoordinator(
-  parts: Parts,
+  dependencies: Dependencies,
   who: Act,
   act: CoordinatorAct,
-  { version, newcomer, change = freshName(parts) }: Given = {},
+  { version, newcomer, change = freshName(dependencies) }: Given = {},
 ): Promise<Acted> {
-  return changeSection(parts, {
+  return changeSection(dependencies, {
     change,
-    load: () => readLatestDesk(parts.table, who.section),
+    load: () => readLatestSnapshot(dependencies.table, who.section),
     rule: ({ section, standing }) =>
       version !== undefined && version !== standing.version
         ? refuse({ refused: 'changed-since' })
-        : ruleOn(section, { by: who.by, why: who.why, now: parts.now() }, act, change),
+        : ruleOn(section, { by: who.by, why: who.why, now: dependencies.now() }, act, change),
     text: { text: who.why, name: who.name },
     writes: async ({ plan }, event) => [
-      ...(newcomer === undefined ? [] : [createPersonWrite(parts.table, plan.plan, newcomer)]),
+      ...(newcomer === undefined ? [] : [createPersonWrite(dependencies.table, plan.plan, newcomer)]),
       ...(event.type === 'released'
-        ? (await readParkedRows(parts.table, who.section))
+        ? (await readParkedRows(dependencies.table, who.section))
             .slice(0, UNPARKED_AT_ONCE)
-            .map((row) => unparkWrite(parts.table, who.section, row.row, event.at))
+            .map((row) => unparkWrite(dependencies.table, who.section, row.row, event.at))
         : []),
     ],
   });
@@ -112,5 +112,5 @@ export function ruleOn(section: Section, reasoned: Reasoned, act: CoordinatorAct
 }
 
 /** Starts a new execution where the records say, on a person's word: a halted section goes on. `why` may be empty. */
-export const rebuildByHand = (parts: Parts, who: Act): Promise<Acted> =>
-  actAsCoordinator(parts, who, { act: 'rebuild' });
+export const rebuildByHand = (dependencies: Dependencies, who: Act): Promise<Acted> =>
+  actAsCoordinator(dependencies, who, { act: 'rebuild' });

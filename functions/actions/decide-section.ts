@@ -1,35 +1,35 @@
-import { type Choosing, decide } from '../approval/decide.ts';
+import { type Choosing, decide } from '../approval/holder/decide.ts';
 import type { Refusal } from '../approval/refusal.ts';
-import { type Desk, readDesk } from '../records/desk.ts';
-import type { ReviewLink } from '../records/link-item.ts';
+import { type Snapshot, readSnapshot } from '../records/section/snapshot.ts';
+import type { ReviewLink } from '../records/links/link-item.ts';
 import { type Changed, changeSection, type NoSection } from './change-section.ts';
-import { freshName, type Parts } from './parts.ts';
+import { freshName, type Dependencies } from './dependencies.ts';
 
 export type Decided = Changed | Refusal | NoSection;
 
 /**
  * A person decides through their link: one batch read and one transaction a try, after the link itself was read.
- * The decision's id is the change's own name, so that a lost answer is recognised. `seen`: a desk that was read for this
+ * The decision's id is the change's own name, so that a lost answer is recognised. `seen`: a snapshot that was read for this
  * very request already.
  */
 export async function decideSection(
-  parts: Parts,
+  dependencies: Dependencies,
   link: ReviewLink,
   decision: Pick<Choosing, 'choice' | 'draft' | 'comment'>,
-  seen?: Desk,
+  seen?: Snapshot,
 ): Promise<Decided> {
-  const change = freshName(parts);
+  const change = freshName(dependencies);
   const { section, round, stage, person } = link;
-  return changeSection(parts, {
+  return changeSection(dependencies, {
     change,
     seen,
-    load: () => readDesk(parts.table, section, { round, stage }),
+    load: () => readSnapshot(dependencies.table, section, { round, stage }),
     rule: (now) =>
       decide(now.section, now.asked, {
         ...decision,
         seat: { person, round, stage, epoch: link.epoch },
         decision: change,
-        now: parts.now(),
+        now: dependencies.now(),
       }),
     text: { text: decision.comment },
   });

@@ -1,15 +1,15 @@
-import { STAGES } from '../approval/stages.ts';
-import { readDossier, type Dossier } from '../records/dossier.ts';
-import type { TextItem } from '../records/event-item.ts';
+import { STAGES } from '../approval/path/stages.ts';
+import { readDossier, type Dossier } from '../records/section/dossier.ts';
+import type { TextItem } from '../records/section/event-item.ts';
 import { textDropWrite } from '../records/forget-writes.ts';
-import { type PlanContents, readPlanContents } from '../records/plan-contents.ts';
-import type { Person, Plan } from '../records/plan.ts';
-import { writeForgotten } from '../records/plan-writes.ts';
-import { readSectionDesk } from '../records/desk.ts';
+import { type PlanContents, readPlanContents } from '../records/plan/plan-contents.ts';
+import type { Person, Plan } from '../records/plan/plan.ts';
+import { writeForgotten } from '../records/plan/plan-writes.ts';
+import { readSectionSnapshot } from '../records/section/snapshot.ts';
 import { changeSection } from './change-section.ts';
-import type { Parts } from './parts.ts';
+import type { Dependencies } from './dependencies.ts';
 import { seatsOf } from '../approval/section.ts';
-import type { StageName } from '../approval/paths.ts';
+import type { StageName } from '../approval/path/paths.ts';
 
 /** What still needs a person: a task that they hold, a roster of a section that is not finished, or the plan itself. */
 export interface Needed {
@@ -32,50 +32,55 @@ const TEXTS_AT_ONCE = 80;
  * coordinator, viewer or contact.
  */
 export async function forgetPerson(
-  parts: Parts,
+  dependencies: Dependencies,
   { plan, person, by }: { plan: string; person: string; by: string },
 ): Promise<Forgotten> {
-  const contents = await readPlanContents(parts.table, plan);
+  const contents = await readPlanContents(dependencies.table, plan);
   if (contents.plan === null || !contents.people.has(person)) return { refused: 'no-such-person' };
-  const needed = await neededBy(parts, contents, person);
+  const needed = await neededBy(dependencies, contents, person);
   if (needed.length > 0) return { refused: 'still-needed', by: needed };
 
   const sections: string[] = [];
   let texts = 0;
   for (const { section } of contents.sections) {
-    const dropped = await forgetIn(parts, section, person, by);
+    const dropped = await forgetIn(dependencies, section, person, by);
     if (dropped === null) continue;
     sections.push(section);
     texts += dropped;
   }
-  await writeForgotten(parts.table, plan, person);
+  await writeForgotten(dependencies.table, plan, person);
   return { sections, texts };
 }
 
 /** How many texts were dropped in this section; null where it has nothing to do with the person, or is done already. */
-async function forgetIn(parts: Parts, section: string, person: string, by: string): Promise<number | null> {
-  const dossier = await readDossier(parts.table, section);
+async function forgetIn(
+  dependencies: Dependencies,
+  section: string,
+  person: string,
+  by: string,
+): Promise<number | null> {
+  const dossier = await readDossier(dependencies.table, section);
   if (dossier === null) return null;
   const theirs = [...dossier.texts.values()].filter((it) => it.by === person && it.text !== null);
   const said = dossier.events.some(({ event }) => event.type === 'forgotten' && event.person === person);
   if (theirs.length === 0 && (said || !speaksOf(dossier, person))) return null;
   for (let from = 0; from === 0 || from < theirs.length; from += TEXTS_AT_ONCE) {
-    await drop(parts, dossier, person, by, theirs.slice(from, from + TEXTS_AT_ONCE));
+    await drop(dependencies, dossier, person, by, theirs.slice(from, from + TEXTS_AT_ONCE));
   }
   return theirs.length;
 }
 
 const drop = (
-  parts: Parts,
+  dependencies: Dependencies,
   { plan, section }: Dossier,
   person: string,
   by: string,
   texts: readonly TextItem[],
 ) =>
-  changeSection(parts, {
-    load: () => readSectionDesk(parts.table, plan, section.id),
-    rule: () => ({ type: 'forgotten', person, at: parts.now(), by }),
-    writes: () => texts.map(({ seq }) => textDropWrite(parts.table, section.id, seq)),
+  changeSection(dependencies, {
+    load: () => readSectionSnapshot(dependencies.table, plan, section.id),
+    rule: () => ({ type: 'forgotten', person, at: dependencies.now(), by }),
+    writes: () => texts.map(({ seq }) => textDropWrite(dependencies.table, section.id, seq)),
   });
 
 /** Whether any event of the section names this person, as who did it or whom it is about. */
@@ -101,7 +106,7 @@ function isContact({ contact }: Plan, person: Person | undefined): boolean {
 }
 
 async function neededBy(
-  parts: Parts,
+  dependencies: Dependencies,
   { plan, people, sections }: PlanContents,
   person: string,
 ): Promise<Needed[]> {
@@ -114,9 +119,9 @@ async function neededBy(
   for (const { section, state, holders } of sections) {
     if (holders.some((it) => it.p === person)) needed.push({ section, as: 'holder' });
     if (state === 'signed-off' || state === 'cancelled') continue;
-    const desk = await readSectionDesk(parts.table, plan, section);
+    const snapshot = await readSectionSnapshot(dependencies.table, plan, section);
     for (const stage of STAGES) {
-      const seats = desk === null ? [] : seatsOf(desk.section.settings, stage);
+      const seats = snapshot === null ? [] : seatsOf(snapshot.section.settings, stage);
       if (seats.some((it) => it.person === person)) needed.push({ section, as: stage });
     }
   }

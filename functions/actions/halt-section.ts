@@ -1,15 +1,15 @@
-import { halt } from '../approval/halt.ts';
-import { readLatestDesk } from '../records/desk.ts';
+import { halt } from '../approval/machine/halt.ts';
+import { readLatestSnapshot } from '../records/section/snapshot.ts';
 import { changeSection } from './change-section.ts';
 import type { Acted } from './coordinator-acts.ts';
-import type { Parts } from './parts.ts';
+import type { Dependencies } from './dependencies.ts';
 
 /** Marks a section whose execution of this generation cannot go on. `reason` is an error's name, never its text. */
 export const haltSection = (
-  parts: Parts,
+  dependencies: Dependencies,
   { section, generation, reason }: { section: string; generation: number; reason: string },
 ): Promise<Acted> =>
-  changeSection(parts, {
-    load: () => readLatestDesk(parts.table, section),
-    rule: (desk) => halt(desk.section, { generation, reason, now: parts.now() }),
+  changeSection(dependencies, {
+    load: () => readLatestSnapshot(dependencies.table, section),
+    rule: (snapshot) => halt(snapshot.section, { generation, reason, now: dependencies.now() }),
   });

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { STAGES } from '../approval/stages.ts';
+import { STAGES } from '../approval/path/stages.ts';
 import { type PlanFile, workingDaysOf } from '../plan-file/plan-file.ts';
 import { settingsOf } from '../plan-file/settings-of.ts';
-import { type Filed, readFiled } from '../records/file-item.ts';
-import type { Plan } from '../records/plan.ts';
-import { type PlanContents, readPlanContents } from '../records/plan-contents.ts';
-import { writePerson, writePlan } from '../records/plan-writes.ts';
+import { type Filed, readFiled } from '../records/section/file-item.ts';
+import type { Plan } from '../records/plan/plan.ts';
+import { type PlanContents, readPlanContents } from '../records/plan/plan-contents.ts';
+import { writePerson, writePlan } from '../records/plan/plan-writes.ts';
 import { importSection, type SectionImported } from './import-section.ts';
-import type { Parts } from './parts.ts';
+import type { Dependencies } from './dependencies.ts';
 import { startSection } from './start-section.ts';
 import { withEach } from './with-each.ts';
 import { seatsOf } from '../approval/section.ts';
@@ -40,12 +40,12 @@ export type Tell = (done: { section: string; did: SectionImported | 'started' })
  * touched, nothing is removed. Throws TransientFault where a section is being changed by many.
  */
 export async function importPlan(
-  parts: Parts,
+  dependencies: Dependencies,
   file: PlanFile,
   { by, start = false }: { by: string; start?: boolean },
   tell: Tell = () => {},
 ): Promise<PlanImported | AsksForgotten> {
-  const { table } = parts;
+  const { table } = dependencies;
   const there = await readPlanContents(table, file.plan);
   const plan = planOf(file);
   const filed = new Map<string, Filed>(
@@ -57,7 +57,7 @@ export async function importPlan(
   const asked = [...forgottenMembers(there, file), ...forgottenAsked(there, filed)];
   if (asked.length > 0) return { refused: 'asks-forgotten', asked };
 
-  const people = await importPeople(parts, file, there);
+  const people = await importPeople(dependencies, file, there);
   const known = there.sections.map((it) => it.section);
   const former = await readFiled(
     table,
@@ -65,7 +65,7 @@ export async function importPlan(
   );
   const sections: Record<SectionImported, string[]> = { imported: [], changed: [], unchanged: [], kept: [] };
   const taken = await withEach(filed, async ([section, it]) => {
-    const did = await importSection(parts, {
+    const did = await importSection(dependencies, {
       plan,
       section,
       by,
@@ -84,7 +84,7 @@ export async function importPlan(
   ]);
   const toStart = start ? [...filed.keys()].filter((id) => waiting.has(id)) : [];
   const started = await withEach(toStart, async (section) => {
-    if ('refused' in (await startSection(parts, { section, by }))) return [];
+    if ('refused' in (await startSection(dependencies, { section, by }))) return [];
     tell({ section, did: 'started' });
     return [section];
   });
@@ -97,7 +97,7 @@ export async function importPlan(
   };
 }
 
-async function importPeople(parts: Parts, file: PlanFile, there: PlanContents) {
+async function importPeople(dependencies: Dependencies, file: PlanFile, there: PlanContents) {
   const taken = await withEach(file.people, async (person) => {
     const former = there.people.get(person.id) ?? null;
     if (former !== null && former.email === null) return 'forgotten';
@@ -108,7 +108,7 @@ async function importPeople(parts: Parts, file: PlanFile, there: PlanContents) {
       former.email === person.email
     )
       return 'unchanged';
-    return (await writePerson(parts.table, file.plan, person, former)) ? 'written' : 'forgotten';
+    return (await writePerson(dependencies.table, file.plan, person, former)) ? 'written' : 'forgotten';
   });
   const count = (what: 'written' | 'unchanged') => taken.filter((it) => it === what).length;
   return {

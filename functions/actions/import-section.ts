@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import { changeSettings } from '../approval/change-settings.ts';
+import { changeSettings } from '../approval/coordinator/change-settings.ts';
 import type { Event } from '../approval/event.ts';
-import type { PathName } from '../approval/paths.ts';
+import type { PathName } from '../approval/path/paths.ts';
 import type { Settings } from '../approval/section.ts';
-import { commit, transact, UNWRITTEN } from '../records/commit.ts';
-import { type Filed, fileWrite } from '../records/file-item.ts';
-import type { Plan } from '../records/plan.ts';
-import { readSectionDesk } from '../records/desk.ts';
+import { commit, transact, UNWRITTEN } from '../records/section/commit.ts';
+import { type Filed, fileWrite } from '../records/section/file-item.ts';
+import type { Plan } from '../records/plan/plan.ts';
+import { readSectionSnapshot } from '../records/section/snapshot.ts';
 import { changeSection } from './change-section.ts';
-import { freshName, type Parts } from './parts.ts';
-import { STAGES } from '../approval/stages.ts';
+import { freshName, type Dependencies } from './dependencies.ts';
+import { STAGES } from '../approval/path/stages.ts';
 
 /** `kept`: the file says something new, but a coordinator has made it so already, or the section is cancelled. */
 export type SectionImported = 'imported' | 'changed' | 'unchanged' | 'kept';
@@ -19,7 +19,7 @@ export type SectionImported = 'imported' | 'changed' | 'unchanged' | 'kept';
  * is what the last file said: a stage's roster that this file leaves as it was stays as coordinators have changed it.
  */
 export async function importSection(
-  parts: Parts,
+  dependencies: Dependencies,
   {
     plan,
     section,
@@ -40,36 +40,50 @@ export async function importSection(
   if (former !== null) {
     return isDeepStrictEqual(former, filed)
       ? 'unchanged'
-      : change(parts, { plan, section, by, former, filed });
+      : change(dependencies, { plan, section, by, former, filed });
   }
   const on = path === undefined ? {} : { path };
-  const event: Event = { type: 'imported', plan: plan.plan, section, ...on, ...filed, at: parts.now(), by };
-  const outcome = await commit(parts.table, parts.pace, { plan, section: null, standing: UNWRITTEN }, event, {
-    change: freshName(parts),
-    writes: [fileWrite(parts.table, section, filed)],
-  });
+  const event: Event = {
+    type: 'imported',
+    plan: plan.plan,
+    section,
+    ...on,
+    ...filed,
+    at: dependencies.now(),
+    by,
+  };
+  const outcome = await commit(
+    dependencies.table,
+    dependencies.pace,
+    { plan, section: null, standing: UNWRITTEN },
+    event,
+    {
+      change: freshName(dependencies),
+      writes: [fileWrite(dependencies.table, section, filed)],
+    },
+  );
   // Somebody else imports the same file at this moment.
-  return outcome === 'lost-race' ? change(parts, { plan, section, by, former, filed }) : 'imported';
+  return outcome === 'lost-race' ? change(dependencies, { plan, section, by, former, filed }) : 'imported';
 }
 
 async function change(
-  parts: Parts,
+  dependencies: Dependencies,
   { plan, section, by, former, filed }: Parameters<typeof importSection>[1],
 ): Promise<SectionImported> {
-  const write = fileWrite(parts.table, section, filed);
-  const changed = await changeSection(parts, {
-    load: () => readSectionDesk(parts.table, plan, section),
-    rule: (desk) =>
-      changeSettings(desk.section, {
+  const write = fileWrite(dependencies.table, section, filed);
+  const changed = await changeSection(dependencies, {
+    load: () => readSectionSnapshot(dependencies.table, plan, section),
+    rule: (snapshot) =>
+      changeSettings(snapshot.section, {
         ...filed,
-        settings: merged(desk.section.settings, former?.settings ?? null, filed.settings),
+        settings: merged(snapshot.section.settings, former?.settings ?? null, filed.settings),
         by,
-        now: parts.now(),
+        now: dependencies.now(),
       }),
     writes: () => [write],
   });
   if (!('refused' in changed)) return 'changed';
-  if (changed.refused === 'unchanged') await transact(parts.table, [write], freshName(parts));
+  if (changed.refused === 'unchanged') await transact(dependencies.table, [write], freshName(dependencies));
   return 'kept';
 }
 

@@ -1,7 +1,7 @@
-import { MANY_FAULTS } from '../records/outbox-item.ts';
-import { dueRows, type UnreadableRow } from '../records/outbox-rows.ts';
-import { dueRenders } from '../records/render-rows.ts';
-import type { Parts } from './parts.ts';
+import { MANY_FAULTS } from '../records/outbox/outbox-item.ts';
+import { dueRows, type UnreadableRow } from '../records/outbox/outbox-rows.ts';
+import { dueRenders } from '../records/readable/render-rows.ts';
+import type { Dependencies } from './dependencies.ts';
 
 /** How much is read of each queue: enough to know that something is wrong. */
 const MOST = 500;
@@ -19,7 +19,7 @@ export interface OutboxSeen {
 }
 
 /** How the outbox fares, for the alarms. Eventually consistent. */
-export async function lookAtOutbox({ table, now }: Parts): Promise<OutboxSeen> {
+export async function lookAtOutbox({ table, now }: Dependencies): Promise<OutboxSeen> {
   const at = now();
   const ahead = new Date(Date.parse(at) + AHEAD_MS).toISOString();
   let oldest = Date.parse(at);

@@ -1,4 +1,4 @@
-import { ACT_NAMES, ACTS_ON_HOLDERS, type ActName } from '../approval/act-names.ts';
+import { ACT_NAMES, ACTS_ON_HOLDERS, type ActName } from '../approval/coordinator/act-names.ts';
 import { isRefusal, type Refusal } from '../approval/refusal.ts';
 import { holdersOf, type Section } from '../approval/section.ts';
 import { type CoordinatorAct, ruleOn } from './coordinator-acts.ts';

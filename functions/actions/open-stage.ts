@@ -1,17 +1,17 @@
-import { type OpeningAnswer, open } from '../approval/open.ts';
-import { type Order, passOver, resume } from '../approval/orders.ts';
-import { formerStage } from '../approval/stages.ts';
+import { type OpeningAnswer, open } from '../approval/machine/open.ts';
+import { type Order, passOver, resume } from '../approval/follows/orders.ts';
+import { formerStage } from '../approval/path/stages.ts';
 import { dueAfter } from '../calendar/due-after.ts';
-import { rowWrite, tokenWrite, unchanged } from '../records/beside.ts';
-import { commit, transact } from '../records/commit.ts';
-import { type Desk, readDesk } from '../records/desk.ts';
-import { NewerRelease } from '../records/newer-release.ts';
-import { toOutboxItems } from '../records/outbox-item.ts';
+import { rowWrite, tokenWrite, unchanged } from '../records/section/also-written.ts';
+import { commit, transact } from '../records/section/commit.ts';
+import { type Snapshot, readSnapshot } from '../records/section/snapshot.ts';
+import { NewerRelease } from '../records/section/newer-release.ts';
+import { toOutboxItems } from '../records/outbox/outbox-item.ts';
 import { SupersededGeneration, TransientFault } from '../step-functions/error-names.ts';
 import { isPassing } from '../step-functions/passing-fault.ts';
 import type { OpenStageInput } from '../step-functions/task-input.ts';
 import { TEST_SECTION } from '../step-functions/test-section.ts';
-import { freshName, type Parts } from './parts.ts';
+import { freshName, type Dependencies } from './dependencies.ts';
 import { daysOf } from '../approval/section.ts';
 
 const RACES = 8;
@@ -32,9 +32,12 @@ export class NobodyToAsk extends Error {
  * Throws SupersededGeneration where the section has a newer execution or was cancelled, StageOutOfOrder,
  * NobodyToAsk, and TransientFault, which the state machine retries, also where DynamoDB failed: that is no reason to halt a section.
  */
-export async function openStage(parts: Parts, input: OpenStageInput): Promise<'opened' | 'waits' | 'told'> {
+export async function openStage(
+  dependencies: Dependencies,
+  input: OpenStageInput,
+): Promise<'opened' | 'waits' | 'told'> {
   try {
-    return await openInTurn(parts, input);
+    return await openInTurn(dependencies, input);
   } catch (fault) {
     if (isPassing(fault) || fault instanceof NewerRelease)
       throw new TransientFault(fault instanceof Error ? fault.name : 'unknown');
@@ -42,49 +45,59 @@ export async function openStage(parts: Parts, input: OpenStageInput): Promise<'o
   }
 }
 
-async function openInTurn(parts: Parts, input: OpenStageInput): Promise<'opened' | 'waits' | 'told'> {
+async function openInTurn(
+  dependencies: Dependencies,
+  input: OpenStageInput,
+): Promise<'opened' | 'waits' | 'told'> {
   for (let race = 1; race <= RACES; race += 1) {
-    const done = await tryOpening(parts, input);
+    const done = await tryOpening(dependencies, input);
     if (done !== 'lost-race') return done;
-    await parts.wait(parts.random() * 20 * 2 ** race);
+    await dependencies.wait(dependencies.random() * 20 * 2 ** race);
   }
   throw new TransientFault(`${input.section} is being changed by many at this moment`);
 }
 
 async function tryOpening(
-  parts: Parts,
+  dependencies: Dependencies,
   { section: id, generation, round, stage, token }: OpenStageInput,
 ): Promise<'opened' | 'waits' | 'told' | 'lost-race'> {
-  const { table, pace } = parts;
+  const { table, pace } = dependencies;
   // One read where its latest stage is the one before, or, when its execution was started anew, the one that is asked for.
   const before = formerStage(stage);
-  const desk = await readDesk(table, id, { round, stage }, before === null ? null : { round, stage: before });
-  if (desk === null) {
+  const snapshot = await readSnapshot(
+    table,
+    id,
+    { round, stage },
+    before === null ? null : { round, stage: before },
+  );
+  if (snapshot === null) {
     if (id !== TEST_SECTION) throw new StageOutOfOrder(`there is no section ${id}`);
     const kept = tokenWrite(table, id, { round, stage }, { token, generation });
-    const done = await transact(table, [kept], freshName(parts));
+    const done = await transact(table, [kept], freshName(dependencies));
     return done === 'done' ? 'waits' : done;
   }
-  const now = parts.now();
-  const due = dueAfter(now, daysOf(desk.section.settings, stage));
-  const answer: OpeningAnswer = open(desk.section, { stage, round, generation, due, now });
-  const change = freshName(parts);
+  const now = dependencies.now();
+  const due = dueAfter(now, daysOf(snapshot.section.settings, stage));
+  const answer: OpeningAnswer = open(snapshot.section, { stage, round, generation, due, now });
+  const change = freshName(dependencies);
   const withToken = tokenWrite(table, id, { round, stage }, { token, generation });
   if ('refused' in answer) throw refusedOpening(answer.refused, { id, stage, round, generation });
   if ('waits' in answer) {
-    const done = await transact(table, [unchanged(table, id, desk.standing), withToken], change);
+    const done = await transact(table, [unchanged(table, id, snapshot.standing), withToken], change);
     return done === 'done' ? 'waits' : done;
   }
   if ('closed' in answer || 'passed' in answer) {
     const orders =
-      'passed' in answer ? [passOver(desk.section, stage, round, answer.passed)] : resume(desk.section);
-    const rows = outcomeRow(desk, orders, { change, now, firstTryMs: pace.firstTryMs }).map((row) =>
+      'passed' in answer
+        ? [passOver(snapshot.section, stage, round, answer.passed)]
+        : resume(snapshot.section);
+    const rows = outcomeRow(snapshot, orders, { change, now, firstTryMs: pace.firstTryMs }).map((row) =>
       rowWrite(table, row),
     );
-    const done = await transact(table, [unchanged(table, id, desk.standing), withToken, ...rows], change);
+    const done = await transact(table, [unchanged(table, id, snapshot.standing), withToken, ...rows], change);
     return done === 'done' ? 'told' : done;
   }
-  const done = await commit(table, pace, desk, answer, { change, writes: [withToken] });
+  const done = await commit(table, pace, snapshot, answer, { change, writes: [withToken] });
   return done === 'lost-race' ? done : 'opened';
 }
 
@@ -99,13 +112,13 @@ function refusedOpening(
 }
 
 const outcomeRow = (
-  desk: Desk,
+  snapshot: Snapshot,
   orders: readonly Order[],
   { change, now, firstTryMs }: { change: string; now: string; firstTryMs: number },
 ) =>
   toOutboxItems(orders, [], {
-    section: desk.section.id,
-    seq: desk.standing.seq,
+    section: snapshot.section.id,
+    seq: snapshot.standing.seq,
     change,
     createdAt: now,
     firstTry: new Date(Date.parse(now) + firstTryMs).toISOString(),

@@ -1,15 +1,15 @@
 import { apply } from '../approval/apply.ts';
 import { askStands } from '../approval/ask-stands.ts';
 import type { Event } from '../approval/event.ts';
-import { type Mail, mailsOf } from '../approval/mails.ts';
+import { type Mail, mailsOf } from '../approval/follows/mails.ts';
 import { isRefusal, type Refusal } from '../approval/refusal.ts';
 import { holdersOf, isHeld, type Section } from '../approval/section.ts';
-import { seatedBy, type Unsuited, unsuited } from '../approval/unsuited.ts';
-import { type Desk, readLatestDesk } from '../records/desk.ts';
-import { readParkedRows } from '../records/outbox-rows.ts';
+import { seatedBy, type Unsuited, unsuited } from '../approval/coordinator/unsuited.ts';
+import { type Snapshot, readLatestSnapshot } from '../records/section/snapshot.ts';
+import { readParkedRows } from '../records/outbox/outbox-rows.ts';
 import type { NoSection } from './change-section.ts';
 import { type Act, type CoordinatorAct, ruleOn } from './coordinator-acts.ts';
-import { freshName, type Parts } from './parts.ts';
+import { freshName, type Dependencies } from './dependencies.ts';
 
 /** From where an act was foreseen, and the name that its change will have. */
 export interface Foreseen {
@@ -36,20 +36,20 @@ export interface Preview {
 }
 
 /**
- * Foresees an act: loads, asks the rule, and applies what it says. Writes nothing. `seen`: a desk that was read for
+ * Foresees an act: loads, asks the rule, and applies what it says. Writes nothing. `seen`: a snapshot that was read for
  * this very request already.
  */
 export async function previewAct(
-  parts: Parts,
+  dependencies: Dependencies,
   who: Act,
   act: CoordinatorAct,
-  seen?: Desk,
+  seen?: Snapshot,
 ): Promise<Preview | Refusal | NoSection> {
-  const desk = seen ?? (await readLatestDesk(parts.table, who.section));
-  if (desk === null) return { refused: 'no-such-section' };
-  const { plan, section: before, standing } = desk;
-  const change = freshName(parts);
-  const event = ruleOn(before, { by: who.by, why: who.why, now: parts.now() }, act, change);
+  const snapshot = seen ?? (await readLatestSnapshot(dependencies.table, who.section));
+  if (snapshot === null) return { refused: 'no-such-section' };
+  const { plan, section: before, standing } = snapshot;
+  const change = freshName(dependencies);
+  const event = ruleOn(before, { by: who.by, why: who.why, now: dependencies.now() }, act, change);
   if (isRefusal(event)) return event;
   const after = apply(before, event);
   const held = isHeld(after);
@@ -62,7 +62,7 @@ export async function previewAct(
       ...mail,
       parked: held && mail.mail === 'ask',
     })),
-    freed: event.type === 'released' ? await waitingIn(parts, after) : [],
+    freed: event.type === 'released' ? await waitingIn(dependencies, after) : [],
     unlinked: holdersOf(before)
       .filter(({ person, linkEpoch }) => !stillStands(after, before, person, linkEpoch))
       .map(({ person }) => person),
@@ -72,7 +72,7 @@ export async function previewAct(
 }
 
 /** Parked asks that still stand; the others are dropped when they are let go. */
-async function waitingIn({ table }: Parts, after: Section): Promise<Mail[]> {
+async function waitingIn({ table }: Dependencies, after: Section): Promise<Mail[]> {
   const parked = (await readParkedRows(table, after.id)).map(({ mail }) => mail);
   return parked.filter((mail) => mail.mail === 'ask' && askStands(after, mail));
 }

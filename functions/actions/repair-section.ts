@@ -1,12 +1,12 @@
 import { PARAF } from '../approval/acting.ts';
-import { rebuild } from '../approval/rebuild.ts';
+import { rebuild } from '../approval/coordinator/rebuild.ts';
 import { openStage } from '../approval/section.ts';
 import { dayOf } from '../calendar/day-of.ts';
-import { type Desk, type Place, readDesk, readLatestDesk } from '../records/desk.ts';
-import { readOpenOrders } from '../records/outbox-rows.ts';
+import { type Snapshot, type Place, readSnapshot, readLatestSnapshot } from '../records/section/snapshot.ts';
+import { readOpenOrders } from '../records/outbox/outbox-rows.ts';
 import type { Sequencers } from '../step-functions/sequencer.ts';
 import { changeSection } from './change-section.ts';
-import { freshName, type Parts } from './parts.ts';
+import { freshName, type Dependencies } from './dependencies.ts';
 
 /**
  * Why a section is looked at. `overdue`: nothing opened in time. `token-refused`: a resume found nobody waiting.
@@ -23,21 +23,21 @@ export type Repaired = 'ended' | 'halted' | 'under-way' | 'runs' | 'rebuilt' | '
  * `at`: where the section's latest stage was seen a moment ago, which saves a read where it still is.
  */
 export async function repairSection(
-  parts: Parts,
+  dependencies: Dependencies,
   sequencers: Sequencers,
   section: string,
   lost: Lost,
   at?: Place,
 ): Promise<Repaired> {
-  const desk = await (at === undefined
-    ? readLatestDesk(parts.table, section)
-    : readDesk(parts.table, section, at));
-  if (desk === null) return 'ended';
-  const { section: found } = desk;
+  const snapshot = await (at === undefined
+    ? readLatestSnapshot(dependencies.table, section)
+    : readSnapshot(dependencies.table, section, at));
+  if (snapshot === null) return 'ended';
+  const { section: found } = snapshot;
   if (found.state === 'cancelled' || found.state === 'signed-off') return 'ended';
   if (openStage(found) === null && found.next === null) return 'ended';
   if (found.halt !== null) return 'halted';
-  const orders = await readOpenOrders(parts.table, section);
+  const orders = await readOpenOrders(dependencies.table, section);
   const waiting = orders.filter(
     (row) => row.order.order !== 'stop' && row.order.generation === found.generation,
   );
@@ -54,17 +54,17 @@ export async function repairSection(
     const execution = await sequencers(found.path).describe(found.execution);
     if (execution !== 'unknown' && execution.status === 'RUNNING') return 'runs';
   }
-  return restart(parts, desk, lost);
+  return restart(dependencies, snapshot, lost);
 }
 
-async function restart(parts: Parts, seen: Desk, lost: Lost): Promise<Repaired> {
-  const change = freshName(parts);
-  const now = parts.now();
+async function restart(dependencies: Dependencies, seen: Snapshot, lost: Lost): Promise<Repaired> {
+  const change = freshName(dependencies);
+  const now = dependencies.now();
   const { id, generation } = seen.section;
-  const changed = await changeSection(parts, {
+  const changed = await changeSection(dependencies, {
     change,
     seen,
-    load: () => readLatestDesk(parts.table, id),
+    load: () => readLatestSnapshot(dependencies.table, id),
     rule: ({ section }) =>
       section.generation === generation
         ? rebuild(section, {

@@ -1,13 +1,13 @@
-import { newLink } from '../approval/new-link.ts';
-import { readLatestDesk } from '../records/desk.ts';
-import type { ReviewLink } from '../records/link-item.ts';
+import { newLink } from '../approval/holder/new-link.ts';
+import { readLatestSnapshot } from '../records/section/snapshot.ts';
+import type { ReviewLink } from '../records/links/link-item.ts';
 import { changeSection } from './change-section.ts';
 import type { Acted } from './coordinator-acts.ts';
-import type { Parts } from './parts.ts';
+import type { Dependencies } from './dependencies.ts';
 
 /** "Minta tautan baru": mails whoever this link was for a new one, to the roster's address, for what they hold now. */
 export const requestLink = (
-  parts: Parts,
+  dependencies: Dependencies,
   {
     section,
     person,
@@ -16,7 +16,8 @@ export const requestLink = (
     epoch,
   }: Pick<ReviewLink, 'section' | 'person' | 'stage' | 'round' | 'epoch'>,
 ): Promise<Acted> =>
-  changeSection(parts, {
-    load: () => readLatestDesk(parts.table, section),
-    rule: (desk) => newLink(desk.section, { person, now: parts.now(), through: { stage, round, epoch } }),
+  changeSection(dependencies, {
+    load: () => readLatestSnapshot(dependencies.table, section),
+    rule: (snapshot) =>
+      newLink(snapshot.section, { person, now: dependencies.now(), through: { stage, round, epoch } }),
   });

@@ -1,10 +1,10 @@
-import { restart } from '../approval/restart.ts';
+import { restart } from '../approval/machine/restart.ts';
 import { holdersOf } from '../approval/section.ts';
-import { readLatestDesk } from '../records/desk.ts';
-import { type Dossier, readDossier } from '../records/dossier.ts';
+import { readLatestSnapshot } from '../records/section/snapshot.ts';
+import { type Dossier, readDossier } from '../records/section/dossier.ts';
 import { type Act, actAsCoordinator } from './coordinator-acts.ts';
 import { changeSection } from './change-section.ts';
-import { freshName, type Parts } from './parts.ts';
+import { freshName, type Dependencies } from './dependencies.ts';
 
 /** `asked`: who was asked again just now; those who were already, by a run that broke off, are not among them. */
 export type Restored =
@@ -17,33 +17,33 @@ export type Restored =
  * that they have stop working. Safe to repeat for the same point: what is done is seen in the history, and not done
  * again. A halted section goes on; on a held one the asks wait for the release.
  */
-export async function restoreSection(parts: Parts, who: Act, point: string): Promise<Restored> {
+export async function restoreSection(dependencies: Dependencies, who: Act, point: string): Promise<Restored> {
   const reason = `restored-to:${point}`;
-  const before = await readDossier(parts.table, who.section);
+  const before = await readDossier(dependencies.table, who.section);
   if (before === null) return { did: 'unknown' };
   const { state, next } = before.section;
   if (state === 'signed-off' || state === 'cancelled') return { did: 'ended' };
   if (state === 'not-started' && next === null) return { did: 'not-started' };
-  if (restartIn(before, reason) === null) await startAnew(parts, who, reason);
-  const dossier = await readDossier(parts.table, who.section);
+  if (restartIn(before, reason) === null) await startAnew(dependencies, who, reason);
+  const dossier = await readDossier(dependencies.table, who.section);
   const since = dossier === null ? null : restartIn(dossier, reason);
   if (dossier === null || since === null) return { did: 'ended' };
   const done = askedAfter(dossier, since);
   const asked: string[] = [];
   for (const { person } of holdersOf(dossier.section)) {
     if (done.has(person)) continue;
-    const sent = await actAsCoordinator(parts, who, { act: 'resend', person });
+    const sent = await actAsCoordinator(dependencies, who, { act: 'resend', person });
     if (!('refused' in sent)) asked.push(person);
   }
   return { did: 'went-on', asked };
 }
 
-async function startAnew(parts: Parts, who: Act, reason: string): Promise<void> {
-  const change = freshName(parts);
-  await changeSection(parts, {
+async function startAnew(dependencies: Dependencies, who: Act, reason: string): Promise<void> {
+  const change = freshName(dependencies);
+  await changeSection(dependencies, {
     change,
-    load: () => readLatestDesk(parts.table, who.section),
-    rule: ({ section }) => restart(section, { by: who.by, now: parts.now(), row: change, reason }),
+    load: () => readLatestSnapshot(dependencies.table, who.section),
+    rule: ({ section }) => restart(section, { by: who.by, now: dependencies.now(), row: change, reason }),
     text: { text: who.why, name: who.name },
   });
 }

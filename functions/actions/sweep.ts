@@ -1,11 +1,17 @@
 import type { UndeliverableReason } from '../approval/event.ts';
 import { isHeld } from '../approval/section.ts';
-import { readLatestDesk } from '../records/desk.ts';
-import { isAboutFailure, type MailRow } from '../records/outbox-item.ts';
-import { dueRows, dueWakeUps, noteFailedRow, retryRow, type UnreadableRow } from '../records/outbox-rows.ts';
+import { readLatestSnapshot } from '../records/section/snapshot.ts';
+import { isAboutFailure, type MailRow } from '../records/outbox/outbox-item.ts';
+import {
+  dueRows,
+  dueWakeUps,
+  noteFailedRow,
+  retryRow,
+  type UnreadableRow,
+} from '../records/outbox/outbox-rows.ts';
 import type { Sequencers } from '../step-functions/sequencer.ts';
 import { noteUndeliverable } from './note-undeliverable.ts';
-import type { Parts } from './parts.ts';
+import type { Dependencies } from './dependencies.ts';
 import { type Lost, type Repaired, repairSection } from './repair-section.ts';
 
 /** How long a refused token may stay refused before its execution counts as lost, and how many repairs one sweep makes. */
@@ -39,40 +45,48 @@ const AHEAD_MS = 60 * 60 * 1000;
  * Once a minute: repairs what was lost, lets go what is parked without a hold, and tells of mails that failed. One
  * section that cannot be looked after holds up no other.
  */
-export async function sweep(parts: Parts, sequencers: Sequencers, sweeping: Sweeping): Promise<Swept> {
+export async function sweep(
+  dependencies: Dependencies,
+  sequencers: Sequencers,
+  sweeping: Sweeping,
+): Promise<Swept> {
   const failed: Failed[] = [];
   const fail: Fail = (section, fault) =>
     failed.push({ section, fault: fault instanceof Error ? fault.name : 'UnknownFault' });
-  const lost = await lostSections(parts, sweeping, fail);
+  const lost = await lostSections(dependencies, sweeping, fail);
   const repairs: { section: string; lost: Lost; repaired: Repaired }[] = [];
   let isFirst = true;
   for (const [section, why] of lost) {
-    if (!isFirst) await parts.wait(sweeping.gapMs);
+    if (!isFirst) await dependencies.wait(sweeping.gapMs);
     isFirst = false;
     try {
-      repairs.push({ section, lost: why, repaired: await repairSection(parts, sequencers, section, why) });
+      repairs.push({
+        section,
+        lost: why,
+        repaired: await repairSection(dependencies, sequencers, section, why),
+      });
     } catch (fault) {
       fail(section, fault);
     }
   }
-  const unparked = await unpark(parts, fail);
-  const undeliverable = await tellOfFailures(parts, fail);
+  const unparked = await unpark(dependencies, fail);
+  const undeliverable = await tellOfFailures(dependencies, fail);
   return { repairs, unparked, undeliverable, failed };
 }
 
 async function lostSections(
-  parts: Parts,
+  dependencies: Dependencies,
   { refusedMs, most }: Sweeping,
   fail: Fail,
 ): Promise<Map<string, Lost>> {
-  const now = parts.now();
+  const now = dependencies.now();
   const lost = new Map<string, Lost>();
-  for await (const { section, why } of dueWakeUps(parts.table, now)) {
+  for await (const { section, why } of dueWakeUps(dependencies.table, now)) {
     if (lost.size >= most) return lost;
     if (why === 'should-have-moved') lost.set(section, 'overdue');
   }
   const refusedBy = new Date(Date.parse(now) - refusedMs).toISOString();
-  for await (const row of dueRows(parts.table, 'orders', ahead(now), failsToRead(fail))) {
+  for await (const row of dueRows(dependencies.table, 'orders', ahead(now), failsToRead(fail))) {
     if (lost.size >= most) break;
     if (row.refusedAt !== undefined && row.refusedAt <= refusedBy) lost.set(row.section, 'token-refused');
   }
@@ -80,15 +94,15 @@ async function lostSections(
 }
 
 /** An ask that was parked while its section was being released would wait for ever. */
-async function unpark(parts: Parts, fail: Fail): Promise<number> {
-  const now = parts.now();
+async function unpark(dependencies: Dependencies, fail: Fail): Promise<number> {
+  const now = dependencies.now();
   const held = new Map<string, boolean>();
   let freed = 0;
-  for await (const row of dueRows(parts.table, 'parked', ahead(now), failsToRead(fail))) {
+  for await (const row of dueRows(dependencies.table, 'parked', ahead(now), failsToRead(fail))) {
     try {
-      const known = held.get(row.section) ?? (await isOnHold(parts, row.section));
+      const known = held.get(row.section) ?? (await isOnHold(dependencies, row.section));
       held.set(row.section, known);
-      if (!known && (await retryRow(parts.table, row, 'parked', now))) freed += 1;
+      if (!known && (await retryRow(dependencies.table, row, 'parked', now))) freed += 1;
     } catch (fault) {
       fail(row.section, fault);
     }
@@ -96,18 +110,23 @@ async function unpark(parts: Parts, fail: Fail): Promise<number> {
   return freed;
 }
 
-async function isOnHold(parts: Parts, section: string): Promise<boolean> {
-  const desk = await readLatestDesk(parts.table, section);
-  return desk !== null && isHeld(desk.section);
+async function isOnHold(dependencies: Dependencies, section: string): Promise<boolean> {
+  const snapshot = await readLatestSnapshot(dependencies.table, section);
+  return snapshot !== null && isHeld(snapshot.section);
 }
 
 /** Coordinators hear of a failed mail once; never of a failed mail about a failed mail. */
-async function tellOfFailures(parts: Parts, fail: Fail): Promise<number> {
+async function tellOfFailures(dependencies: Dependencies, fail: Fail): Promise<number> {
   let told = 0;
-  for await (const row of dueRows(parts.table, 'failed', ahead(parts.now()), failsToRead(fail))) {
+  for await (const row of dueRows(
+    dependencies.table,
+    'failed',
+    ahead(dependencies.now()),
+    failsToRead(fail),
+  )) {
     if (row.kind !== 'mail' || row.noted === true) continue;
     try {
-      if (await tellOf(parts, row)) told += 1;
+      if (await tellOf(dependencies, row)) told += 1;
     } catch (fault) {
       fail(row.section, fault);
     }
@@ -115,16 +134,16 @@ async function tellOfFailures(parts: Parts, fail: Fail): Promise<number> {
   return told;
 }
 
-async function tellOf(parts: Parts, row: MailRow): Promise<boolean> {
+async function tellOf(dependencies: Dependencies, row: MailRow): Promise<boolean> {
   if (!isAboutFailure(row)) {
     const { section, row: mail } = row;
     const ask = row.mail.mail === 'ask' ? row.mail : undefined;
     const about = { section, mail, person: row.mail.person, reason: reasonOf(row), ask };
-    const told = await noteUndeliverable(parts, about, { section, row: mail, was: 'failed' });
+    const told = await noteUndeliverable(dependencies, about, { section, row: mail, was: 'failed' });
     if (!('refused' in told)) return true;
   }
   // Nobody is told of this one: it is not looked at again.
-  await noteFailedRow(parts.table, row);
+  await noteFailedRow(dependencies.table, row);
   return false;
 }
 

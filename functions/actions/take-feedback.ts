@@ -1,8 +1,8 @@
 import type { UndeliverableReason } from '../approval/event.ts';
-import { isAboutFailure, type MailRow } from '../records/outbox-item.ts';
-import { readMailRow, sendAgain } from '../records/outbox-rows.ts';
+import { isAboutFailure, type MailRow } from '../records/outbox/outbox-item.ts';
+import { readMailRow, sendAgain } from '../records/outbox/outbox-rows.ts';
 import { noteUndeliverable } from './note-undeliverable.ts';
-import type { Parts } from './parts.ts';
+import type { Dependencies } from './dependencies.ts';
 
 /** A report may be here before its sender has written down that the mail went: so long it is given, in seconds. */
 const SETTLING = 5;
@@ -14,22 +14,24 @@ const SETTLING = 5;
  * is still to be sent then. `unchanged`: known, or no longer asked.
  */
 export async function takeFeedback(
-  parts: Parts,
+  dependencies: Dependencies,
   of: { readonly section: string; readonly row: string },
   told: UndeliverableReason | 'soft',
 ): Promise<string> {
-  const sent = await readSettled(parts, of);
+  const sent = await readSettled(dependencies, of);
   if (sent === null) return 'no-such-mail';
   if (isAboutFailure(sent)) return 'about-a-failure';
   if (told === 'soft' && sent.again !== true)
-    return (await sendAgain(parts.table, of, dayLater(parts.now()))) ? 'again-in-a-day' : 'unchanged';
+    return (await sendAgain(dependencies.table, of, dayLater(dependencies.now())))
+      ? 'again-in-a-day'
+      : 'unchanged';
   // A report that comes twice: the second try is still ahead.
   if (told === 'soft' && sent.state !== 'sent') return 'unchanged';
   const reason = told === 'soft' ? 'put-off' : told;
   const { section, row: mail } = sent;
   const ask = sent.mail.mail === 'ask' ? sent.mail : undefined;
   const about = { section, mail, person: sent.mail.person, reason, ask };
-  const noted = await noteUndeliverable(parts, about, { ...of, was: 'sent' });
+  const noted = await noteUndeliverable(dependencies, about, { ...of, was: 'sent' });
   return 'refused' in noted ? noted.refused : 'noted';
 }
 
@@ -37,12 +39,12 @@ const dayLater = (now: string): string => new Date(Date.parse(now) + 24 * 60 * 6
 
 /** To write a row while its sender settles it could make the sender's own write fail, and the mail go twice. */
 async function readSettled(
-  parts: Parts,
+  dependencies: Dependencies,
   of: { readonly section: string; readonly row: string },
 ): Promise<MailRow | null> {
   for (let waited = 0; ; waited += 1) {
-    const row = await readMailRow(parts.table, of);
+    const row = await readMailRow(dependencies.table, of);
     if (row?.state !== 'sending' || waited >= SETTLING) return row;
-    await parts.wait(1000);
+    await dependencies.wait(1000);
   }
 }

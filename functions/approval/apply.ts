@@ -1,10 +1,10 @@
 import type { Event } from './event.ts';
-import { opensAfter } from './opens-after.ts';
+import { opensAfter } from './path/opens-after.ts';
 import type { Assignment, Section, Stage } from './section.ts';
 import { assignmentOf, decidersOf, draftersOf, openStage } from './section.ts';
 import { withReplaced, withSeat } from './settings.ts';
-import type { Outcome } from './choices.ts';
-import { firstStage, UNSAID_PATH } from './stages.ts';
+import type { Outcome } from './path/choices.ts';
+import { firstStage, UNSAID_PATH } from './path/stages.ts';
 
 /** An event that cannot follow what is known: the history has been tampered with, or a rule is wrong. */
 export class ImpossibleEvent extends Error {

@@ -1,5 +1,5 @@
 import { assignmentOf, openStage, type Section } from './section.ts';
-import type { StageName } from './paths.ts';
+import type { StageName } from './path/paths.ts';
 
 /** What an ask was for: a person's seat in a stage of a round, at a link's epoch. */
 export interface AskedSeat {

@@ -1,6 +1,6 @@
 import type { Seat, Settings } from './section.ts';
-import type { Choice, Outcome } from './choices.ts';
-import type { PathName, StageName } from './paths.ts';
+import type { Choice, Outcome } from './path/choices.ts';
+import type { PathName, StageName } from './path/paths.ts';
 
 /**
  * What happened to a section, with when and by whom (a person's id, or `paraf` for the parts of Paraf itself).

@@ -1,6 +1,6 @@
 import type { Event } from './event.ts';
 import type { Decision } from './section.ts';
-import type { StageName } from './paths.ts';
+import type { StageName } from './path/paths.ts';
 
 /** Why a command was not carried out. An expected answer, not a fault: nothing was changed. */
 export type Refusal =

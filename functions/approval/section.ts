@@ -1,6 +1,6 @@
-import type { Choice, Outcome } from './choices.ts';
-import type { PathName, StageName } from './paths.ts';
-import { isDrafting, type SectionState, traitsOf } from './stages.ts';
+import type { Choice, Outcome } from './path/choices.ts';
+import type { PathName, StageName } from './path/paths.ts';
+import { isDrafting, type SectionState, traitsOf } from './path/stages.ts';
 
 /** One place on a stage's roster, as the plan's settings have it. */
 export interface Seat {

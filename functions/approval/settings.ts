@@ -1,5 +1,5 @@
 import { type Seat, seatsOf, type Settings } from './section.ts';
-import type { StageName } from './paths.ts';
+import type { StageName } from './path/paths.ts';
 
 const withRoster = (settings: Settings, stage: StageName, seats: readonly Seat[]): Settings => ({
   ...settings,

@@ -1,5 +1,5 @@
 import type { Section } from './section.ts';
-import { SECTION_STATES, type SectionState } from './stages.ts';
+import { SECTION_STATES, type SectionState } from './path/stages.ts';
 
 /** What a section's state is shown as. */
 export const SHOWN_STATES = [...SECTION_STATES, 'sign-off-disputed'] as const;

@@ -6,10 +6,10 @@ import { sequencers } from '../step-functions/sequencer.ts';
 import { Environment } from './environment.ts';
 import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
-import { parts } from './parts.ts';
+import { dependencies } from './dependencies.ts';
 import { patience } from './patience.ts';
 
-const here = parts();
+const here = dependencies();
 const service = sequencers(
   new SFNClient(patience),
   v.parse(v.pick(Environment, ['STATE_MACHINES']), process.env).STATE_MACHINES,

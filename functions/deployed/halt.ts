@@ -4,9 +4,9 @@ import { haltSection } from '../actions/halt-section.ts';
 import { HaltInput } from '../step-functions/task-input.ts';
 import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
-import { parts } from './parts.ts';
+import { dependencies } from './dependencies.ts';
 
-const here = parts();
+const here = dependencies();
 
 /** The execution cannot go on: the section says so, and the coordinators are told. Safe to repeat. */
 export const handler = middy()

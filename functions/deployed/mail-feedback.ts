@@ -4,9 +4,9 @@ import { takeFeedback } from '../actions/take-feedback.ts';
 import { readFeedback } from '../mail/read-feedback.ts';
 import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
-import { parts } from './parts.ts';
+import { dependencies } from './dependencies.ts';
 
-const here = parts();
+const here = dependencies();
 
 /** EventBridge's envelope around what SES publishes about a mail. */
 const Published = v.object({ detail: v.unknown() });

@@ -5,15 +5,15 @@ import { sendMail } from '../mail/mailer.ts';
 import { pacer } from '../mail/pacer.ts';
 import { postBy } from '../mail/post.ts';
 import { deliverDue, deliverStream, type OutboxEvent, type Outlet } from '../outbox/run-outbox.ts';
-import type { MailRow } from '../records/outbox-item.ts';
+import type { MailRow } from '../records/outbox/outbox-item.ts';
 import { mailId } from '../wording/mail-id.ts';
 import { Environment } from './environment.ts';
 import { logFault, logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
-import { delivery, parts } from './parts.ts';
+import { delivery, dependencies } from './dependencies.ts';
 import { patience } from './patience.ts';
 
-const here = parts();
+const here = dependencies();
 const { SENDER, REPLY_TO, BASE_URL, CONFIGURATION_SET, MAILS_PER_SECOND, MAILS_PER_HOUR } = v.parse(
   v.pick(Environment, [
     'SENDER',

@@ -4,9 +4,9 @@ import { openStage } from '../actions/open-stage.ts';
 import { OpenStageInput } from '../step-functions/task-input.ts';
 import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
-import { parts } from './parts.ts';
+import { dependencies } from './dependencies.ts';
 
-const here = parts();
+const here = dependencies();
 
 /** The state machine asks for a stage: opens it, and leaves the task waiting under its token. */
 export const handler = middy()

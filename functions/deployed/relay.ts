@@ -3,15 +3,15 @@ import middy from '@middy/core';
 import * as v from 'valibot';
 import { deliverDue, deliverStream, type OutboxEvent, type Outlet } from '../outbox/run-outbox.ts';
 import { sendOrder } from '../outbox/send-order.ts';
-import type { OrderRow } from '../records/outbox-item.ts';
+import type { OrderRow } from '../records/outbox/outbox-item.ts';
 import { sequencers } from '../step-functions/sequencer.ts';
 import { Environment } from './environment.ts';
 import { logFault, logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
-import { delivery, parts } from './parts.ts';
+import { delivery, dependencies } from './dependencies.ts';
 import { patience } from './patience.ts';
 
-const here = parts();
+const here = dependencies();
 const service = sequencers(
   new SFNClient(patience),
   v.parse(v.pick(Environment, ['STATE_MACHINES']), process.env).STATE_MACHINES,

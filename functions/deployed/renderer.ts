@@ -11,10 +11,10 @@ import { renderDue, type RenderEvent, type RenderLog, renderStream } from '../re
 import { Environment } from './environment.ts';
 import { logFault, logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
-import { parts } from './parts.ts';
+import { dependencies } from './dependencies.ts';
 import { patience } from './patience.ts';
 
-const here = parts();
+const here = dependencies();
 const { BUCKET, RENDER_LEASE_SECONDS } = v.parse(
   v.pick(Environment, ['BUCKET', 'RENDER_LEASE_SECONDS']),
   process.env,

@@ -8,7 +8,7 @@ import { documentsIn } from './documents.ts';
 import { Environment } from './environment.ts';
 import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
-import { parts } from './parts.ts';
+import { dependencies } from './dependencies.ts';
 
 const { BUCKET, BASE_URL, API_URL } = v.parse(
   v.pick(Environment, ['BUCKET', 'BASE_URL', 'API_URL']),
@@ -16,12 +16,12 @@ const { BUCKET, BASE_URL, API_URL } = v.parse(
 );
 const { AWS_ENDPOINT_URL_S3: endpoint, AWS_REGION: region } = process.env;
 
-const here = parts();
+const here = dependencies();
 const { drafts, readables } = documentsIn(BUCKET);
 
 /** The pages behind an emailed link. */
 export const app = reviewWeb({
-  parts: here,
+  dependencies: here,
   drafts,
   readable: readableFrom(here.table, readables),
   baseUrl: BASE_URL,

@@ -7,7 +7,7 @@ import { signInId } from '../wording/sign-in-id.ts';
 import { Environment } from './environment.ts';
 import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
-import { sessionParts } from './parts.ts';
+import { sessionDependencies } from './dependencies.ts';
 
 const { BASE_URL, ISSUER, CLIENT_ID } = v.parse(
   v.pick(Environment, ['BASE_URL', 'ISSUER', 'CLIENT_ID']),
@@ -16,7 +16,7 @@ const { BASE_URL, ISSUER, CLIENT_ID } = v.parse(
 
 /** The pages of signing in and out: what speaks to the issuer has no other right than to keep sessions. */
 export const app = signInWeb({
-  ...sessionParts(),
+  ...sessionDependencies(),
   baseUrl: BASE_URL,
   issuer: openIdIssuer({
     issuer: ISSUER,

@@ -9,10 +9,10 @@ import { Environment } from './environment.ts';
 import { logFault, logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
 import { measures } from './measures.ts';
-import { parts } from './parts.ts';
+import { dependencies } from './dependencies.ts';
 import { patience } from './patience.ts';
 
-const here = parts();
+const here = dependencies();
 const { STATE_MACHINES, REFUSED_SECONDS, METRICS } = v.parse(
   v.pick(Environment, ['STATE_MACHINES', 'REFUSED_SECONDS', 'METRICS']),
   process.env,

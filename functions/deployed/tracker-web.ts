@@ -9,17 +9,17 @@ import { documentsIn } from './documents.ts';
 import { Environment } from './environment.ts';
 import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
-import { parts } from './parts.ts';
+import { dependencies } from './dependencies.ts';
 
 const { BUCKET, BASE_URL } = v.parse(v.pick(Environment, ['BUCKET', 'BASE_URL']), process.env);
 
-const here = parts();
+const here = dependencies();
 const { drafts, readables } = documentsIn(BUCKET);
 
 /** Kominfo's pages, for who is signed in. `ails`: what is wrong with the database, where that is known. */
 export const trackerHere = (ails?: TrackerWebDeps['ails']) =>
   trackerWeb({
-    parts: here,
+    dependencies: here,
     drafts,
     readable: readableFrom(here.table, readables),
     baseUrl: BASE_URL,

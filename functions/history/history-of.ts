@@ -1,11 +1,11 @@
 import { PARAF } from '../approval/acting.ts';
 import type { Event } from '../approval/event.ts';
-import type { StageName } from '../approval/paths.ts';
+import type { StageName } from '../approval/path/paths.ts';
 import { inWords } from '../calendar/in-words.ts';
-import type { Dossier } from '../records/dossier.ts';
+import type { Dossier } from '../records/section/dossier.ts';
 import { nameIn, type Person } from '../wording/person.ts';
 import type { Wording } from '../wording/wording.ts';
-import { firstStage, UNSAID_PATH } from '../approval/stages.ts';
+import { firstStage, UNSAID_PATH } from '../approval/path/stages.ts';
 
 /** One thing that happened, in words that are ready to print. `seq`: of its event; `why`: a coordinator's reason. */
 export interface HistoryLine {

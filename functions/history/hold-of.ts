@@ -1,5 +1,5 @@
-import { lastEvent } from '../records/decisions.ts';
-import type { Dossier } from '../records/dossier.ts';
+import { lastEvent } from '../records/section/decisions.ts';
+import type { Dossier } from '../records/section/dossier.ts';
 import { nameIn, type Person } from '../wording/person.ts';
 import type { Wording } from '../wording/wording.ts';
 

@@ -1,4 +1,4 @@
-import type { Dossier } from '../records/dossier.ts';
+import type { Dossier } from '../records/section/dossier.ts';
 
 /** Everyone whom a section's history or stages name. */
 export function namedIn({ events, stages, drafts }: Dossier): Set<string> {

@@ -2,7 +2,7 @@ import type { Event } from '../approval/event.ts';
 import { holdersOf, openStage, type Section } from '../approval/section.ts';
 import { inWords } from '../calendar/in-words.ts';
 import type { Wording } from '../wording/wording.ts';
-import { firstStage } from '../approval/stages.ts';
+import { firstStage } from '../approval/path/stages.ts';
 
 /**
  * What a coordinator's act does, and what follows: a sentence each, the same before it is done and after. `section`: as

@@ -1,4 +1,4 @@
-import type { Unsuited } from '../approval/unsuited.ts';
+import type { Unsuited } from '../approval/coordinator/unsuited.ts';
 import type { Wording } from '../wording/wording.ts';
 
 /** What speaks against asking somebody in this stage, a sentence each. `person`: what readers call them. */

@@ -4,7 +4,7 @@ import { about, because, commentsOf, nameOf, namesOf, subjectTitle } from './abo
 import type { Ask } from './letter-facts.ts';
 import type { Parts } from './parts.ts';
 import { oneLine, shortened } from './plain-words.ts';
-import { isDrafting } from '../approval/stages.ts';
+import { isDrafting } from '../approval/path/stages.ts';
 
 /** Above the fold of a phone there is room for a sentence of the drafters'; all of it stands below. */
 const LONGEST_RESPONSE = 200;

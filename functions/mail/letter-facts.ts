@@ -1,11 +1,11 @@
 import type { UndeliverableReason } from '../approval/event.ts';
-import type { Choice, Outcome } from '../approval/choices.ts';
-import type { StageName } from '../approval/paths.ts';
+import type { Choice, Outcome } from '../approval/path/choices.ts';
+import type { StageName } from '../approval/path/paths.ts';
 import type { Person } from '../wording/person.ts';
 import type { FollowsWords } from '../wording/page-words.ts';
 
 /**
- * All that one mail needs, and nothing that it does not: one member per kind of `Mail` (functions/approval/mails.ts).
+ * All that one mail needs, and nothing that it does not: one member per kind of `Mail` (functions/approval/follows/mails.ts).
  * Instants are ISO 8601 in UTC. Texts are as people typed them; composing escapes and flattens them.
  */
 export type LetterFacts = Ask | Receipt | Note;

@@ -1,13 +1,13 @@
 import type { Event } from '../approval/event.ts';
-import type { Mail } from '../approval/mails.ts';
-import { opensAfter } from '../approval/opens-after.ts';
+import type { Mail } from '../approval/follows/mails.ts';
+import { opensAfter } from '../approval/path/opens-after.ts';
 import { assignmentOf, excusedIn, type Stage } from '../approval/section.ts';
-import { isDrafting, nextStage } from '../approval/stages.ts';
+import { isDrafting, nextStage } from '../approval/path/stages.ts';
 import { downloadName } from '../documents/store/download-name.ts';
-import { shortHead } from '../records/chain.ts';
-import { type DecisionMade, decisionsOf, lastEvent } from '../records/decisions.ts';
-import type { Dossier } from '../records/dossier.ts';
-import { bookTitle, type Person as Known } from '../records/plan.ts';
+import { shortHead } from '../records/section/chain.ts';
+import { type DecisionMade, decisionsOf, lastEvent } from '../records/section/decisions.ts';
+import type { Dossier } from '../records/section/dossier.ts';
+import { bookTitle, type Person as Known } from '../records/plan/plan.ts';
 import { nameIn, type Person } from '../wording/person.ts';
 import type { Act, Because, Comment, Draft, LetterFacts } from './letter-facts.ts';
 

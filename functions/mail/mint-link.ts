@@ -1,11 +1,11 @@
-import type { Link } from '../records/link-item.ts';
-import { codeHmac, hashToken } from '../records/link-secret.ts';
-import { writeLink } from '../records/links.ts';
-import type { MailRow } from '../records/outbox-item.ts';
+import type { Link } from '../records/links/link-item.ts';
+import { codeHmac, hashToken } from '../records/links/link-secret.ts';
+import { writeLink } from '../records/links/links.ts';
+import type { MailRow } from '../records/outbox/outbox-item.ts';
 import { planOf } from '../records/keys.ts';
 import type { Table } from '../records/table.ts';
 import type { Minted } from './letter-of.ts';
-import { traitsOf } from '../approval/stages.ts';
+import { traitsOf } from '../approval/path/stages.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** A review link lives while its assignment is open, at most so long; a receipt's "this was not me" link so long. */

@@ -1,10 +1,10 @@
 import { OPERATOR, PARAF } from '../approval/acting.ts';
-import type { Mail } from '../approval/mails.ts';
+import type { Mail } from '../approval/follows/mails.ts';
 import type { Delivery } from '../outbox/deliver-row.ts';
-import { type Dossier, readDossier } from '../records/dossier.ts';
-import type { MailRow } from '../records/outbox-item.ts';
-import { readPeople } from '../records/people.ts';
-import type { Person } from '../records/plan.ts';
+import { type Dossier, readDossier } from '../records/section/dossier.ts';
+import type { MailRow } from '../records/outbox/outbox-item.ts';
+import { readPeople } from '../records/plan/people.ts';
+import type { Person } from '../records/plan/plan.ts';
 
 /** A section as it was read, and those of its people who were looked up. */
 export interface SectionFile {

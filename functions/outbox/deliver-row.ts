@@ -1,5 +1,5 @@
-import { MANY_FAULTS, type OutboxRow } from '../records/outbox-item.ts';
-import { claimRow, type Settlement, settleRow } from '../records/outbox-rows.ts';
+import { MANY_FAULTS, type OutboxRow } from '../records/outbox/outbox-item.ts';
+import { claimRow, type Settlement, settleRow } from '../records/outbox/outbox-rows.ts';
 import type { Table } from '../records/table.ts';
 import { isPassing } from '../step-functions/passing-fault.ts';
 

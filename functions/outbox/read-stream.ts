@@ -1,7 +1,7 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import * as v from 'valibot';
-import { OutboxRow } from '../records/outbox-item.ts';
+import { OutboxRow } from '../records/outbox/outbox-item.ts';
 
 /** A stream record that holds no row: it goes to the failure queue, and holds up no other. */
 export class UnreadableRecord extends Error {

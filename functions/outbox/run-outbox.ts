@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import type { OutboxRow } from '../records/outbox-item.ts';
-import { dueRows, type UnreadableRow } from '../records/outbox-rows.ts';
+import type { OutboxRow } from '../records/outbox/outbox-item.ts';
+import { dueRows, type UnreadableRow } from '../records/outbox/outbox-rows.ts';
 import { type Delivery, deliverRow, type Tried } from './deliver-row.ts';
 import { readRecord } from './read-stream.ts';
 

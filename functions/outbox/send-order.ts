@@ -1,8 +1,8 @@
-import { hasMovedOn } from '../approval/has-moved-on.ts';
-import { readHeader } from '../records/desk.ts';
-import type { OrderRow } from '../records/outbox-item.ts';
-import type { Settlement } from '../records/outbox-rows.ts';
-import { readHeaderAndToken, type StageToken } from '../records/stage-token.ts';
+import { hasMovedOn } from '../approval/path/has-moved-on.ts';
+import { readHeader } from '../records/section/snapshot.ts';
+import type { OrderRow } from '../records/outbox/outbox-item.ts';
+import type { Settlement } from '../records/outbox/outbox-rows.ts';
+import { readHeaderAndToken, type StageToken } from '../records/section/stage-token.ts';
 import type { Table } from '../records/table.ts';
 import type { Sequencer, Sequencers } from '../step-functions/sequencer.ts';
 import { backOff, type Delivery } from './deliver-row.ts';

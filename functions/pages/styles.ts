@@ -83,7 +83,7 @@ ol,ul{padding-left:1.25rem;margin:0}
 details::details-content{content-visibility:visible;height:auto}summary{list-style:none}header,main,footer{max-width:none}}
 `;
 
-/** What the pages of signed-in people add to it: they work at a desk, with tables. */
+/** What the pages of signed-in people add to it: they work at a snapshot, with tables. */
 export const wide = `
 header,main,footer{max-width:76rem}
 `;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { SECTION_STAGES } from '../approval/stages.ts';
+import { SECTION_STAGES } from '../approval/path/stages.ts';
 import { type Complaint, pathOf } from './complaint.ts';
 
 const text = v.fallback(v.string(), '');

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { StageName } from '../approval/paths.ts';
+import type { StageName } from '../approval/path/paths.ts';
 import { isMailAddress } from '../mail/mail-address.ts';
 import { Roster } from './roster.ts';
 import {
@@ -18,7 +18,7 @@ import {
 } from './limits.ts';
 import { idOf, line } from './words.ts';
 import type { Settings } from '../approval/section.ts';
-import { SECTION_STAGES, traitsOf } from '../approval/stages.ts';
+import { SECTION_STAGES, traitsOf } from '../approval/path/stages.ts';
 
 const days = v.pipe(
   v.number('is not a number'),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { StageName } from '../approval/paths.ts';
+import type { StageName } from '../approval/path/paths.ts';
 import { type Complaint, complaintsOf, pathOf } from './complaint.ts';
 import { crossCheck } from './cross-check.ts';
 import { MAX_SECTION_BYTES } from './limits.ts';
@@ -8,8 +8,8 @@ import { seatOf } from './roster.ts';
 import { settingsOf } from './settings-of.ts';
 import { sectionBytes } from './section-bytes.ts';
 import { type SyntaxFault, syntaxFault } from './syntax-fault.ts';
-import { isLater, SECTION_STAGES } from '../approval/stages.ts';
-import { type Unsuited, unsuitedBy } from '../approval/unsuited.ts';
+import { isLater, SECTION_STAGES } from '../approval/path/stages.ts';
+import { type Unsuited, unsuitedBy } from '../approval/coordinator/unsuited.ts';
 
 export type PlanFileRead =
   | { readonly file: PlanFile; readonly warnings: readonly Complaint[] }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { StageName } from '../approval/paths.ts';
+import type { StageName } from '../approval/path/paths.ts';
 import type { Seat } from '../approval/section.ts';
-import { MAX_ASSIGNMENTS, SECTION_STAGES, traitsOf } from '../approval/stages.ts';
+import { MAX_ASSIGNMENTS, SECTION_STAGES, traitsOf } from '../approval/path/stages.ts';
 import { PERSON_ID } from './limits.ts';
 import { idOf } from './words.ts';
 

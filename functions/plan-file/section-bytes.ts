@@ -1,7 +1,7 @@
 import { apply } from '../approval/apply.ts';
 import { seatsOf, type Section } from '../approval/section.ts';
-import { SECTION_STAGES } from '../approval/stages.ts';
-import { toSectionItem } from '../records/section-item.ts';
+import { SECTION_STAGES } from '../approval/path/stages.ts';
+import { toSectionItem } from '../records/section/section-item.ts';
 import { itemBytes } from './item-bytes.ts';
 import type { PlanFile, SectionEntry } from './plan-file.ts';
 import { settingsOf } from './settings-of.ts';

@@ -1,6 +1,6 @@
-import type { StageName } from '../approval/paths.ts';
+import type { StageName } from '../approval/path/paths.ts';
 import type { Seat, Settings } from '../approval/section.ts';
-import { SECTION_STAGES } from '../approval/stages.ts';
+import { SECTION_STAGES } from '../approval/path/stages.ts';
 import { type PlanFile, type SectionEntry, workingDaysOf } from './plan-file.ts';
 import { seatOf } from './roster.ts';
 

@@ -1,5 +1,5 @@
 import type { ReadableStore } from '../documents/store/readable-store.ts';
-import { isOf, readCompared, readReadable } from '../records/readable.ts';
+import { isOf, readCompared, readReadable } from '../records/readable/readable.ts';
 import type { Table } from '../records/table.ts';
 import type { ReadableDrafts } from './readable-drafts.ts';
 

@@ -1,4 +1,4 @@
-import type { DraftPair } from '../approval/compared-pairs.ts';
+import type { DraftPair } from '../approval/follows/compared-pairs.ts';
 import type { Comparison } from '../documents/compare/comparison.ts';
 import type { Block, ReadableIndex } from '../documents/readable/blocks.ts';
 import type { Wording } from '../wording/wording.ts';

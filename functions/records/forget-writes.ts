@@ -1,4 +1,4 @@
-import type { Write } from './commit.ts';
+import type { Write } from './section/commit.ts';
 import { textKey } from './keys.ts';
 import type { Table } from './table.ts';
 

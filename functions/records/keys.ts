@@ -1,5 +1,5 @@
-import type { StageName } from '../approval/paths.ts';
-import { traitsOf } from '../approval/stages.ts';
+import type { StageName } from '../approval/path/paths.ts';
+import { traitsOf } from '../approval/path/stages.ts';
 
 /**
  * The one place that builds keys. Access patterns:

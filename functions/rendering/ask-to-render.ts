@@ -1,5 +1,5 @@
-import { type Render, toRenderItem } from '../records/render-item.ts';
-import { askToRender } from '../records/render-rows.ts';
+import { type Render, toRenderItem } from '../records/readable/render-item.ts';
+import { askToRender } from '../records/readable/render-rows.ts';
 import type { Table } from '../records/table.ts';
 
 /** Asks for each once, however often it is asked, `most` at a time; gives how many were not asked for before. */

@@ -1,9 +1,9 @@
-import { comparedPairs } from '../approval/compared-pairs.ts';
+import { comparedPairs } from '../approval/follows/compared-pairs.ts';
 import { COMPARISON } from '../documents/compare/comparison.ts';
 import { CONVERTER } from '../documents/readable/blocks.ts';
-import { readDraftsAndStages } from '../records/drafts.ts';
-import { isOf, readAllReadable, type ReadableItem } from '../records/readable.ts';
-import type { Render } from '../records/render-item.ts';
+import { readDraftsAndStages } from '../records/section/drafts.ts';
+import { isOf, readAllReadable, type ReadableItem } from '../records/readable/readable.ts';
+import type { Render } from '../records/readable/render-item.ts';
 import type { Table } from '../records/table.ts';
 
 export interface Missing {

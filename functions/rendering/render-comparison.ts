@@ -1,6 +1,6 @@
 import { COMPARISON } from '../documents/compare/comparison.ts';
-import { isOf, readCompared, readReadable, writeCompared } from '../records/readable.ts';
-import type { RenderRow } from '../records/render-item.ts';
+import { isOf, readCompared, readReadable, writeCompared } from '../records/readable/readable.ts';
+import type { RenderRow } from '../records/readable/render-item.ts';
 import { ReadingFault, type Rendering } from './rendering.ts';
 
 type PairRow = Extract<RenderRow, { kind: 'comparison' }>;

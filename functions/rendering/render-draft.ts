@@ -1,8 +1,8 @@
 import { CONVERTER } from '../documents/readable/blocks.ts';
 import type { Unreadable } from '../documents/readable/draft-reading.ts';
-import { readDraft as findDraft } from '../records/drafts.ts';
-import { type ReadableItem, readReadable, writeReadable } from '../records/readable.ts';
-import type { RenderRow } from '../records/render-item.ts';
+import { readDraft as findDraft } from '../records/section/drafts.ts';
+import { type ReadableItem, readReadable, writeReadable } from '../records/readable/readable.ts';
+import type { RenderRow } from '../records/readable/render-item.ts';
 import { askForEach } from './ask-to-render.ts';
 import { isFinal, missingRenders } from './missing-renders.ts';
 import { ReadingFault, type Rendering } from './rendering.ts';

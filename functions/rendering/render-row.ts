@@ -1,6 +1,6 @@
 import { ChangedChunk } from '../documents/readable/read-chunk.ts';
-import type { RenderRow } from '../records/render-item.ts';
-import { claimRender, type RenderSettlement, settleRender } from '../records/render-rows.ts';
+import type { RenderRow } from '../records/readable/render-item.ts';
+import { claimRender, type RenderSettlement, settleRender } from '../records/readable/render-rows.ts';
 import { giveUpComparison, renderComparison } from './render-comparison.ts';
 import { giveUpDraft, renderDraft } from './render-draft.ts';
 import { ReadingFault, type Rendering } from './rendering.ts';

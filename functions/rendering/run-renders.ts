@@ -1,7 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { readImage, UnreadableRecord } from '../outbox/read-stream.ts';
-import { RenderRow } from '../records/render-item.ts';
-import { dueRenders } from '../records/render-rows.ts';
+import { RenderRow } from '../records/readable/render-item.ts';
+import { dueRenders } from '../records/readable/render-rows.ts';
 import { type Rendered, renderRow } from './render-row.ts';
 import type { Rendering } from './rendering.ts';
 

@@ -1,10 +1,10 @@
-import { readPlanList } from '../records/plan-list.ts';
+import { readPlanList } from '../records/plan/plan-list.ts';
 import {
   readRenderSweep,
   sectionsAfter,
   type RenderSweep,
   writeRenderSweep,
-} from '../records/render-sweep.ts';
+} from '../records/readable/render-sweep.ts';
 import type { Table } from '../records/table.ts';
 import { CONVERTER } from '../documents/readable/blocks.ts';
 import { askForEach } from './ask-to-render.ts';

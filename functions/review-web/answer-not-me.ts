@@ -1,10 +1,10 @@
 import { disputeDecision } from '../actions/dispute-decision.ts';
-import { wasDisputed } from '../records/disputed.ts';
-import { readDossier } from '../records/dossier.ts';
-import type { NotMeLink } from '../records/link-item.ts';
-import { hashToken } from '../records/link-secret.ts';
-import { readLink } from '../records/links.ts';
-import { readPeople } from '../records/people.ts';
+import { wasDisputed } from '../records/section/disputed.ts';
+import { readDossier } from '../records/section/dossier.ts';
+import type { NotMeLink } from '../records/links/link-item.ts';
+import { hashToken } from '../records/links/link-secret.ts';
+import { readLink } from '../records/links/links.ts';
+import { readPeople } from '../records/plan/people.ts';
 import type { Answered, Web } from './answer.ts';
 import { type NotMeAsked, notMePage } from './model/not-me-page.ts';
 import { notMeFormOf } from './model/forms-of.ts';
@@ -21,14 +21,14 @@ export async function answerNotMe(
     | { readonly method: 'GET' }
     | { readonly method: 'POST'; readonly fields: Readonly<Record<string, string>> },
 ): Promise<Answered> {
-  const { parts, words } = web;
+  const { dependencies, words } = web;
   let link: NotMeLink | null = null;
   try {
-    const found = await readLink(parts.table, hashToken(token));
+    const found = await readLink(dependencies.table, hashToken(token));
     if (found?.kind !== 'not-me') return { ...unknownPage(words), ids: null };
     link = found;
     const asked = { method: request.method, problem: null };
-    if (request.method === 'GET' || link.expires <= parts.now())
+    if (request.method === 'GET' || link.expires <= dependencies.now())
       return await pageFor(web, token, link, asked);
     const posted = readForm(request.fields);
     if (posted.form !== 'box' || !posted.ticked) {
@@ -44,7 +44,7 @@ export async function answerNotMe(
 
 async function dispute(web: Web, token: string, link: NotMeLink): Promise<Answered> {
   try {
-    const disputed = await disputeDecision(web.parts, link);
+    const disputed = await disputeDecision(web.dependencies, link);
     if (!('refused' in disputed)) {
       return { to: `/n/${encodeURIComponent(token)}`, state: 'counted', ids: link };
     }
@@ -56,13 +56,13 @@ async function dispute(web: Web, token: string, link: NotMeLink): Promise<Answer
 }
 
 async function pageFor(web: Web, token: string, link: NotMeLink, asked: NotMeAsked): Promise<Answered> {
-  const { parts, words } = web;
+  const { dependencies, words } = web;
   const [dossier, counted] = await Promise.all([
-    readDossier(parts.table, link.section),
-    wasDisputed(parts.table, link.section, link.decision),
+    readDossier(dependencies.table, link.section),
+    wasDisputed(dependencies.table, link.section, link.decision),
   ]);
   if (dossier === null) return { ...unknownPage(words), ids: null };
-  const people = await readPeople(parts.table, link.plan, [link.person, ...namedIn(dossier)]);
-  const facts = { words, now: parts.now(), token, link, dossier, people, counted };
+  const people = await readPeople(dependencies.table, link.plan, [link.person, ...namedIn(dossier)]);
+  const facts = { words, now: dependencies.now(), token, link, dossier, people, counted };
   return { ...notMePage(facts, asked), ids: link };
 }

@@ -1,7 +1,7 @@
-import { comparedPairs } from '../approval/compared-pairs.ts';
+import { comparedPairs } from '../approval/follows/compared-pairs.ts';
 import { answerReading, type ReadingAsked } from '../reading/answer-reading.ts';
 import { findPicture } from '../reading/find-picture.ts';
-import { bookTitle } from '../records/plan.ts';
+import { bookTitle } from '../records/plan/plan.ts';
 import type { Answered, Web } from './answer.ts';
 import { forReader } from './for-reader.ts';
 import { pathOf } from './model/facts.ts';

@@ -1,4 +1,4 @@
-import type { ReviewLink } from '../records/link-item.ts';
+import type { ReviewLink } from '../records/links/link-item.ts';
 import { faultName } from '../pages/fault-name.ts';
 import type { Answered, Request, Web } from './answer.ts';
 import { pathOf } from './model/facts.ts';
@@ -16,15 +16,15 @@ import { type Opened, readOpened } from './read-opened.ts';
  * the records cannot be read at all.
  */
 export async function answerReview(web: Web, token: string, request: Request): Promise<Answered> {
-  const { parts, words } = web;
+  const { dependencies, words } = web;
   const posted = request.method === 'POST' ? readForm(request.fields) : null;
   let link: ReviewLink | null = null;
   try {
-    const opened = await readOpened(parts.table, token);
+    const opened = await readOpened(dependencies.table, token);
     if (opened === null) return { ...unknownPage(words), ids: null };
     link = opened.link;
     if (posted === null) return await pageFor(web, opened, request, null, null);
-    const expired = link.expires <= parts.now();
+    const expired = link.expires <= dependencies.now();
     // The box of an expired link counts all the same: that is what it is there for.
     if (expired && posted.form !== 'box') return await pageFor(web, opened, request, posted, null);
     return await post(web, opened, request, posted);
@@ -35,7 +35,7 @@ export async function answerReview(web: Web, token: string, request: Request): P
 }
 
 async function post(web: Web, opened: Opened, request: Request, posted: Posted): Promise<Answered> {
-  const { parts, words } = web;
+  const { dependencies, words } = web;
   const { token, link } = opened;
   let problem: Problem;
   let fault: string | undefined;
@@ -44,7 +44,7 @@ async function post(web: Web, opened: Opened, request: Request, posted: Posted):
     if (outcome === 'counted') return { to: pathOf(token), state: 'counted', ids: link };
     if (outcome === 'no-such-section') return { ...unknownPage(words), ids: null };
     if (outcome === 'link-sent') {
-      const facts = await readFacts(parts, words, opened);
+      const facts = await readFacts(dependencies, words, opened);
       if (facts === null) return { ...unknownPage(words), ids: null };
       return { ...toldPage(facts, 'link-sent', { method: 'POST', problem: null }), ids: link };
     }
@@ -55,7 +55,7 @@ async function post(web: Web, opened: Opened, request: Request, posted: Posted):
     fault = faultName(met);
   }
   // A count may have been taken since the link was read.
-  const now = problem.problem === 'wrong-code' ? await readOpened(parts.table, token) : opened;
+  const now = problem.problem === 'wrong-code' ? await readOpened(dependencies.table, token) : opened;
   const answer = await pageFor(web, now ?? opened, request, posted, problem);
   return fault === undefined ? answer : { ...answer, fault };
 }

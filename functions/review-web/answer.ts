@@ -1,4 +1,4 @@
-import type { Parts } from '../actions/parts.ts';
+import type { Dependencies } from '../actions/dependencies.ts';
 import type { ImageType } from '../documents/readable/blocks.ts';
 import type { DraftStore } from '../documents/store/draft-store.ts';
 import type { ReadableDrafts } from '../reading/readable-drafts.ts';
@@ -7,7 +7,7 @@ import type { Answer } from './model/page-model.ts';
 
 /** What pages are made with. */
 export interface Web {
-  readonly parts: Parts;
+  readonly dependencies: Dependencies;
   readonly drafts: DraftStore;
   readonly readable: ReadableDrafts;
   readonly baseUrl: string;

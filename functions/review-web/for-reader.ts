@@ -1,6 +1,6 @@
 import { faultName } from '../pages/fault-name.ts';
-import { type Dossier, readDossier } from '../records/dossier.ts';
-import type { ReviewLink } from '../records/link-item.ts';
+import { type Dossier, readDossier } from '../records/section/dossier.ts';
+import type { ReviewLink } from '../records/links/link-item.ts';
 import type { Answered, Web } from './answer.ts';
 import { unavailablePage, unknownPage } from './model/plain-pages.ts';
 import { GONE, standingOf } from './model/standing-of.ts';
@@ -23,15 +23,15 @@ export async function forReader(
   token: string,
   answer: (reader: Reader) => Promise<Answered | null>,
 ): Promise<Answered> {
-  const { parts, words } = web;
+  const { dependencies, words } = web;
   let link: ReviewLink | null = null;
   try {
-    const opened = await readOpened(parts.table, token);
+    const opened = await readOpened(dependencies.table, token);
     if (opened === null) return { ...unknownPage(words), ids: null };
     link = opened.link;
-    const dossier = await readDossier(parts.table, link.section);
+    const dossier = await readDossier(dependencies.table, link.section);
     if (dossier === null) return { ...unknownPage(words), ids: null };
-    const stands = standingOf({ dossier, link, now: parts.now() });
+    const stands = standingOf({ dossier, link, now: dependencies.now() });
     if ('told' in stands && GONE.has(stands.told)) {
       const asked = { method: 'GET', returned: { upload: null, key: null, etag: null } } as const;
       return await pageFor(web, opened, asked, null, null);

@@ -1,10 +1,10 @@
-import type { Parts } from '../actions/parts.ts';
+import type { Dependencies } from '../actions/dependencies.ts';
 import { assignmentOf, openStage } from '../approval/section.ts';
-import { traitsOf } from '../approval/stages.ts';
-import { readDesk } from '../records/desk.ts';
+import { traitsOf } from '../approval/path/stages.ts';
+import { readSnapshot } from '../records/section/snapshot.ts';
 import { planOf } from '../records/keys.ts';
-import { hashToken, openedToken, sealed } from '../records/link-secret.ts';
-import { writeOpenedLink } from '../records/links.ts';
+import { hashToken, openedToken, sealed } from '../records/links/link-secret.ts';
+import { writeOpenedLink } from '../records/links/links.ts';
 import { type Elsewhere, elsewhereIn } from './model/elsewhere.ts';
 import type { Opened } from './read-opened.ts';
 
@@ -18,13 +18,13 @@ const HOUR_MS = 60 * 60 * 1000;
  * were mailed work on.
  */
 export async function openOther(
-  { table, now }: Parts,
+  { table, now }: Dependencies,
   { link, mailed }: Opened,
   to: Elsewhere,
 ): Promise<string | null> {
   const { plan, person } = link;
-  const desk = planOf(to.section) === plan ? await readDesk(table, to.section, to) : null;
-  const stage = desk === null ? null : openStage(desk.section);
+  const snapshot = planOf(to.section) === plan ? await readSnapshot(table, to.section, to) : null;
+  const stage = snapshot === null ? null : openStage(snapshot.section);
   const seat = stage === null ? undefined : assignmentOf(stage, person);
   if (seat?.status !== 'open' || stage?.stage !== to.stage || stage.round !== to.round) return null;
   if (traitsOf(to.stage).code && mailed.link.code === null) return null;

@@ -1,10 +1,10 @@
 import { type FileRefused, lookAtUpload } from '../actions/look-at-upload.ts';
-import { freshName } from '../actions/parts.ts';
-import { isDrafting } from '../approval/stages.ts';
+import { freshName } from '../actions/dependencies.ts';
+import { isDrafting } from '../approval/path/stages.ts';
 import { isUploadId, parseUploadKey } from '../documents/store/draft-keys.ts';
 import { maxUploadBytes } from '../documents/limits.ts';
 import { faultName } from '../pages/fault-name.ts';
-import type { ReviewLink } from '../records/link-item.ts';
+import type { ReviewLink } from '../records/links/link-item.ts';
 import type { Answered, Request, Web } from './answer.ts';
 import type { Asked } from './model/ask-page.ts';
 import { type Facts, pathOf } from './model/facts.ts';
@@ -25,7 +25,7 @@ export async function pageFor(
   problem: Problem | null,
 ): Promise<Answered> {
   const { link } = opened;
-  const facts = await readFacts(web.parts, web.words, opened);
+  const facts = await readFacts(web.dependencies, web.words, opened);
   if (facts === null) return { ...unknownPage(web.words), ids: null };
   const offer = await offerOf(web, facts);
   const upload = uploadOf(link, request, posted, problem);
@@ -88,10 +88,10 @@ async function lookAt(
 }
 
 /** A fresh upload for every page that takes one. Nothing is kept of it. */
-async function offerOf({ parts, drafts, baseUrl }: Web, facts: Facts): Promise<Asked['offer']> {
+async function offerOf({ dependencies, drafts, baseUrl }: Web, facts: Facts): Promise<Asked['offer']> {
   const { link, token } = facts;
   if (!isDrafting(link.stage) || 'told' in standingOf(facts)) return null;
-  const upload = freshName(parts);
+  const upload = freshName(dependencies);
   return drafts.offerUpload({
     section: link.section,
     upload,

@@ -1,11 +1,11 @@
 import { decideSection } from '../actions/decide-section.ts';
-import type { Parts } from '../actions/parts.ts';
+import type { Dependencies } from '../actions/dependencies.ts';
 import { requestLink } from '../actions/request-link.ts';
 import { useUpload } from '../actions/use-upload.ts';
-import { choicesOf, isDrafting, traitsOf } from '../approval/stages.ts';
+import { choicesOf, isDrafting, traitsOf } from '../approval/path/stages.ts';
 import type { DraftStore } from '../documents/store/draft-store.ts';
-import type { ReviewLink } from '../records/link-item.ts';
-import { readDossier } from '../records/dossier.ts';
+import type { ReviewLink } from '../records/links/link-item.ts';
+import { readDossier } from '../records/section/dossier.ts';
 import { readElsewhere } from './model/elsewhere.ts';
 import { LONGEST_COMMENT, type MendName, type Problem } from './model/problem.ts';
 import { SHUT, standingOf } from './model/standing-of.ts';
@@ -21,24 +21,24 @@ const SHA256 = /^[0-9a-f]{64}$/;
 
 /** Carries out what was posted to a link that has not expired. Faults of the actions come through. */
 export async function postReview(
-  { parts, drafts }: { readonly parts: Parts; readonly drafts: DraftStore },
+  { dependencies, drafts }: { readonly dependencies: Dependencies; readonly drafts: DraftStore },
   opened: Opened,
   posted: Posted,
 ): Promise<Outcome> {
   switch (posted.form) {
     case 'box':
-      return posted.ticked ? askNewLink(parts, opened.link) : { problem: 'unticked' };
+      return posted.ticked ? askNewLink(dependencies, opened.link) : { problem: 'unticked' };
     case 'upload':
-      return takeUpload(parts, drafts, opened.link, posted.upload);
+      return takeUpload(dependencies, drafts, opened.link, posted.upload);
     case 'open':
-      return openPicked(parts, opened, posted.place);
+      return openPicked(dependencies, opened, posted.place);
     case 'decision':
-      return decide(parts, opened, posted);
+      return decide(dependencies, opened, posted);
   }
 }
 
 async function decide(
-  parts: Parts,
+  dependencies: Dependencies,
   { link, mailed }: Opened,
   { typed, code }: Extract<Posted, { form: 'decision' }>,
 ): Promise<Outcome> {
@@ -56,8 +56,8 @@ async function decide(
   const draft = typed.draft !== null && SHA256.test(typed.draft) ? typed.draft : '';
   const decision = { choice, draft, comment: typed.comment.trim() };
   const decided = traitsOf(link.stage).code
-    ? await signOff(parts, { link, mailed, code: digits, decision })
-    : await decideSection(parts, link, decision);
+    ? await signOff(dependencies, { link, mailed, code: digits, decision })
+    : await decideSection(dependencies, link, decision);
   if ('locked' in decided) return { problem: 'locked' };
   if ('wrong' in decided) return { problem: 'wrong-code', left: decided.left };
   if (!('refused' in decided)) return 'counted';
@@ -67,13 +67,13 @@ async function decide(
 }
 
 async function takeUpload(
-  parts: Parts,
+  dependencies: Dependencies,
   drafts: DraftStore,
   link: ReviewLink,
   upload: string,
 ): Promise<Outcome> {
   if (!isDrafting(link.stage)) return { problem: 'form', mends: ['choice'] };
-  const used = await useUpload(parts, drafts, link, upload);
+  const used = await useUpload(dependencies, drafts, link, upload);
   if ('file' in used) return { problem: 'file', ...used.file };
   if (!('refused' in used)) return 'counted';
   if (used.refused === 'no-such-section') return 'no-such-section';
@@ -82,18 +82,18 @@ async function takeUpload(
 }
 
 /** A link that was taken away, or is locked, opens nothing else either. */
-async function openPicked(parts: Parts, opened: Opened, value: string): Promise<Outcome> {
+async function openPicked(dependencies: Dependencies, opened: Opened, value: string): Promise<Outcome> {
   const to = readElsewhere(value);
   if (to === null) return { problem: 'nothing-picked' };
-  const dossier = await readDossier(parts.table, opened.link.section);
+  const dossier = await readDossier(dependencies.table, opened.link.section);
   if (dossier === null) return 'no-such-section';
-  const stands = standingOf({ dossier, link: opened.link, now: parts.now() });
-  const token = 'told' in stands && SHUT.has(stands.told) ? null : await openOther(parts, opened, to);
+  const stands = standingOf({ dossier, link: opened.link, now: dependencies.now() });
+  const token = 'told' in stands && SHUT.has(stands.told) ? null : await openOther(dependencies, opened, to);
   return token === null ? { problem: 'not-waiting' } : { to: token };
 }
 
-async function askNewLink(parts: Parts, link: ReviewLink): Promise<Outcome> {
-  const asked = await requestLink(parts, link);
+async function askNewLink(dependencies: Dependencies, link: ReviewLink): Promise<Outcome> {
+  const asked = await requestLink(dependencies, link);
   if (!('refused' in asked)) return 'link-sent';
   if (asked.refused === 'no-such-section') return 'no-such-section';
   return asked.refused === 'too-soon'

@@ -1,14 +1,14 @@
-import type { Parts } from '../actions/parts.ts';
+import type { Dependencies } from '../actions/dependencies.ts';
 import { namedIn } from '../history/named-in.ts';
-import { readDossier } from '../records/dossier.ts';
-import { readHoldings, readPeople } from '../records/people.ts';
+import { readDossier } from '../records/section/dossier.ts';
+import { readHoldings, readPeople } from '../records/plan/people.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Facts } from './model/facts.ts';
 import type { Opened } from './read-opened.ts';
 
 /** Reads all that a page behind this link shows. Null: the section is gone. */
 export async function readFacts(
-  { table, now }: Parts,
+  { table, now }: Dependencies,
   words: Wording,
   { token, link, mailed, codeFrom }: Opened,
 ): Promise<Facts | null> {

@@ -1,8 +1,8 @@
 import { assignmentOf } from '../approval/section.ts';
-import { readDesk } from '../records/desk.ts';
-import type { ReviewLink } from '../records/link-item.ts';
-import { hashToken, unsealed } from '../records/link-secret.ts';
-import { readLink } from '../records/links.ts';
+import { readSnapshot } from '../records/section/snapshot.ts';
+import type { ReviewLink } from '../records/links/link-item.ts';
+import { hashToken, unsealed } from '../records/links/link-secret.ts';
+import { readLink } from '../records/links/links.ts';
 import type { Table } from '../records/table.ts';
 
 /** A link as its mail carries it: the code of a sign-off stands there too, and its tries are counted here. */
@@ -31,13 +31,14 @@ export async function readOpened(table: Table, token: string): Promise<Opened | 
   const { section, round, stage, epoch } = link.mailed;
   const secret = unsealed(link.mailed.sealed, token);
   const behind = secret === null ? null : { token: secret, hash: hashToken(secret) };
-  const [mailed, desk] = await Promise.all([
+  const [mailed, snapshot] = await Promise.all([
     behind === null ? null : readLink(table, behind.hash),
-    readDesk(table, section, { round, stage }),
+    readSnapshot(table, section, { round, stage }),
   ]);
-  const seat = desk === null || desk.asked === null ? undefined : assignmentOf(desk.asked, link.person);
+  const seat =
+    snapshot === null || snapshot.asked === null ? undefined : assignmentOf(snapshot.asked, link.person);
   const stands = seat?.linkEpoch === epoch && seat.status !== 'replaced' && seat.status !== 'excused';
-  if (behind === null || mailed?.kind !== 'review' || desk === null || !stands) {
+  if (behind === null || mailed?.kind !== 'review' || snapshot === null || !stands) {
     const gone = { ...link, epoch: NO_EPOCH };
     return { token, hash, link: gone, mailed: { token, hash, link: gone }, codeFrom: null };
   }
@@ -46,6 +47,6 @@ export async function readOpened(table: Table, token: string): Promise<Opened | 
     hash,
     link: { ...link, code: mailed.code, tries: mailed.tries },
     mailed: { ...behind, link: mailed },
-    codeFrom: desk.section.title,
+    codeFrom: snapshot.section.title,
   };
 }

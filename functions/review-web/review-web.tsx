@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { Parts } from '../actions/parts.ts';
+import type { Dependencies } from '../actions/dependencies.ts';
 import type { DraftStore } from '../documents/store/draft-store.ts';
 import { id } from '../wording/id.ts';
 import type { Wording } from '../wording/wording.ts';
@@ -23,7 +23,7 @@ import { reviewPage } from './view/review-page.tsx';
 
 /** What the pages behind links are handed. `baseUrl`: without a trailing slash. */
 export interface ReviewWebDeps {
-  readonly parts: Parts;
+  readonly dependencies: Dependencies;
   readonly drafts: DraftStore;
   readonly readable: ReadableDrafts;
   readonly baseUrl: string;

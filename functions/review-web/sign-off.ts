@@ -1,12 +1,12 @@
 import { type Decided, decideSection } from '../actions/decide-section.ts';
-import type { Parts } from '../actions/parts.ts';
-import { decide } from '../approval/decide.ts';
+import type { Dependencies } from '../actions/dependencies.ts';
+import { decide } from '../approval/holder/decide.ts';
 import { isRefusal } from '../approval/refusal.ts';
-import type { Choice } from '../approval/choices.ts';
-import { type Desk, readDesk } from '../records/desk.ts';
-import type { ReviewLink } from '../records/link-item.ts';
-import { isCode } from '../records/link-secret.ts';
-import { countTry, MAX_TRIES, readLink, uncountTry } from '../records/links.ts';
+import type { Choice } from '../approval/path/choices.ts';
+import { type Snapshot, readSnapshot } from '../records/section/snapshot.ts';
+import type { ReviewLink } from '../records/links/link-item.ts';
+import { isCode } from '../records/links/link-secret.ts';
+import { countTry, MAX_TRIES, readLink, uncountTry } from '../records/links/links.ts';
 import { seatOf } from './model/standing-of.ts';
 import type { Mailed } from './read-opened.ts';
 
@@ -35,29 +35,32 @@ const LOOK_MS = 150;
  * Decides at sign-off. What the rule refuses anyway is refused before a code is counted; a code is counted before it
  * is compared; a right one takes its count back. One batch read, the count, and the transaction.
  */
-export async function signOff(parts: Parts, asked: SignOff): Promise<SignOffAnswer> {
+export async function signOff(dependencies: Dependencies, asked: SignOff): Promise<SignOffAnswer> {
   const { link, mailed, code, decision } = asked;
   const { hash, token } = mailed;
   for (let look = 1; ; look += 1) {
-    const desk = await readDesk(parts.table, link.section, { round: link.round, stage: link.stage });
-    if (desk === null) return { refused: 'no-such-section' };
-    const ruling = ruleOn(desk, asked, parts.now());
+    const snapshot = await readSnapshot(dependencies.table, link.section, {
+      round: link.round,
+      stage: link.stage,
+    });
+    if (snapshot === null) return { refused: 'no-such-section' };
+    const ruling = ruleOn(snapshot, asked, dependencies.now());
     if (isRefusal(ruling)) return ruling;
-    if ((await countTry(parts.table, hash)) === 'counted') {
+    if ((await countTry(dependencies.table, hash)) === 'counted') {
       if (!isCode(token, code, mailed.link.code ?? ''))
-        return { wrong: true, left: await triesLeft(parts, hash) };
-      await uncountTry(parts.table, hash);
-      return decideSection(parts, link, decision, desk);
+        return { wrong: true, left: await triesLeft(dependencies, hash) };
+      await uncountTry(dependencies.table, hash);
+      return decideSection(dependencies, link, decision, snapshot);
     }
     if (look === LOOKS) return { locked: true };
-    await parts.wait(LOOK_MS);
+    await dependencies.wait(LOOK_MS);
   }
 }
 
-const ruleOn = ({ section, asked }: Desk, { link, decision }: SignOff, now: string) =>
+const ruleOn = ({ section, asked }: Snapshot, { link, decision }: SignOff, now: string) =>
   decide(section, asked, { ...decision, seat: seatOf(link), decision: '', now });
 
-async function triesLeft({ table }: Parts, hash: string): Promise<number> {
+async function triesLeft({ table }: Dependencies, hash: string): Promise<number> {
   const link = await readLink(table, hash);
   return link?.kind === 'review' ? Math.max(0, MAX_TRIES - link.tries) : 0;
 }

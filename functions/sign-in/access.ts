@@ -1,4 +1,4 @@
-import type { Person, Plan } from '../records/plan.ts';
+import type { Person, Plan } from '../records/plan/plan.ts';
 import type { Account, Role } from './account.ts';
 
 /** Somebody who is signed in, as one of a plan's people. */

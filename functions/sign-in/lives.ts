@@ -1,4 +1,4 @@
-import type { Session } from '../records/sessions.ts';
+import type { Session } from '../records/sessions/sessions.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

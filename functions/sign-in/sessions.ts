@@ -6,7 +6,7 @@ import {
   readSessions,
   type Session,
   startSession,
-} from '../records/sessions.ts';
+} from '../records/sessions/sessions.ts';
 import type { Table } from '../records/table.ts';
 import type { Account } from './account.ts';
 import type { Door, SignedIn } from './door.ts';
@@ -14,7 +14,7 @@ import { endOf, isSeenLongAgo, lives } from './lives.ts';
 import { formTokenOf, freshSecret, hashOf, sessionCookieIn, toSessionCookie } from './session-cookie.ts';
 
 /** What sessions are kept with. */
-export interface SessionParts {
+export interface SessionDependencies {
   readonly table: Table;
   /** ISO 8601 instant in UTC. */
   now(): string;
@@ -31,7 +31,7 @@ export interface LiveSession {
 
 /** The living session that a `Cookie` header names, or null. One GetItem; every few minutes a write. */
 export async function liveSession(
-  { table, now }: Pick<SessionParts, 'table' | 'now'>,
+  { table, now }: Pick<SessionDependencies, 'table' | 'now'>,
   cookies: string | undefined,
 ): Promise<LiveSession | null> {
   const cookie = sessionCookieIn(cookies);
@@ -51,8 +51,8 @@ export async function liveSession(
 }
 
 /** The door of whoever only asks who is there: it lets in who has a living session, and begins and ends none. */
-export const sessionDoor = (parts: Pick<SessionParts, 'table' | 'now'>): Door => ({
-  who: async (cookies) => (await liveSession(parts, cookies))?.signedIn ?? null,
+export const sessionDoor = (dependencies: Pick<SessionDependencies, 'table' | 'now'>): Door => ({
+  who: async (cookies) => (await liveSession(dependencies, cookies))?.signedIn ?? null,
 });
 
 /** So many browsers of one person may be signed in at once; the one that was begun first is left for another. */
@@ -71,7 +71,7 @@ async function endOldest(
 
 /** Begins a session of this account with a secret that nobody knew before, and returns its cookie. */
 export async function beginSession(
-  { table, now, secretBytes }: SessionParts,
+  { table, now, secretBytes }: SessionDependencies,
   account: Account,
   code: string,
 ): Promise<{ readonly cookie: string } | 'code-used'> {
@@ -85,7 +85,7 @@ export async function beginSession(
 
 /** Ends this session, or every one of its account. */
 export function leave(
-  { table, now }: SessionParts,
+  { table, now }: SessionDependencies,
   { session, hash }: LiveSession,
   where: 'here' | 'everywhere',
 ): Promise<void> {

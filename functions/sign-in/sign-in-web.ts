@@ -13,7 +13,7 @@ import { accountOf } from './account-of.ts';
 import type { Issuer } from './issuer.ts';
 import { ownPath } from './own-path.ts';
 import { SESSION_COOKIE } from './session-cookie.ts';
-import { beginSession, leave, liveSession, type SessionParts } from './sessions.ts';
+import { beginSession, leave, liveSession, type SessionDependencies } from './sessions.ts';
 import { cookieOf, freshSecrets, fromCookie, overMany, SIGN_IN_SECONDS, toCookie } from './sign-in-cookie.ts';
 import type { SignInTold } from './told.ts';
 import { accountPage } from './view/account-page.tsx';
@@ -21,7 +21,7 @@ import { signInSheet } from './view/sign-in-styles.ts';
 import { statePage } from './view/state-page.tsx';
 
 /** What the pages of signing in are handed. `baseUrl`: without a trailing slash. */
-export interface SignInWebDeps extends SessionParts {
+export interface SignInWebDeps extends SessionDependencies {
   readonly baseUrl: string;
   readonly issuer: Issuer;
   /** Indonesian, unless told otherwise. */

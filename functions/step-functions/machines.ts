@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { PathName } from '../approval/paths.ts';
-import { PATH_NAMES, UNSAID_PATH } from '../approval/stages.ts';
+import type { PathName } from '../approval/path/paths.ts';
+import { PATH_NAMES, UNSAID_PATH } from '../approval/path/stages.ts';
 
 /** The ARN of each path's state machine. */
 export type Machines = Readonly<Record<PathName, string>>;

@@ -13,8 +13,8 @@ import {
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
 import * as v from 'valibot';
-import type { PathName } from '../approval/paths.ts';
-import { PATH_NAMES } from '../approval/stages.ts';
+import type { PathName } from '../approval/path/paths.ts';
+import { PATH_NAMES } from '../approval/path/stages.ts';
 import { executionArn } from './execution-arn.ts';
 import type { Machines } from './machines.ts';
 import { MachineInput, type ResumeOutput } from './task-input.ts';

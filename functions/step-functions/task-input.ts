@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { SECTION_ID } from '../approval/section-id.ts';
-import { OUTCOMES } from '../approval/choices.ts';
-import { STAGES } from '../approval/stages.ts';
+import { OUTCOMES } from '../approval/path/choices.ts';
+import { STAGES } from '../approval/path/stages.ts';
 
 const Section = v.pipe(v.string(), v.regex(SECTION_ID));
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(1));

@@ -4,14 +4,14 @@ import { refusalOf } from '../actions/may-be-acted.ts';
 import { previewAct } from '../actions/preview-act.ts';
 import type { Refusal } from '../approval/refusal.ts';
 import type { Mend } from '../pages/field.tsx';
-import { wasCommitted } from '../records/commit.ts';
+import { wasCommitted } from '../records/section/commit.ts';
 import { type ActPlace, actPlace } from './act-place.ts';
 import type { Answer, Asked, Tracker } from './answer.ts';
-import { type Typed, typedFrom } from './model/act-fields.ts';
+import { type Typed, typedFrom } from './model/fields-of-act.ts';
 import { askableIn, firstTyped, holdersFor, inOne, mendsOf } from './model/act-form.ts';
-import { previewShown } from './model/act-preview.ts';
+import { previewShown } from './model/preview-of-act.ts';
 import { saidToCoordinator } from '../wording/refusal-words.ts';
-import { givenBack } from './model/given-back.ts';
+import { givenBack } from './model/typed-before.ts';
 import { foreseenFrom } from './model/foreseen-from.ts';
 import { pathOfSection } from './model/paths.ts';
 import { type ReadAct, readAct } from './model/read-act.ts';
@@ -35,11 +35,11 @@ interface Acting extends ActPlace {
 export async function answerAct(tracker: Tracker, asked: Asked, place: Place): Promise<Answer> {
   const found = await actPlace(tracker, asked, place);
   if (!('act' in found)) return found;
-  const on: Acting = { ...found, tracker, asked, now: tracker.parts.now() };
-  const refused = refusalOf(on.desk.section, on.act, on.now);
+  const on: Acting = { ...found, tracker, asked, now: tracker.dependencies.now() };
+  const refused = refusalOf(on.snapshot.section, on.act, on.now);
   if (refused !== null) return refusedAnswer(on, refused, typedFrom({}));
   const holders = holdersIn(on);
-  return formAnswer(on, 200, firstTyped(on.desk.section, holders, asked.query, on.now), []);
+  return formAnswer(on, 200, firstTyped(on.snapshot.section, holders, asked.query, on.now), []);
 }
 
 /**
@@ -55,11 +55,11 @@ export async function postAct(
 ): Promise<Answer> {
   const found = await actPlace(tracker, asked, place);
   if (!('act' in found)) return found;
-  const on: Acting = { ...found, tracker, asked, now: tracker.parts.now() };
+  const on: Acting = { ...found, tracker, asked, now: tracker.dependencies.now() };
   const typed = typedFrom(fields);
   const { version, confirm } = fields;
-  const { table } = tracker.parts;
-  const { section, standing } = on.desk;
+  const { table } = tracker.dependencies;
+  const { section, standing } = on.snapshot;
   const foreseen = foreseenFrom(fields);
   const isSent = confirm === 'yes' && foreseen !== null;
   if (isSent && (await wasCommitted(table, section.id, foreseen.seq, foreseen.change)))
@@ -67,12 +67,12 @@ export async function postAct(
   const refused = refusalOf(section, on.act, on.now);
   if (refused !== null) return refusedAnswer(on, refused, typed);
   if (fields['edit'] === 'yes') return formAnswer(on, 200, typed, []);
-  const read = readAct(on.act, typed, on.people, () => freshTail(tracker.parts));
+  const read = readAct(on.act, typed, on.people, () => freshTail(tracker.dependencies));
   if (!('act' in read)) return formAnswer(on, 422, typed, mendsOf(read, tracker.words));
   if (version === undefined && confirm === undefined) return previewAnswer(on, read, typed, null);
   if (foreseen?.version !== standing.version) return previewAnswer(on, read, typed, 'moved');
   if (confirm !== 'yes') return previewAnswer(on, read, typed, 'unticked');
-  const acted = await actAsCoordinator(tracker.parts, whoActs(on, typed), read.act, {
+  const acted = await actAsCoordinator(tracker.dependencies, whoActs(on, typed), read.act, {
     version: foreseen.version,
     change: foreseen.change,
     ...(read.newcomer === null ? {} : { newcomer: read.newcomer }),
@@ -86,25 +86,25 @@ export async function postAct(
 /** What a rule has against a deadline that was typed. */
 const AMISS_WITH_DUE = ['due-passed', 'due-too-far', 'unchanged'] as const;
 
-const doneAnswer = ({ desk }: Acting, seq: number): Answer => ({
-  to: `${pathOfSection(desk.section.id)}?done=${seq}`,
+const doneAnswer = ({ snapshot }: Acting, seq: number): Answer => ({
+  to: `${pathOfSection(snapshot.section.id)}?done=${seq}`,
 });
 
-const whoActs = ({ desk, member }: Acting, { why }: Typed) => ({
-  section: desk.section.id,
+const whoActs = ({ snapshot, member }: Acting, { why }: Typed) => ({
+  section: snapshot.section.id,
   by: member.person.id,
   name: null,
   why,
 });
 
-const holdersIn = ({ desk, act, people, now, tracker }: Acting) =>
-  holdersFor(desk.section, act, people, now, tracker.words);
+const holdersIn = ({ snapshot, act, people, now, tracker }: Acting) =>
+  holdersFor(snapshot.section, act, people, now, tracker.words);
 
 /** The form, with what was typed. */
 function formAnswer(on: Acting, status: 200 | 409 | 422, typed: Typed, mends: readonly Mend[]): Answer {
-  const { desk, people } = on;
+  const { snapshot, people } = on;
   const page = { ...pageOf(on), typed, mends, forGood: forGoodIn(on) };
-  const choices = { holders: holdersIn(on), askable: askableIn(desk.section, people, on.tracker.words) };
+  const choices = { holders: holdersIn(on), askable: askableIn(snapshot.section, people, on.tracker.words) };
   return { status, html: actFormPage({ ...page, ...choices }) };
 }
 
@@ -115,9 +115,9 @@ async function previewAnswer(
   typed: Typed,
   why: 'moved' | 'unticked' | null,
 ): Promise<Answer> {
-  const { tracker, desk, people } = on;
+  const { tracker, snapshot, people } = on;
   const { words } = tracker;
-  const preview = await previewAct(tracker.parts, whoActs(on, typed), read.act, desk);
+  const preview = await previewAct(tracker.dependencies, whoActs(on, typed), read.act, snapshot);
   const mends: Mend[] =
     why === 'moved'
       ? [{ field: '', text: words.acts.preview.moved }]
@@ -160,15 +160,15 @@ function refusedAnswer(on: Acting, { refused }: Refusal, typed: Typed): Answer {
   };
 }
 
-const pageOf = ({ act, desk, asked, tracker }: Acting) => ({
+const pageOf = ({ act, snapshot, asked, tracker }: Acting) => ({
   act,
-  desk,
+  snapshot,
   signedIn: asked.signedIn,
   words: tracker.words,
 });
 
-function forGoodIn({ act, desk, tracker }: Acting): string | null {
+function forGoodIn({ act, snapshot, tracker }: Acting): string | null {
   const { forGood } = tracker.words.acts;
-  if (act === 'recall' && desk.section.state === 'signed-off') return forGood['recall-sign-off'];
+  if (act === 'recall' && snapshot.section.state === 'signed-off') return forGood['recall-sign-off'];
   return act === 'close' || act === 'recall' || act === 'cancel' ? forGood[act] : null;
 }

@@ -1,6 +1,6 @@
-import { readShownBoard, type ShownBoard } from '../records/shown-board.ts';
-import { readHoldReason } from '../records/hold-reason.ts';
-import { readPlanList } from '../records/plan-list.ts';
+import { readShownBoard, type ShownBoard } from '../records/plan/shown-board.ts';
+import { readHoldReason } from '../records/section/hold-reason.ts';
+import { readPlanList } from '../records/plan/plan-list.ts';
 import type { Answer, Asked, Tracker } from './answer.ts';
 import { membershipOf } from './membership.ts';
 import { pathOfPlan } from './model/paths.ts';
@@ -13,19 +13,19 @@ import { plainPage } from './view/plain-page.tsx';
  * A plan that is not theirs is refused as one that does not exist, and nothing of its board is read.
  */
 export async function answerBoard(tracker: Tracker, asked: Asked): Promise<Answer> {
-  const { parts, words } = tracker;
+  const { dependencies, words } = tracker;
   const { signedIn, query } = asked;
   const { plan } = query;
   const refused: Answer = { status: 403, html: plainPage(words.tracker.forbidden, words, signedIn) };
   if (plan !== undefined) {
     const member = await membershipOf(tracker, asked, plan);
-    const board = member === null ? null : await readShownBoard(parts.table, plan);
+    const board = member === null ? null : await readShownBoard(dependencies.table, plan);
     if (board === null) return refused;
-    const [now, look] = [parts.now(), lookOf(query)];
+    const [now, look] = [dependencies.now(), lookOf(query)];
     const whys = await whysOf(tracker, boardModel(board, now, look));
     return { status: 200, html: boardPage(board, words, signedIn, now, look, whys, tracker.ails()) };
   }
-  const listed = await readPlanList(parts.table);
+  const listed = await readPlanList(dependencies.table);
   const members = await Promise.all(listed.map((id) => membershipOf(tracker, asked, id)));
   const theirs = listed.filter((_, i) => members[i] !== null);
   const [only] = theirs;
@@ -34,19 +34,22 @@ export async function answerBoard(tracker: Tracker, asked: Asked): Promise<Answe
       ? { status: 200, html: plainPage(words.tracker.noPlan, words, signedIn) }
       : refused;
   if (theirs.length === 1) return { to: pathOfPlan(only) };
-  const boards = await Promise.all(theirs.map((id) => readShownBoard(parts.table, id)));
+  const boards = await Promise.all(theirs.map((id) => readShownBoard(dependencies.table, id)));
   const shown = boards.filter((board): board is ShownBoard => board !== null);
-  return { status: 200, html: plansPage(shown, words, signedIn, parts.now(), tracker.ails()) };
+  return { status: 200, html: plansPage(shown, words, signedIn, dependencies.now(), tracker.ails()) };
 }
 
 /** Where so many are held at once, it was for one reason. */
 const MOST_WHYS = 20;
 
 /** Why the held sections of a page are held: their own words stand with their history, not on the board. */
-async function whysOf({ parts }: Tracker, { books }: BoardModel): Promise<ReadonlyMap<string, string>> {
+async function whysOf(
+  { dependencies }: Tracker,
+  { books }: BoardModel,
+): Promise<ReadonlyMap<string, string>> {
   const held = books
     .flatMap(({ sections }) => sections.filter(({ held: by }) => by !== null).map(({ id }) => id))
     .slice(0, MOST_WHYS);
-  const whys = await Promise.all(held.map((id) => readHoldReason(parts.table, id)));
+  const whys = await Promise.all(held.map((id) => readHoldReason(dependencies.table, id)));
   return new Map(held.flatMap((id, i): [string, string][] => (whys[i] ? [[id, whys[i]]] : [])));
 }

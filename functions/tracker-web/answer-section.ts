@@ -1,13 +1,13 @@
-import { comparedPairs } from '../approval/compared-pairs.ts';
-import { STAGES } from '../approval/stages.ts';
+import { comparedPairs } from '../approval/follows/compared-pairs.ts';
+import { STAGES } from '../approval/path/stages.ts';
 import { SECTION_ID } from '../approval/section-id.ts';
 import { namedIn } from '../history/named-in.ts';
-import { type Dossier, readDossier } from '../records/dossier.ts';
-import { readDraft } from '../records/drafts.ts';
-import type { OutboxRow } from '../records/outbox-item.ts';
-import { readRows } from '../records/outbox-rows.ts';
-import { readPeople } from '../records/people.ts';
-import { bookTitle } from '../records/plan.ts';
+import { type Dossier, readDossier } from '../records/section/dossier.ts';
+import { readDraft } from '../records/section/drafts.ts';
+import type { OutboxRow } from '../records/outbox/outbox-item.ts';
+import { readRows } from '../records/outbox/outbox-rows.ts';
+import { readPeople } from '../records/plan/people.ts';
+import { bookTitle } from '../records/plan/plan.ts';
 import { answerReading } from '../reading/answer-reading.ts';
 import { findPicture } from '../reading/find-picture.ts';
 import { mayAct, type Member } from '../sign-in/access.ts';
@@ -25,17 +25,17 @@ import { seatsOf } from '../approval/section.ts';
  */
 export const answerSection = (tracker: Tracker, asked: Asked, section: string): Promise<Answer> =>
   forMember(tracker, asked, section, async (member) => {
-    const { parts, words } = tracker;
+    const { dependencies, words } = tracker;
     const [dossier, rows] = await Promise.all([
-      readDossier(parts.table, section),
-      readRows(parts.table, section),
+      readDossier(dependencies.table, section),
+      readRows(dependencies.table, section),
     ]);
     if (dossier === null) return notFound(tracker, asked, words.tracker.noSection);
-    const people = await readPeople(parts.table, dossier.plan.plan, everyone(dossier, rows));
+    const people = await readPeople(dependencies.table, dossier.plan.plan, everyone(dossier, rows));
     const { done } = asked.query;
     const facts = {
       words,
-      now: parts.now(),
+      now: dependencies.now(),
       dossier,
       rows,
       people,
@@ -53,8 +53,8 @@ export const answerDownload = (
   sha256: string,
 ): Promise<Answer> =>
   forMember(tracker, asked, section, async () => {
-    const { parts, drafts, words } = tracker;
-    const found = await readDraft(parts.table, section, sha256);
+    const { dependencies, drafts, words } = tracker;
+    const found = await readDraft(dependencies.table, section, sha256);
     if (found === null) return notFound(tracker, asked, words.section.noDraft);
     const { title, draft } = found;
     const { type, round } = draft;
@@ -64,8 +64,8 @@ export const answerDownload = (
 /** `/sections/ID/read`: a page of one of this section's drafts, for a member of its plan. */
 export const answerRead = (tracker: Tracker, asked: Asked, section: string): Promise<Answer> =>
   forMember(tracker, asked, section, async () => {
-    const { parts, words, readable } = tracker;
-    const dossier = await readDossier(parts.table, section);
+    const { dependencies, words, readable } = tracker;
+    const dossier = await readDossier(dependencies.table, section);
     const current = dossier?.section.draft?.sha256 ?? dossier?.drafts.at(-1)?.sha256;
     if (dossier === null || current === undefined) return notFound(tracker, asked, words.section.noDraft);
     const { of, since, page } = asked.query;
@@ -101,9 +101,9 @@ export const answerImage = (
   place: { readonly sha256: string; readonly nth: string },
 ): Promise<Answer | Picture> =>
   forMember<Picture>(tracker, asked, section, async () => {
-    const { parts, words, readable } = tracker;
+    const { dependencies, words, readable } = tracker;
     const none = notFound(tracker, asked, words.section.noDraft);
-    if ((await readDraft(parts.table, section, place.sha256)) === null) return none;
+    if ((await readDraft(dependencies.table, section, place.sha256)) === null) return none;
     const image = await findPicture(readable, section, place);
     return image === null ? none : { image };
   });

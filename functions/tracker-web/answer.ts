@@ -1,4 +1,4 @@
-import type { Parts } from '../actions/parts.ts';
+import type { Dependencies } from '../actions/dependencies.ts';
 import type { DraftStore } from '../documents/store/draft-store.ts';
 import type { ReadableDrafts } from '../reading/readable-drafts.ts';
 import type { SignedIn } from '../sign-in/door.ts';
@@ -7,7 +7,7 @@ import type { Wording } from '../wording/wording.ts';
 
 /** What pages are made with. */
 export interface Tracker {
-  readonly parts: Parts;
+  readonly dependencies: Dependencies;
   readonly drafts: Pick<DraftStore, 'downloadUrl'>;
   readonly readable: ReadableDrafts;
   readonly words: Wording;

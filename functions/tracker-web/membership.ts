@@ -1,6 +1,6 @@
 import { SECTION_ID } from '../approval/section-id.ts';
 import { planOf } from '../records/keys.ts';
-import { readMembers } from '../records/people.ts';
+import { readMembers } from '../records/plan/people.ts';
 import { type Member, memberOf } from '../sign-in/access.ts';
 import type { Asked, Tracker } from './answer.ts';
 
@@ -9,11 +9,11 @@ import type { Asked, Tracker } from './answer.ts';
  * What cannot be a plan's id is not asked for: the table takes no key of any length.
  */
 export async function membershipOf(
-  { parts }: Tracker,
+  { dependencies }: Tracker,
   { signedIn }: Asked,
   plan: string,
 ): Promise<Member | null> {
-  const read = SECTION_ID.test(`${plan}.a`) ? await readMembers(parts.table, plan) : null;
+  const read = SECTION_ID.test(`${plan}.a`) ? await readMembers(dependencies.table, plan) : null;
   return read === null ? null : memberOf(read.plan, read.people, signedIn.account);
 }
 

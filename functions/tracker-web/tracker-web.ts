@@ -13,8 +13,8 @@ import type { Answer, Asked, Picture, Tracker } from './answer.ts';
 import { answerAct, postAct } from './answer-act.ts';
 import { answerBoard } from './answer-board.ts';
 import { answerDownload, answerImage, answerRead, answerSection } from './answer-section.ts';
-import { typedFrom } from './model/act-fields.ts';
-import { givenBack } from './model/given-back.ts';
+import { typedFrom } from './model/fields-of-act.ts';
+import { givenBack } from './model/typed-before.ts';
 import { pathOfSignIn } from './model/paths.ts';
 import type { Told } from './told.ts';
 import { givenBackPage, type Way } from './view/given-back.tsx';
@@ -44,8 +44,8 @@ const READ_AT_MOST = 1024 * 1024;
  * functions/sign-in/access.ts.
  */
 export function trackerWeb(deps: TrackerWebDeps): Hono {
-  const { parts, drafts, readable, ails = () => null } = deps;
-  const tracker: Tracker = { parts, drafts, readable, ails, words: deps.words ?? id };
+  const { dependencies, drafts, readable, ails = () => null } = deps;
+  const tracker: Tracker = { dependencies, drafts, readable, ails, words: deps.words ?? id };
   const { baseUrl, door } = deps;
   const { words } = tracker;
   const app = new Hono();

@@ -1,5 +1,5 @@
-import type { ActName } from '../approval/act-names.ts';
-import type { StageName } from '../approval/paths.ts';
+import type { ActName } from '../approval/coordinator/act-names.ts';
+import type { StageName } from '../approval/path/paths.ts';
 import type { PageSays } from './page-words.ts';
 
 interface At {

@@ -1,6 +1,6 @@
 import type { EventType, LinkAsked, UndeliverableReason } from '../approval/event.ts';
-import type { Choice } from '../approval/choices.ts';
-import type { StageName } from '../approval/paths.ts';
+import type { Choice } from '../approval/path/choices.ts';
+import type { StageName } from '../approval/path/paths.ts';
 
 /** An event as its sentence needs it: names instead of ids, times ready to print. `by` is null where Paraf itself acted. */
 interface Told {

@@ -1,6 +1,6 @@
-import type { NoteKind } from '../approval/mails.ts';
-import type { Choice, Outcome } from '../approval/choices.ts';
-import type { StageName } from '../approval/paths.ts';
+import type { NoteKind } from '../approval/follows/mails.ts';
+import type { Choice, Outcome } from '../approval/path/choices.ts';
+import type { StageName } from '../approval/path/paths.ts';
 import type { FollowsWords } from './page-words.ts';
 
 /** What subjects are made of. `due` is a date without its weekday. */

@@ -1,5 +1,5 @@
-import type { Choice } from '../approval/choices.ts';
-import type { StageName } from '../approval/paths.ts';
+import type { Choice } from '../approval/path/choices.ts';
+import type { StageName } from '../approval/path/paths.ts';
 import type { Said } from './refusal-words.ts';
 
 /** What a page says at its top: a heading, how things stand, and one way forward. */

@@ -1,5 +1,5 @@
-import type { AskCause, NoteKind } from '../approval/mails.ts';
-import type { StageName } from '../approval/paths.ts';
+import type { AskCause, NoteKind } from '../approval/follows/mails.ts';
+import type { StageName } from '../approval/path/paths.ts';
 import type { PageSays } from './page-words.ts';
 
 /** What became of a mail. Times and reasons come ready to print. */

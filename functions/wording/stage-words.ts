@@ -1,5 +1,5 @@
-import type { Choice, Outcome } from '../approval/choices.ts';
-import type { StageName } from '../approval/paths.ts';
+import type { Choice, Outcome } from '../approval/path/choices.ts';
+import type { StageName } from '../approval/path/paths.ts';
 import type { ShownState } from '../approval/shown-state.ts';
 
 /** The office's names for what is on the path. */

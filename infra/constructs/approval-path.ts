@@ -5,7 +5,7 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import type { PathName } from '../../functions/approval/paths.ts';
+import type { PathName } from '../../functions/approval/path/paths.ts';
 import { machineName } from '../../functions/step-functions/machines.ts';
 import { accept, logicalId } from './accepted.ts';
 import type { DeployedFunction } from './deployed-function.ts';

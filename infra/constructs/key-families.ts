@@ -1,5 +1,5 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { SESSION_MARKS } from '../../functions/records/session-marks.ts';
+import { SESSION_MARKS } from '../../functions/records/sessions/session-marks.ts';
 
 /** The partition families of the table; a role is cut by the first characters of an item's `pk`. */
 export type KeyFamily = 'PLAN' | 'SECTION' | 'LINK' | 'OUTBOX' | 'SESSION' | 'READABLE' | 'RENDER';

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { UNSAID_PATH } from '../../functions/approval/stages.ts';
+import { UNSAID_PATH } from '../../functions/approval/path/stages.ts';
 import { type Alarms, metricOf } from './alarms.ts';
 import type { ApprovalPath } from './approval-path.ts';
 import type { DeployedFunction } from './deployed-function.ts';

@@ -1,12 +1,12 @@
-import type { Parts } from '../../functions/actions/parts.ts';
-import { readLatestDesk } from '../../functions/records/desk.ts';
+import type { Dependencies } from '../../functions/actions/dependencies.ts';
+import { readLatestSnapshot } from '../../functions/records/section/snapshot.ts';
 import { wordsOf } from '../../functions/wording/words-of.ts';
 import { addressOf, linkIn, type Mail, readMails } from '../visitor/mailbox.ts';
 import { decideBy, submitDraft } from '../visitor/person.ts';
 
 export interface Walk {
   readonly mailbox: string;
-  readonly parts: Parts;
+  readonly dependencies: Dependencies;
   say(line: string): void;
   /** The drafters' file, a PDF. */
   readonly draft: Uint8Array;
@@ -76,10 +76,10 @@ async function nextMail(walk: Walk, shown: Set<string>, fits: (mail: Mail) => bo
   }
 }
 
-async function sayState({ parts, say }: Walk): Promise<void> {
-  const desk = await readLatestDesk(parts.table, SECTION);
-  if (desk === null) return;
-  const { state, round } = desk.section;
+async function sayState({ dependencies, say }: Walk): Promise<void> {
+  const snapshot = await readLatestSnapshot(dependencies.table, SECTION);
+  if (snapshot === null) return;
+  const { state, round } = snapshot.section;
   say(`\n■ ${SECTION}: ${wordsOf('id').stages.states[state]} (${wordsOf('id').stages.round(round)})`);
 }
 

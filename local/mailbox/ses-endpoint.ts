@@ -22,7 +22,7 @@ const ONCE = [
 ];
 const ACCOUNT = '000000000000';
 
-export interface SesParts {
+export interface SesDependencies {
   /** Recipients per second above which SES throttles; undefined throttles nobody. */
   rate: number | undefined;
   deliver(mail: { from: string; to: string[]; raw: Buffer }): Promise<void>;
@@ -31,7 +31,7 @@ export interface SesParts {
 }
 
 /** Answers the SES query API: SendRawEmail, GetSendQuota, GetAccountSendingEnabled; anything else is refused at once. */
-export function sesEndpoint(parts: SesParts): (form: URLSearchParams) => Promise<SesAnswer> {
+export function sesEndpoint(dependencies: SesDependencies): (form: URLSearchParams) => Promise<SesAnswer> {
   const sentAt: number[] = [];
   let sentInAll = 0;
 
@@ -52,9 +52,9 @@ export function sesEndpoint(parts: SesParts): (form: URLSearchParams) => Promise
     if (fault !== null || from === undefined)
       return fault ?? refused('InvalidParameterValue', "Missing 'From'.");
 
-    const now = parts.now();
+    const now = dependencies.now();
     while (sentAt[0] !== undefined && sentAt[0] <= now.getTime() - 1000) sentAt.shift();
-    if (parts.rate !== undefined && sentAt.length + to.length > parts.rate) {
+    if (dependencies.rate !== undefined && sentAt.length + to.length > dependencies.rate) {
       return refused('Throttling', 'Maximum sending rate exceeded.');
     }
     sentAt.push(...to.map(() => now.getTime()));
@@ -62,12 +62,16 @@ export function sesEndpoint(parts: SesParts): (form: URLSearchParams) => Promise
 
     const id = `010e${now.getTime().toString(16).padStart(12, '0')}-${randomUUID()}-000000`;
     try {
-      await parts.deliver({ from, to, raw: asSentBySes(raw, `${id}@${LOCAL_REGION}.amazonses.com`, now) });
+      await dependencies.deliver({
+        from,
+        to,
+        raw: asSentBySes(raw, `${id}@${LOCAL_REGION}.amazonses.com`, now),
+      });
     } catch (cause) {
       return refused('ServiceUnavailable', `The mailbox did not take the mail: ${String(cause)}`, 503);
     }
     for (const event of feedbackFor(described(mail, form, { id, from, to, now }), now)) {
-      setImmediate(() => parts.onFeedback(event));
+      setImmediate(() => dependencies.onFeedback(event));
     }
     return accepted('SendRawEmail', { MessageId: id });
   }
@@ -80,7 +84,7 @@ export function sesEndpoint(parts: SesParts): (form: URLSearchParams) => Promise
       case 'GetSendQuota':
         return accepted(action, {
           Max24HourSend: 1_000_000,
-          MaxSendRate: parts.rate ?? 1000,
+          MaxSendRate: dependencies.rate ?? 1000,
           SentLast24Hours: sentInAll,
         });
       case 'GetAccountSendingEnabled':

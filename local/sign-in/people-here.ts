@@ -1,5 +1,5 @@
-import { readMembers } from '../../functions/records/people.ts';
-import { readPlanList } from '../../functions/records/plan-list.ts';
+import { readMembers } from '../../functions/records/plan/people.ts';
+import { readPlanList } from '../../functions/records/plan/plan-list.ts';
 import type { Table } from '../../functions/records/table.ts';
 import type { SignInPerson } from './sign-in-person.ts';
 

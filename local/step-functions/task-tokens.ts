@@ -39,12 +39,12 @@ export class TaskTokens<Task> {
   }
 
   #refusal(token: string): ServiceError {
-    const parts = /^([0-9a-f]{12})\.([1-9]\d*)\.[\w-]{32}$/.exec(token);
-    if (parts === null) return new ServiceError('InvalidToken', 'Invalid token');
-    if (parts[1] !== this.#life) {
+    const dependencies = /^([0-9a-f]{12})\.([1-9]\d*)\.[\w-]{32}$/.exec(token);
+    if (dependencies === null) return new ServiceError('InvalidToken', 'Invalid token');
+    if (dependencies[1] !== this.#life) {
       return new ServiceError('TaskDoesNotExist', 'The task of this token does not exist');
     }
-    if (Number(parts[2]) > this.#issued) return new ServiceError('InvalidToken', 'Invalid token');
+    if (Number(dependencies[2]) > this.#issued) return new ServiceError('InvalidToken', 'Invalid token');
     return new ServiceError('TaskTimedOut', 'The task of this token has ended or timed out');
   }
 }

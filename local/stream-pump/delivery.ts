@@ -32,7 +32,7 @@ const LONGEST_PAUSE_MS = 10_000;
  */
 export function deliverTo(
   mapping: Mapping,
-  parts: {
+  dependencies: {
     position: Record<string, string>;
     moved: () => void;
     onFailure: (shard: string, records: DynamoDBRecord[], failure: Failure) => Promise<void>;
@@ -44,8 +44,8 @@ export function deliverTo(
   if (typeof filter !== 'function') checkPattern(filter);
   const passes =
     typeof filter === 'function' ? filter : (record: DynamoDBRecord) => matchesPattern(filter, record);
-  const position = { ...parts.position };
-  const offered = { ...parts.position };
+  const position = { ...dependencies.position };
+  const offered = { ...dependencies.position };
   const queue: { shard: string; record: DynamoDBRecord }[] = [];
   const stopping = new AbortController();
   let running: Promise<void> | null = null;
@@ -55,7 +55,7 @@ export function deliverTo(
     const waiting = queue.some((entry) => entry.shard === shard);
     const reached = waiting ? sequence(records.at(-1)) : offered[shard];
     if (reached !== undefined) position[shard] = reached;
-    parts.moved();
+    dependencies.moved();
   }
 
   async function fail(
@@ -64,7 +64,7 @@ export function deliverTo(
     condition: Failure['condition'],
     error: string,
   ): Promise<void> {
-    await parts.onFailure(shard, part.records, { condition, error, invocations: part.invocations });
+    await dependencies.onFailure(shard, part.records, { condition, error, invocations: part.invocations });
     progress(shard, part.records);
   }
 
@@ -72,7 +72,7 @@ export function deliverTo(
     const todo: Part[] = [{ records: batch, attempts: 0, invocations: 0 }];
     for (let part = todo.shift(); part !== undefined && !stopping.signal.aborted; part = todo.shift()) {
       const { records, attempts } = part;
-      const old = records.filter((record) => tooOld(mapping, record, parts.now()));
+      const old = records.filter((record) => tooOld(mapping, record, dependencies.now()));
       if (old.length > 0) {
         // The stream is in order of time, so the old ones come first.
         const passed = { ...part, records: records.slice(0, old.length) };
@@ -102,7 +102,7 @@ export function deliverTo(
       } else {
         todo.unshift({ records: rest, attempts: attempts + 1, invocations });
       }
-      if (result.thrown) parts.onError(new Error(`${mapping.name}: ${result.error}`));
+      if (result.thrown) dependencies.onError(new Error(`${mapping.name}: ${result.error}`));
       await rested(Math.min(FIRST_PAUSE_MS * 2 ** attempts, LONGEST_PAUSE_MS));
     }
   }
@@ -121,7 +121,7 @@ export function deliverTo(
         await deliver(shard, batch);
       } catch (fault) {
         // Only our own bookkeeping can fail here (a full disk): the records stay in the queue.
-        parts.onError(fault);
+        dependencies.onError(fault);
         await rested(LONGEST_PAUSE_MS);
       }
     }
@@ -140,7 +140,7 @@ export function deliverTo(
       const reached = offered[shard];
       if (reached !== undefined && !queue.some((entry) => entry.shard === shard)) {
         position[shard] = reached;
-        parts.moved();
+        dependencies.moved();
       }
       if (queue.length > 0 && !stopping.signal.aborted) running ??= run();
     },

@@ -34,7 +34,7 @@ const RELIST_MS = 60_000;
  * long a read takes.
  * Faults are told to `onError` and tried again.
  */
-export async function readStream(parts: {
+export async function readStream(dependencies: {
   client: DynamoDBStreamsClient;
   streamArn: string;
   gapMs: number;
@@ -45,7 +45,7 @@ export async function readStream(parts: {
   onError: (fault: unknown) => void;
   signal: AbortSignal;
 }): Promise<void> {
-  const { client, streamArn, alarm, signal } = parts;
+  const { client, streamArn, alarm, signal } = dependencies;
   const shards = new Map<string, OpenShard>();
   let listedAt = Number.NEGATIVE_INFINITY;
   let busyUntil = 0;
@@ -58,13 +58,13 @@ export async function readStream(parts: {
       shards.set(ShardId, {
         parent: ParentShardId,
         iterator: undefined,
-        last: parts.from(ShardId),
+        last: dependencies.from(ShardId),
         ended: false,
       });
     }
     const alive = new Set(found.flatMap((shard) => shard.ShardId ?? []));
     for (const id of shards.keys()) if (!alive.has(id)) shards.delete(id);
-    parts.onListed(alive);
+    dependencies.onListed(alive);
     listedAt = performance.now();
   }
 
@@ -74,7 +74,7 @@ export async function readStream(parts: {
     const { Records = [], NextShardIterator } = await client.send(
       new GetRecordsCommand({ ShardIterator: shard.iterator }),
     );
-    if (Records.length > 0) parts.onRecords(id, Records);
+    if (Records.length > 0) dependencies.onRecords(id, Records);
     shard.iterator = NextShardIterator;
     shard.last = Records.at(-1)?.dynamodb?.SequenceNumber ?? shard.last;
     if (NextShardIterator === undefined) {
@@ -97,7 +97,7 @@ export async function readStream(parts: {
       if (alarm.rung !== heard) busyUntil = ended + BUSY_MS;
       heard = alarm.rung;
       // Ringing ends a rest only: while there is much to do, the gap leaves the database to those who write.
-      if (ended >= busyUntil) await alarm.sleep(parts.gapMs, signal);
+      if (ended >= busyUntil) await alarm.sleep(dependencies.gapMs, signal);
       else {
         const gap = Math.min((ended - begun) * GAP_TO_READ, LONGEST_BUSY_GAP_MS);
         await pause(gap, undefined, { signal }).catch(() => {});
@@ -107,7 +107,7 @@ export async function readStream(parts: {
       // An iterator lives 15 minutes: a laptop that slept comes here. So does a shard that was trimmed away.
       if (fault instanceof ResourceNotFoundException) listedAt = Number.NEGATIVE_INFINITY;
       if (fault instanceof ExpiredIteratorException) continue;
-      parts.onError(fault);
+      dependencies.onError(fault);
       await pause(FAULT_PAUSE_MS, undefined, { signal }).catch(() => {});
     }
   }

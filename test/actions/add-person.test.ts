@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addPerson, personFrom } from '../../functions/actions/add-person.ts';
-import { readEverybody } from '../../functions/records/people.ts';
-import { createPerson } from '../../functions/records/plan-writes.ts';
+import { readEverybody } from '../../functions/records/plan/people.ts';
+import { createPerson } from '../../functions/records/plan/plan-writes.ts';
 import { ownRecords } from '../builders/own-records.ts';
 import { importSection } from '../builders/records.ts';
 
@@ -24,9 +24,9 @@ async function sentTwice(written: () => Promise<unknown>): Promise<void> {
 
 test('somebody who is added is one person, also where the first answer is lost', async () => {
   await importSection(records, 'orang.satu');
-  const { table } = records.parts;
+  const { table } = records.dependencies;
   const before = await readEverybody(table, 'orang');
-  await sentTwice(() => addPerson(records.parts, 'orang', before, given));
+  await sentTwice(() => addPerson(records.dependencies, 'orang', before, given));
   const after = await readEverybody(table, 'orang');
   expect(after.size).toBe(before.size + 1);
   const [person] = [...after.values()].filter(({ email }) => email === given.email);
@@ -35,7 +35,7 @@ test('somebody who is added is one person, also where the first answer is lost',
 
 test('an id that somebody else was given meanwhile is not taken from them', async () => {
   await importSection(records, 'orang2.satu');
-  const { table } = records.parts;
+  const { table } = records.dependencies;
   const theirs = { ...given, id: 'dinas-kesehatan-1' };
   expect(await createPerson(table, 'orang2', { ...theirs, name: 'dr. Budi' })).toBe(true);
   expect(await createPerson(table, 'orang2', theirs)).toBe(false);

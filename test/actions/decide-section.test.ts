@@ -3,9 +3,9 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { decideSection } from '../../functions/actions/decide-section.ts';
 import { actAsCoordinator } from '../../functions/actions/coordinator-acts.ts';
-import { readDossier } from '../../functions/records/dossier.ts';
+import { readDossier } from '../../functions/records/section/dossier.ts';
 import { ownRecords } from '../builders/own-records.ts';
-import { bringTo, decideAs, deskOf, importSection, linkOf, useNewDraft } from '../builders/records.ts';
+import { bringTo, decideAs, snapshotOf, importSection, linkOf, useNewDraft } from '../builders/records.ts';
 import { optional, required, settingsOf } from '../builders/settings.ts';
 
 const Item = v.record(v.string(), v.object({ S: v.optional(v.string()) }));
@@ -26,27 +26,31 @@ describe('a decision', () => {
     await bringTo(records, 'cost.long', 'opd-review');
     const who = { section: 'cost.long', by: 'koordinator', name: null, why: 'perlu' };
     const cost = async (person: string) => {
-      const desk = await deskOf(records, 'cost.long');
-      const link = linkOf(desk, person);
+      const snapshot = await snapshotOf(records, 'cost.long');
+      const link = linkOf(snapshot, person);
       records.requests.length = 0;
-      await decideSection(records.parts, link, { choice: 'approve', draft: 'a'.repeat(64), comment: 'baik' });
+      await decideSection(records.dependencies, link, {
+        choice: 'approve',
+        draft: 'a'.repeat(64),
+        comment: 'baik',
+      });
       return [...records.requests];
     };
     expect(await cost('bappeda')).toEqual(['BatchGetItemCommand', 'TransactWriteItemsCommand']);
     for (let i = 0; i < 30; i += 1) {
-      await actAsCoordinator(records.parts, who, { act: 'hold' });
-      await actAsCoordinator(records.parts, who, { act: 'release' });
+      await actAsCoordinator(records.dependencies, who, { act: 'hold' });
+      await actAsCoordinator(records.dependencies, who, { act: 'release' });
     }
     expect(await cost('dinkes')).toEqual(['BatchGetItemCommand', 'TransactWriteItemsCommand']);
   });
 
   test('counts once when eight are pressed at the same moment; seven learn who decided and when', async () => {
     await importSection(records, 'race.one');
-    const desk = await bringTo(records, 'race.one', 'opd-review');
-    const link = linkOf(desk, 'bappeda');
+    const snapshot = await bringTo(records, 'race.one', 'opd-review');
+    const link = linkOf(snapshot, 'bappeda');
     const all = await Promise.all(
       Array.from({ length: 8 }, () =>
-        decideSection(records.parts, link, { choice: 'approve', draft: 'a'.repeat(64), comment: '' }),
+        decideSection(records.dependencies, link, { choice: 'approve', draft: 'a'.repeat(64), comment: '' }),
       ),
     );
     expect(all.filter((one) => 'event' in one)).toHaveLength(1);
@@ -72,8 +76,8 @@ describe('a decision', () => {
   test('made while another one reads its batch item by item is not written over', async () => {
     const two = settingsOf({ 'opd-review': [required('bappeda'), required('dpmptsp')] });
     await importSection(records, 'torn.batch', two);
-    const desk = await bringTo(records, 'torn.batch', 'opd-review');
-    const { parts, raw } = records;
+    const snapshot = await bringTo(records, 'torn.batch', 'opd-review');
+    const { dependencies, raw } = records;
     let torn = false;
     // The stage is read before the colleague decides, the section after it, as a batch may.
     raw.middlewareStack.add(
@@ -83,28 +87,28 @@ describe('a decision', () => {
         torn = true;
         await decideAs(records, 'torn.batch', 'dpmptsp', 'approve');
         const { Responses } = v.parse(Answer, answer.output);
-        const later = v.parse(Answer, (await next(args)).output).Responses[parts.table.name] ?? [];
+        const later = v.parse(Answer, (await next(args)).output).Responses[dependencies.table.name] ?? [];
         const isSection = (item: Item) => item['sk']?.S?.startsWith('SECTION#') === true;
-        const stages = (Responses[parts.table.name] ?? []).filter((item) => !isSection(item));
+        const stages = (Responses[dependencies.table.name] ?? []).filter((item) => !isSection(item));
         Object.assign(answer.output, {
-          Responses: { [parts.table.name]: [...stages, ...later.filter(isSection)] },
+          Responses: { [dependencies.table.name]: [...stages, ...later.filter(isSection)] },
         });
         return answer;
       },
       { step: 'build', name: 'tears' },
     );
     const decision = { choice: 'approve' as const, draft: 'a'.repeat(64), comment: '' };
-    await decideSection(parts, linkOf(desk, 'bappeda'), decision);
+    await decideSection(dependencies, linkOf(snapshot, 'bappeda'), decision);
     raw.middlewareStack.remove('tears');
     expect(torn).toBe(true);
-    const { section } = await deskOf(records, 'torn.batch');
+    const { section } = await snapshotOf(records, 'torn.batch');
     expect(section.stage?.closed).toMatchObject({ outcome: 'approved' });
     expect(section.stage?.assignments.filter((it) => it.status === 'decided')).toHaveLength(2);
   });
 
   test('whose answer is lost recognises itself, and is not made twice', async () => {
     await importSection(records, 'lost.answer');
-    const desk = await bringTo(records, 'lost.answer', 'opd-review');
+    const snapshot = await bringTo(records, 'lost.answer', 'opd-review');
     let lost = 0;
     records.raw.middlewareStack.add(
       (next, context) => async (args) => {
@@ -117,7 +121,7 @@ describe('a decision', () => {
       },
       { step: 'initialize', name: 'loses', priority: 'high' },
     );
-    const decided = await decideSection(records.parts, linkOf(desk, 'bappeda'), {
+    const decided = await decideSection(records.dependencies, linkOf(snapshot, 'bappeda'), {
       choice: 'approve',
       draft: 'a'.repeat(64),
       comment: '',
@@ -125,7 +129,7 @@ describe('a decision', () => {
     records.raw.middlewareStack.remove('loses');
     expect(lost).toBe(1);
     expect(decided).toMatchObject({ event: { type: 'decided', by: 'bappeda' } });
-    const dossier = await readDossier(records.parts.table, 'lost.answer');
+    const dossier = await readDossier(records.dependencies.table, 'lost.answer');
     expect(
       dossier?.events.filter(({ event }) => event.type === 'decided' && event.by === 'bappeda'),
     ).toHaveLength(1);
@@ -157,14 +161,14 @@ describe('a decision', () => {
       const who = { section, by: 'koordinator', name: null, why: 'tidak sampai' };
       const done =
         way === 'decide'
-          ? await decideSection(records.parts, link, {
+          ? await decideSection(records.dependencies, link, {
               choice: 'return',
               draft: 'a'.repeat(64),
               comment: 'Perbaiki.',
             })
-          : await actAsCoordinator(records.parts, who, { act: 'resend', person: 'bappeda' });
+          : await actAsCoordinator(records.dependencies, who, { act: 'resend', person: 'bappeda' });
       records.raw.middlewareStack.remove('lands later');
-      const dossier = await readDossier(records.parts.table, section);
+      const dossier = await readDossier(records.dependencies.table, section);
       const last = dossier?.events.at(-1);
       expect(done).toEqual({ event: last?.event, section: dossier?.section, standing: dossier?.standing });
       const same = dossier?.events.filter(
@@ -180,11 +184,11 @@ describe('a decision', () => {
       'draft.changed',
       settingsOf({ drafting: [required('drafter'), optional('other')] }),
     );
-    const desk = await bringTo(records, 'draft.changed', 'drafting');
+    const snapshot = await bringTo(records, 'draft.changed', 'drafting');
     await useNewDraft(records, 'draft.changed', 'b'.repeat(64));
-    const link = linkOf(desk, 'drafter');
+    const link = linkOf(snapshot, 'drafter');
     const shown = { choice: 'submit' as const, draft: 'c'.repeat(64), comment: '' };
-    expect(await decideSection(records.parts, link, shown)).toEqual({
+    expect(await decideSection(records.dependencies, link, shown)).toEqual({
       refused: 'draft-changed',
       draft: 'b'.repeat(64),
     });

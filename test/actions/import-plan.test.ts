@@ -3,12 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { actAsCoordinator } from '../../functions/actions/coordinator-acts.ts';
 import { importPlan } from '../../functions/actions/import-plan.ts';
 import { openStage } from '../../functions/actions/open-stage.ts';
-import type { Parts } from '../../functions/actions/parts.ts';
+import type { Dependencies } from '../../functions/actions/dependencies.ts';
 import type { PlanFile } from '../../functions/plan-file/plan-file.ts';
 import { readPlanFile } from '../../functions/plan-file/read-plan-file.ts';
-import { readBoard } from '../../functions/records/board.ts';
-import { readLatestDesk } from '../../functions/records/desk.ts';
-import { readDossier } from '../../functions/records/dossier.ts';
+import { readBoard } from '../../functions/records/plan/board.ts';
+import { readLatestSnapshot } from '../../functions/records/section/snapshot.ts';
+import { readDossier } from '../../functions/records/section/dossier.ts';
 import type { Table } from '../../functions/records/table.ts';
 import {
   countingWrites,
@@ -21,14 +21,14 @@ import { planText, type SmallPlan } from '../plan-file/small-plan.ts';
 
 let local: RecordsTable;
 let table: Table;
-let parts: Parts;
+let dependencies: Dependencies;
 beforeAll(async () => {
   local = await startRecordsTable();
 });
 afterAll(() => local.stop());
 beforeEach(async () => {
   table = await local.fresh();
-  parts = partsOver(table);
+  dependencies = partsOver(table);
 });
 
 const fileOf = (change?: (plan: SmallPlan) => void): PlanFile => {
@@ -41,18 +41,18 @@ const VISI = 'kecil.visi';
 const MISI = 'kecil.misi';
 
 const rosterOf = async (section: string, stage: 'opd-review' | 'ugm-review') =>
-  (await readLatestDesk(table, section))?.section.settings.roster[stage]?.map((it) => it.person);
+  (await readLatestSnapshot(table, section))?.section.settings.roster[stage]?.map((it) => it.person);
 
 /** Opens the section's next stage, as its execution would. */
 async function open(section: string): Promise<void> {
-  const found = (await readLatestDesk(table, section))?.section;
+  const found = (await readLatestSnapshot(table, section))?.section;
   if (found?.next == null) throw new Error('nothing opens next');
-  await openStage(parts, { section, ...found.next, generation: found.generation, token: 'token' });
+  await openStage(dependencies, { section, ...found.next, generation: found.generation, token: 'token' });
 }
 
 describe('importing a plan', () => {
   test('writes its people, its sections and itself', async () => {
-    const done = await importPlan(parts, fileOf(), { by });
+    const done = await importPlan(dependencies, fileOf(), { by });
     expect(done).toMatchObject({ people: { written: 6 }, sections: { imported: [VISI, MISI] }, started: [] });
     const board = await readBoard(table, 'kecil');
     expect(board?.sections.map(({ section, state }) => [section, state])).toEqual([
@@ -70,17 +70,19 @@ describe('importing a plan', () => {
   });
 
   test('starts what was not started, once', async () => {
-    expect(await importPlan(parts, fileOf(), { by, start: true })).toMatchObject({ started: [VISI, MISI] });
-    expect(await importPlan(parts, fileOf(), { by, start: true })).toMatchObject({ started: [] });
+    expect(await importPlan(dependencies, fileOf(), { by, start: true })).toMatchObject({
+      started: [VISI, MISI],
+    });
+    expect(await importPlan(dependencies, fileOf(), { by, start: true })).toMatchObject({ started: [] });
     const orders = (await itemsOf(table)).filter((item) => item['kind'] === 'start');
     expect(orders).toHaveLength(2);
   });
 
   test('again writes nothing', async () => {
-    await importPlan(parts, fileOf(), { by, start: true });
+    await importPlan(dependencies, fileOf(), { by, start: true });
     const before = await itemsOf(table);
     const counting = countingWrites(table);
-    const again = await importPlan({ ...parts, table: counting }, fileOf(), { by, start: true });
+    const again = await importPlan({ ...dependencies, table: counting }, fileOf(), { by, start: true });
     expect(again).toMatchObject({
       people: { written: 0, unchanged: 6 },
       sections: { unchanged: [VISI, MISI] },
@@ -106,36 +108,36 @@ describe('importing a plan', () => {
   });
 
   test('changes what stages that open later are like, and never an open one', async () => {
-    await importPlan(parts, fileOf(), { by, start: true });
+    await importPlan(dependencies, fileOf(), { by, start: true });
     await open(VISI);
     const next = fileOf((plan) => {
       Object.assign(plan.sections[0]?.roster ?? {}, { drafting: ['dinkes'], 'opd-review': ['koordinator'] });
       Object.assign(plan.sections[0] ?? {}, { title: 'Visi Daerah' });
     });
-    expect(await importPlan(parts, next, { by })).toMatchObject({
+    expect(await importPlan(dependencies, next, { by })).toMatchObject({
       sections: { changed: [VISI], unchanged: [MISI] },
     });
-    const desk = await readLatestDesk(table, VISI);
-    expect(desk?.section.title).toBe('Visi Daerah');
-    expect(desk?.section.stage?.assignments.map((it) => it.person)).toEqual(['penyusun']);
-    expect(desk?.section.settings.roster.drafting).toEqual([{ person: 'dinkes', required: true }]);
+    const snapshot = await readLatestSnapshot(table, VISI);
+    expect(snapshot?.section.title).toBe('Visi Daerah');
+    expect(snapshot?.section.stage?.assignments.map((it) => it.person)).toEqual(['penyusun']);
+    expect(snapshot?.section.settings.roster.drafting).toEqual([{ person: 'dinkes', required: true }]);
   });
 
   test('leaves what a coordinator changed, where the file does not say something new', async () => {
-    await importPlan(parts, fileOf(), { by, start: true });
+    await importPlan(dependencies, fileOf(), { by, start: true });
     await open(VISI);
     await actAsCoordinator(
-      parts,
+      dependencies,
       { section: VISI, by, name: null, why: 'pindah tugas' },
       { act: 'replace', person: 'penyusun', successor: 'dinkes', later: true },
     );
     const next = fileOf((plan) => {
       Object.assign(plan.sections[0]?.roster ?? {}, { 'ugm-review': ['ugm', 'bappeda'] });
     });
-    await importPlan(parts, fileOf(), { by });
-    await importPlan(parts, next, { by });
-    await importPlan(parts, next, { by });
-    const settings = (await readLatestDesk(table, VISI))?.section.settings;
+    await importPlan(dependencies, fileOf(), { by });
+    await importPlan(dependencies, next, { by });
+    await importPlan(dependencies, next, { by });
+    const settings = (await readLatestSnapshot(table, VISI))?.section.settings;
     expect(settings?.roster.drafting).toEqual([{ person: 'dinkes', required: true }]);
     expect(await rosterOf(VISI, 'ugm-review')).toEqual(['ugm', 'bappeda']);
     const types = (await readDossier(table, VISI))?.events.map(({ event }) => event.type);
@@ -143,21 +145,21 @@ describe('importing a plan', () => {
   });
 
   test('removes nothing that the file no longer has', async () => {
-    await importPlan(parts, fileOf(), { by });
+    await importPlan(dependencies, fileOf(), { by });
     const fewer = fileOf((plan) => plan.sections.pop());
-    expect(await importPlan(parts, fewer, { by })).toMatchObject({ leftAlone: [MISI] });
+    expect(await importPlan(dependencies, fewer, { by })).toMatchObject({ leftAlone: [MISI] });
     expect((await readBoard(table, 'kecil'))?.sections).toHaveLength(2);
   });
 
   test('trusts a new address again, and keeps what is known of an unchanged one', async () => {
-    await importPlan(parts, fileOf(), { by });
+    await importPlan(dependencies, fileOf(), { by });
     for (const id of ['bappeda', 'dinkes']) {
       await table.client.send(
         new UpdateCommand({
           TableName: table.name,
           Key: { pk: 'PLAN#kecil', sk: `PERSON#${id}` },
           UpdateExpression: 'SET undeliverable = :it',
-          ExpressionAttributeValues: { ':it': { reason: 'bounced', at: parts.now() } },
+          ExpressionAttributeValues: { ':it': { reason: 'bounced', at: dependencies.now() } },
         }),
       );
     }
@@ -165,7 +167,7 @@ describe('importing a plan', () => {
       Object.assign(plan.people[2] ?? {}, { email: 'baru@bappeda.example' });
       Object.assign(plan.people[3] ?? {}, { name: 'Plt. Kepala Dinas Kesehatan' });
     });
-    await importPlan(parts, mended, { by });
+    await importPlan(dependencies, mended, { by });
     const people = (await readBoard(table, 'kecil'))?.people;
     expect(people?.get('bappeda')).toMatchObject({ email: 'baru@bappeda.example', undeliverable: null });
     expect(people?.get('dinkes')).toMatchObject({ undeliverable: { reason: 'bounced' } });

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { actAsCoordinator, type CoordinatorAct } from '../../functions/actions/coordinator-acts.ts';
 import { forgetPerson } from '../../functions/actions/forget-person.ts';
 import { sweep } from '../../functions/actions/sweep.ts';
-import { MAX_ITEMS } from '../../functions/records/commit.ts';
-import { readDossier } from '../../functions/records/dossier.ts';
-import { readParkedRows } from '../../functions/records/outbox-rows.ts';
-import { createPerson } from '../../functions/records/plan-writes.ts';
+import { MAX_ITEMS } from '../../functions/records/section/commit.ts';
+import { readDossier } from '../../functions/records/section/dossier.ts';
+import { readParkedRows } from '../../functions/records/outbox/outbox-rows.ts';
+import { createPerson } from '../../functions/records/plan/plan-writes.ts';
 import { DAY, instantAfter, MINUTE } from '../builders/clock.ts';
 import { ownRecords } from '../builders/own-records.ts';
 import { bringTo, decideAs, importSection, openNext } from '../builders/records.ts';
@@ -35,7 +35,11 @@ async function sizesOf(written: () => Promise<unknown>): Promise<number[]> {
 }
 
 async function act(section: string, it: CoordinatorAct, by = 'koordinator'): Promise<void> {
-  const done = await actAsCoordinator(records.parts, { section, by, name: null, why: 'sesuai arahan' }, it);
+  const done = await actAsCoordinator(
+    records.dependencies,
+    { section, by, name: null, why: 'sesuai arahan' },
+    it,
+  );
   if ('refused' in done) throw new Error(done.refused);
 }
 
@@ -54,13 +58,13 @@ test('a decision of the tenth of ten reviewers, with all mails that follow, fits
 test('a later deadline of ten who took the places of ten others fits one transaction', async () => {
   const section = 'large.moved';
   await importSection(records, section, crowd);
-  const desk = await bringTo(records, section, 'opd-review');
+  const snapshot = await bringTo(records, section, 'opd-review');
   const sizes = await sizesOf(async () => {
     for (const person of people) {
       await act(section, { act: 'excuse', person });
       await act(section, { act: 'add', person: `${person}2`, required: true, later: false });
     }
-    const due = instantAfter(desk.section.stage?.due ?? '', DAY);
+    const due = instantAfter(snapshot.section.stage?.due ?? '', DAY);
     await act(section, { act: 'extend', due });
   });
   expect(Math.max(...sizes)).toBeGreaterThan(30);
@@ -76,13 +80,13 @@ test('a release lets go as much of what is parked as fits one transaction, and t
   const sizes = await sizesOf(() => act(section, { act: 'release' }));
   expect(Math.max(...sizes)).toBeGreaterThan(80);
   expect(Math.max(...sizes)).toBeLessThanOrEqual(MAX_ITEMS);
-  expect(await readParkedRows(records.parts.table, section)).not.toEqual([]);
-  await sweep(records.parts, toldSequencer().sequencers, { refusedMs: MINUTE, most: 10, gapMs: 0 });
-  expect(await readParkedRows(records.parts.table, section)).toEqual([]);
+  expect(await readParkedRows(records.dependencies.table, section)).not.toEqual([]);
+  await sweep(records.dependencies, toldSequencer().sequencers, { refusedMs: MINUTE, most: 10, gapMs: 0 });
+  expect(await readParkedRows(records.dependencies.table, section)).toEqual([]);
 }, 60_000);
 
 test('a person who wrote a hundred reasons is forgotten in as many transactions as it takes', async () => {
-  const { table } = records.parts;
+  const { table } = records.dependencies;
   const section = 'large.wrote';
   await importSection(records, section);
   await bringTo(records, section, 'opd-review');
@@ -93,7 +97,11 @@ test('a person who wrote a hundred reasons is forgotten in as many transactions 
     await act(section, { act: 'release' }, 'lama');
   }
   const sizes = await sizesOf(async () => {
-    const done = await forgetPerson(records.parts, { plan: 'large', person: 'lama', by: 'koordinator' });
+    const done = await forgetPerson(records.dependencies, {
+      plan: 'large',
+      person: 'lama',
+      by: 'koordinator',
+    });
     expect(done).toEqual({ sections: [section], texts: 104 });
   });
   expect(Math.max(...sizes)).toBeGreaterThan(80);

@@ -3,12 +3,12 @@ import { actAsCoordinator, type CoordinatorAct } from '../../functions/actions/c
 import { haltSection } from '../../functions/actions/halt-section.ts';
 import { mayBeActed, refusalOf } from '../../functions/actions/may-be-acted.ts';
 import { previewAct } from '../../functions/actions/preview-act.ts';
-import { ACT_NAMES } from '../../functions/approval/act-names.ts';
+import { ACT_NAMES } from '../../functions/approval/coordinator/act-names.ts';
 import { askStands } from '../../functions/approval/ask-stands.ts';
 import { holdersOf } from '../../functions/approval/section.ts';
-import type { StageName } from '../../functions/approval/paths.ts';
-import { readRows } from '../../functions/records/outbox-rows.ts';
-import { bringTo, decideAs, deskOf, importSection, openNext, startRecords } from '../builders/records.ts';
+import type { StageName } from '../../functions/approval/path/paths.ts';
+import { readRows } from '../../functions/records/outbox/outbox-rows.ts';
+import { bringTo, decideAs, snapshotOf, importSection, openNext, startRecords } from '../builders/records.ts';
 import type { TestRecords } from '../builders/records.ts';
 import { optional, required, settingsOf } from '../builders/settings.ts';
 import { temporaryFolder } from '../local/temporary-folder.ts';
@@ -21,7 +21,8 @@ afterAll(() => records.stop());
 
 const settings = settingsOf({ 'opd-review': [required('bappeda'), required('dinkes'), optional('bpbd')] });
 const who = (section: string) => ({ section, by: 'koordinator', name: null, why: 'Sesuai arahan rapat.' });
-const doAct = (section: string, act: CoordinatorAct) => actAsCoordinator(records.parts, who(section), act);
+const doAct = (section: string, act: CoordinatorAct) =>
+  actAsCoordinator(records.dependencies, who(section), act);
 const isOpen = (at: StageName) => async (id: string) => {
   await bringTo(records, id, at);
 };
@@ -77,8 +78,8 @@ const STATES: Readonly<Record<string, (id: string) => Promise<void>>> = {
   },
   halted: async (id) => {
     await bringTo(records, id, 'opd-review');
-    const { generation } = (await deskOf(records, id)).section;
-    await haltSection(records.parts, { section: id, generation, reason: 'TransientFault' });
+    const { generation } = (await snapshotOf(records, id)).section;
+    await haltSection(records.dependencies, { section: id, generation, reason: 'TransientFault' });
   },
   cancelled: async (id) => {
     await bringTo(records, id, 'opd-review');
@@ -88,9 +89,9 @@ const STATES: Readonly<Record<string, (id: string) => Promise<void>>> = {
 
 /** A held section whose reviewers were sent their links anew: those mails wait. */
 async function bringHeldOn(id: string): Promise<void> {
-  const { section } = await deskOf(records, id);
+  const { section } = await snapshotOf(records, id);
   if (section.next !== null) await openNext(records, id);
-  for (const { person } of holdersOf((await deskOf(records, id)).section))
+  for (const { person } of holdersOf((await snapshotOf(records, id)).section))
     await doAct(id, { act: 'resend', person });
 }
 
@@ -108,24 +109,24 @@ describe.each(Object.entries(STATES))('a section that is %s', (state, bring) => 
     const before = await records.dump();
     const foretold = [];
     for (const act of ACTS)
-      foretold.push({ act, foreseen: await previewAct(records.parts, who(shared), act) });
+      foretold.push({ act, foreseen: await previewAct(records.dependencies, who(shared), act) });
     expect(await records.dump()).toEqual(before);
-    const { section } = await deskOf(records, shared);
+    const { section } = await snapshotOf(records, shared);
     for (const [n, { act, foreseen }] of foretold.entries()) {
       if ('refused' in foreseen) {
         expect(await doAct(shared, act)).toEqual(foreseen);
         continue;
       }
-      expect(mayBeActed(section, records.parts.now())).toContain(act.act);
+      expect(mayBeActed(section, records.dependencies.now())).toContain(act.act);
       await expectToHappen(await made(String(n)), act);
     }
-    expect((await deskOf(records, shared)).section).toEqual(section);
+    expect((await snapshotOf(records, shared)).section).toEqual(section);
   }, 60_000);
 });
 
 /** The act does what its preview says: the event, the section, the mails, and those that waited. */
 async function expectToHappen(id: string, act: CoordinatorAct): Promise<void> {
-  const foreseen = await previewAct(records.parts, who(id), act);
+  const foreseen = await previewAct(records.dependencies, who(id), act);
   const waited = new Set(
     (await mailRows(id)).filter(({ state }) => state === 'parked').map(({ row }) => row),
   );
@@ -149,14 +150,14 @@ const nameless = (it: object): unknown =>
   JSON.parse(JSON.stringify(it, (key, value: unknown) => (key === 'execution' ? null : value)));
 
 const mailRows = async (id: string) =>
-  (await readRows(records.parts.table, id)).flatMap((row) => (row.kind === 'mail' ? [row] : []));
+  (await readRows(records.dependencies.table, id)).flatMap((row) => (row.kind === 'mail' ? [row] : []));
 describe('foreseeing', () => {
   test('tells whose links stop working: one who is replaced, or everybody where the stage ends', async () => {
     const id = 'tautan.satu';
     await importSection(records, id, settings);
     await bringTo(records, id, 'opd-review');
     const linksLost = async (act: CoordinatorAct) => {
-      const foreseen = await previewAct(records.parts, who(id), act);
+      const foreseen = await previewAct(records.dependencies, who(id), act);
       return 'refused' in foreseen ? foreseen.refused : foreseen.unlinked;
     };
     expect(await linksLost({ act: 'resend', person: 'dinkes' })).toEqual(['dinkes']);
@@ -169,7 +170,7 @@ describe('foreseeing', () => {
   });
 
   test('finds no section where there is none', async () => {
-    expect(await previewAct(records.parts, who('ramal.tidak-ada'), { act: 'hold' })).toEqual({
+    expect(await previewAct(records.dependencies, who('ramal.tidak-ada'), { act: 'hold' })).toEqual({
       refused: 'no-such-section',
     });
   });
@@ -178,7 +179,7 @@ describe('foreseeing', () => {
     const id = 'boleh.satu';
     await importSection(records, id, settings);
     const allowed = async (person?: string) =>
-      mayBeActed((await deskOf(records, id)).section, records.parts.now(), person);
+      mayBeActed((await snapshotOf(records, id)).section, records.dependencies.now(), person);
     expect(await allowed()).toEqual(['hold', 'cancel']);
     await bringTo(records, id, 'opd-review');
     const open = ['resend', 'extend', 'replace', 'add', 'excuse', 'hold', 'recall', 'cancel', 'rebuild'];
@@ -190,8 +191,8 @@ describe('foreseeing', () => {
     expect(await allowed()).toContain('close');
     await doAct(id, { act: 'cancel' });
     expect(await allowed()).toEqual([]);
-    const { section } = await deskOf(records, id);
-    const why = ACT_NAMES.map((act) => refusalOf(section, act, records.parts.now())?.refused);
+    const { section } = await snapshotOf(records, id);
+    const why = ACT_NAMES.map((act) => refusalOf(section, act, records.dependencies.now())?.refused);
     expect(new Set(why)).toEqual(new Set(['cancelled', 'already-cancelled']));
   });
 });
@@ -201,7 +202,7 @@ describe('an act that was shown on a version', () => {
     const id = 'versi.satu';
     await importSection(records, id, settings);
     await bringTo(records, id, 'opd-review');
-    const { version } = (await deskOf(records, id)).standing;
+    const { version } = (await snapshotOf(records, id)).standing;
     await doAct(id, { act: 'hold' });
     const before = await records.dump();
     const newcomer = {
@@ -212,10 +213,13 @@ describe('an act that was shown on a version', () => {
       undeliverable: null,
     };
     const act = { act: 'replace', person: 'bappeda', successor: 'plt', later: true } as const;
-    const refused = await actAsCoordinator(records.parts, who(id), act, { version, newcomer });
+    const refused = await actAsCoordinator(records.dependencies, who(id), act, { version, newcomer });
     expect(refused).toEqual({ refused: 'changed-since' });
     expect(await records.dump()).toEqual(before);
-    const done = await actAsCoordinator(records.parts, who(id), act, { version: version + 1, newcomer });
+    const done = await actAsCoordinator(records.dependencies, who(id), act, {
+      version: version + 1,
+      newcomer,
+    });
     expect('refused' in done).toBe(false);
     expect(await records.dump()).toContainEqual(
       expect.objectContaining({ sk: 'PERSON#plt', email: 'plt@kantor.example' }),

@@ -1,6 +1,6 @@
 import type { Event } from '../../functions/approval/event.ts';
 import { type Seat, seatsOf } from '../../functions/approval/section.ts';
-import type { StageName } from '../../functions/approval/paths.ts';
+import type { StageName } from '../../functions/approval/path/paths.ts';
 import type { Claim } from './invariants.ts';
 import { type Ledger, type Place, placeOf, type Sitting, sitting } from './ledger.ts';
 

@@ -1,5 +1,5 @@
 import type { Event } from '../../functions/approval/event.ts';
-import type { Outcome } from '../../functions/approval/choices.ts';
+import type { Outcome } from '../../functions/approval/path/choices.ts';
 import { newExecution, rebuilt } from './advance-execution.ts';
 import { added, excused, linkRenewed, replaced } from './advance-roster.ts';
 import { signOffFaults } from './sign-off.ts';

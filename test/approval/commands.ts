@@ -1,7 +1,7 @@
-import type { OpeningAnswer } from '../../functions/approval/open.ts';
+import type { OpeningAnswer } from '../../functions/approval/machine/open.ts';
 import type { Stage } from '../../functions/approval/section.ts';
 import { assignmentOf, openStage } from '../../functions/approval/section.ts';
-import { choicesOf } from '../../functions/approval/stages.ts';
+import { choicesOf } from '../../functions/approval/path/stages.ts';
 import { instantAfter, DAY, MONDAY } from '../builders/clock.ts';
 import { COORDINATOR, sha as shaOf } from '../builders/sections.ts';
 import type { Rules } from './rules.ts';

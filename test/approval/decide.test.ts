@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../functions/approval/decide.ts';
+import { decide } from '../../functions/approval/holder/decide.ts';
 import type { Ruling } from '../../functions/approval/refusal.ts';
-import type { Choice } from '../../functions/approval/choices.ts';
-import type { StageName } from '../../functions/approval/paths.ts';
+import type { Choice } from '../../functions/approval/path/choices.ts';
+import type { StageName } from '../../functions/approval/path/paths.ts';
 import { type Life, lifeIn, passStage, seatIn, sha } from '../builders/sections.ts';
 import { optional, required, settingsOf } from '../builders/settings.ts';
 import { RULES } from './rules.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { changeSettings } from '../../functions/approval/change-settings.ts';
-import { halt } from '../../functions/approval/halt.ts';
-import { open } from '../../functions/approval/open.ts';
-import { rebuild } from '../../functions/approval/rebuild.ts';
-import { start } from '../../functions/approval/start.ts';
+import { changeSettings } from '../../functions/approval/coordinator/change-settings.ts';
+import { halt } from '../../functions/approval/machine/halt.ts';
+import { open } from '../../functions/approval/machine/open.ts';
+import { rebuild } from '../../functions/approval/coordinator/rebuild.ts';
+import { start } from '../../functions/approval/machine/start.ts';
 import type { Opening, Section, Settings } from '../../functions/approval/section.ts';
-import { undeliverable } from '../../functions/approval/undeliverable.ts';
-import { useDraft } from '../../functions/approval/use-draft.ts';
+import { undeliverable } from '../../functions/approval/machine/undeliverable.ts';
+import { useDraft } from '../../functions/approval/holder/use-draft.ts';
 import { instantAfter, DAY, MONDAY } from '../builders/clock.ts';
 import {
   COORDINATOR,

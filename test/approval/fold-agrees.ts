@@ -5,7 +5,7 @@ import {
   seatsOf,
   type Section,
 } from '../../functions/approval/section.ts';
-import { STAGES } from '../../functions/approval/stages.ts';
+import { STAGES } from '../../functions/approval/path/stages.ts';
 import type { Violation } from './invariants.ts';
 import { type Ledger, latest, opensNext, type Place, placeOf, sitting } from './ledger.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hasMovedOn } from '../../functions/approval/has-moved-on.ts';
+import { hasMovedOn } from '../../functions/approval/path/has-moved-on.ts';
 
 const at = { state: 'opd-review', last: 'opd-review', round: 2 } as const;
 

@@ -1,6 +1,6 @@
 import type { Settings } from '../../functions/approval/section.ts';
-import type { Choice, Outcome } from '../../functions/approval/choices.ts';
-import type { StageName } from '../../functions/approval/paths.ts';
+import type { Choice, Outcome } from '../../functions/approval/path/choices.ts';
+import type { StageName } from '../../functions/approval/path/paths.ts';
 
 /** One person's place in a stage, as a reader of the history would note it down. */
 export interface Place {

@@ -1,5 +1,5 @@
 import type { Event } from '../../functions/approval/event.ts';
-import type { Mail } from '../../functions/approval/mails.ts';
+import type { Mail } from '../../functions/approval/follows/mails.ts';
 import type { Violation } from './invariants.ts';
 import { askedIn, type Ledger, latest, placeOf, sitting } from './ledger.ts';
 import { seatsOf } from '../../functions/approval/section.ts';

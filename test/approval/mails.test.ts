@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { apply } from '../../functions/approval/apply.ts';
-import { type Mail, mailsOf } from '../../functions/approval/mails.ts';
+import { type Mail, mailsOf } from '../../functions/approval/follows/mails.ts';
 import type { Section } from '../../functions/approval/section.ts';
 import { instantAfter, DAY } from '../builders/clock.ts';
 import { COORDINATOR, type Life, lifeIn, newLife, passStage, signedOffLife } from '../builders/sections.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { opensAfter } from '../../functions/approval/opens-after.ts';
-import { STAGES } from '../../functions/approval/stages.ts';
+import { opensAfter } from '../../functions/approval/path/opens-after.ts';
+import { STAGES } from '../../functions/approval/path/stages.ts';
 
 const AT = '2026-11-30T03:00:00.000Z';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { apply } from '../../functions/approval/apply.ts';
-import { type Order, ordersOf, resume } from '../../functions/approval/orders.ts';
+import { type Order, ordersOf, resume } from '../../functions/approval/follows/orders.ts';
 import type { Section } from '../../functions/approval/section.ts';
 import { type Life, lifeIn, newLife, passStage, signedOffLife } from '../builders/sections.ts';
 import { settingsOf } from '../builders/settings.ts';

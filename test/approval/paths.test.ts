@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { PATHS } from '../../functions/approval/paths.ts';
+import { PATHS } from '../../functions/approval/path/paths.ts';
 import { newLife } from '../builders/sections.ts';
 import { settingsOf } from '../builders/settings.ts';
-import { open } from '../../functions/approval/open.ts';
-import { PATH_NAMES, STAGES, traitsOf } from '../../functions/approval/stages.ts';
+import { open } from '../../functions/approval/machine/open.ts';
+import { PATH_NAMES, STAGES, traitsOf } from '../../functions/approval/path/stages.ts';
 
 const rows = PATH_NAMES.map((path) => ({ path, stages: [...PATHS[path]] }));
 

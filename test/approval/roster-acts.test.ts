@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { add } from '../../functions/approval/add.ts';
-import { excuse } from '../../functions/approval/excuse.ts';
-import { replace } from '../../functions/approval/replace.ts';
+import { add } from '../../functions/approval/coordinator/add.ts';
+import { excuse } from '../../functions/approval/coordinator/excuse.ts';
+import { replace } from '../../functions/approval/coordinator/replace.ts';
 import { assignmentOf, holdersOf } from '../../functions/approval/section.ts';
 import { type Life, lifeIn } from '../builders/sections.ts';
 import { optional, required, settingsOf } from '../builders/settings.ts';

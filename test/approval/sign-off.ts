@@ -1,4 +1,4 @@
-import { STAGES } from '../../functions/approval/stages.ts';
+import { STAGES } from '../../functions/approval/path/stages.ts';
 import type { Sitting } from './ledger.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Assignment, Stage } from '../../functions/approval/section.ts';
-import type { Choice } from '../../functions/approval/choices.ts';
-import type { StageName } from '../../functions/approval/paths.ts';
-import { tally } from '../../functions/approval/tally.ts';
+import type { Choice } from '../../functions/approval/path/choices.ts';
+import type { StageName } from '../../functions/approval/path/paths.ts';
+import { tally } from '../../functions/approval/holder/tally.ts';
 import { MONDAY } from '../builders/clock.ts';
 import { sha } from '../builders/sections.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { add } from '../../functions/approval/add.ts';
-import { replace } from '../../functions/approval/replace.ts';
-import { seatedBy, unsuited } from '../../functions/approval/unsuited.ts';
+import { add } from '../../functions/approval/coordinator/add.ts';
+import { replace } from '../../functions/approval/coordinator/replace.ts';
+import { seatedBy, unsuited } from '../../functions/approval/coordinator/unsuited.ts';
 import { lifeIn, newLife, passStage } from '../builders/sections.ts';
 
 describe('against asking somebody', () => {

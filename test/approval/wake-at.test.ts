@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wakeAt } from '../../functions/approval/wake-at.ts';
+import { wakeAt } from '../../functions/approval/follows/wake-at.ts';
 import { newLife } from '../builders/sections.ts';
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 import { isRefusal } from '../../functions/approval/refusal.ts';
 import type { Event } from '../../functions/approval/event.ts';
-import { STAGES } from '../../functions/approval/stages.ts';
+import { STAGES } from '../../functions/approval/path/stages.ts';
 import { seatsOf, type Settings } from '../../functions/approval/section.ts';
 import { type Cast, COMMANDS, type Command, type CommandName, commandsAt } from './commands.ts';
 import { latest, type Place } from './ledger.ts';

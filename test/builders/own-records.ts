@@ -14,8 +14,8 @@ export function ownRecords(): TestRecords {
     return started;
   };
   return {
-    get parts() {
-      return here().parts;
+    get dependencies() {
+      return here().dependencies;
     },
     get clock() {
       return here().clock;

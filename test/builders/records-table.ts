@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
-import type { Parts } from '../../functions/actions/parts.ts';
+import type { Dependencies } from '../../functions/actions/dependencies.ts';
 import type { Table } from '../../functions/records/table.ts';
 import type { EngineName } from '../../local/database/engine.ts';
 import { localAws } from '../../local/local-aws.ts';
@@ -38,7 +38,7 @@ export async function startRecordsTable(engine?: EngineName): Promise<RecordsTab
 }
 
 /** What actions are handed, over a real table and a clock that a test moves. */
-export function partsOver(table: Table, clock: Clock = clockAt()): Parts & { readonly clock: Clock } {
+export function partsOver(table: Table, clock: Clock = clockAt()): Dependencies & { readonly clock: Clock } {
   return {
     table,
     clock,

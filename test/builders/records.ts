@@ -4,17 +4,17 @@ import { DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dy
 import { changeSection } from '../../functions/actions/change-section.ts';
 import { decideSection } from '../../functions/actions/decide-section.ts';
 import { openStage } from '../../functions/actions/open-stage.ts';
-import { freshName, type Parts } from '../../functions/actions/parts.ts';
+import { freshName, type Dependencies } from '../../functions/actions/dependencies.ts';
 import { startSection } from '../../functions/actions/start-section.ts';
 import type { Settings } from '../../functions/approval/section.ts';
-import type { Choice } from '../../functions/approval/choices.ts';
-import type { StageName } from '../../functions/approval/paths.ts';
-import { useDraft } from '../../functions/approval/use-draft.ts';
-import { commit, UNWRITTEN } from '../../functions/records/commit.ts';
-import { type Desk, readDesk, readLatestDesk } from '../../functions/records/desk.ts';
+import type { Choice } from '../../functions/approval/path/choices.ts';
+import type { StageName } from '../../functions/approval/path/paths.ts';
+import { useDraft } from '../../functions/approval/holder/use-draft.ts';
+import { commit, UNWRITTEN } from '../../functions/records/section/commit.ts';
+import { type Snapshot, readSnapshot, readLatestSnapshot } from '../../functions/records/section/snapshot.ts';
 import { personKey, planKey, planListKey, planOf } from '../../functions/records/keys.ts';
-import type { ReviewLink } from '../../functions/records/link-item.ts';
-import type { Plan } from '../../functions/records/plan.ts';
+import type { ReviewLink } from '../../functions/records/links/link-item.ts';
+import type { Plan } from '../../functions/records/plan/plan.ts';
 import { localAws } from '../../local/local-aws.ts';
 import { createTable } from '../../local/table.ts';
 import { type Clock, clockAt } from './clock.ts';
@@ -23,7 +23,7 @@ import { startTestDatabase } from './test-database.ts';
 
 /** Records in a database of their own, in memory, with a clock that stands still. */
 export interface TestRecords {
-  readonly parts: Parts;
+  readonly dependencies: Dependencies;
   readonly clock: Clock;
   /** The name of every request so far, such as `TransactWriteItemsCommand`. */
   readonly requests: string[];
@@ -55,7 +55,7 @@ export async function startRecords(dataDir: string): Promise<TestRecords> {
     clock,
     requests,
     raw,
-    parts: {
+    dependencies: {
       table: { client, name, ...patiently },
       pace: { firstTryMs: 120_000, moveMs: 180_000 },
       now: clock.now,
@@ -83,14 +83,14 @@ export const planFor = (plan: string, members = MEMBERS): Plan => ({
 
 /** Imports a section as a plan file would: plan, people, section. */
 export async function importSection(
-  { parts }: TestRecords,
+  { dependencies }: TestRecords,
   section: string,
   settings: Settings = settingsOf(),
   members = MEMBERS,
 ): Promise<void> {
   const plan = planFor(planOf(section), members);
   const put = (item: Record<string, unknown>) =>
-    parts.table.client.send(new PutCommand({ TableName: parts.table.name, Item: item }));
+    dependencies.table.client.send(new PutCommand({ TableName: dependencies.table.name, Item: item }));
   const people = new Set([
     ...members.coordinators,
     ...members.viewers,
@@ -110,8 +110,8 @@ export async function importSection(
   await put({ ...planListKey(plan.plan) });
   await put({ ...planKey(plan.plan), ...plan });
   await commit(
-    parts.table,
-    parts.pace,
+    dependencies.table,
+    dependencies.pace,
     { plan, section: null, standing: UNWRITTEN },
     {
       type: 'imported',
@@ -120,41 +120,44 @@ export async function importSection(
       title: `Bagian ${section}`,
       book: 'buku-1',
       settings,
-      at: parts.now(),
+      at: dependencies.now(),
       by: 'koordinator',
     },
-    { change: freshName(parts) },
+    { change: freshName(dependencies) },
   );
 }
 
 /** A stage's task as the state machine invokes it. */
-export const taskOf = (desk: Desk, token: string) => {
-  const next = desk.section.next ?? desk.section.stage;
-  if (next === null) throw new Error(`${desk.section.id} has not been started`);
+export const taskOf = (snapshot: Snapshot, token: string) => {
+  const next = snapshot.section.next ?? snapshot.section.stage;
+  if (next === null) throw new Error(`${snapshot.section.id} has not been started`);
   const { stage, round } = next;
-  return { section: desk.section.id, generation: desk.section.generation, stage, round, token };
+  return { section: snapshot.section.id, generation: snapshot.section.generation, stage, round, token };
 };
 
-export async function deskOf({ parts }: TestRecords, section: string): Promise<Desk> {
-  const desk = await readLatestDesk(parts.table, section);
-  if (desk === null) throw new Error(`no section ${section}`);
-  return desk;
+export async function snapshotOf({ dependencies }: TestRecords, section: string): Promise<Snapshot> {
+  const snapshot = await readLatestSnapshot(dependencies.table, section);
+  if (snapshot === null) throw new Error(`no section ${section}`);
+  return snapshot;
 }
 
 /** Opens what is next, as the execution would. */
-export async function openNext(records: TestRecords, section: string): Promise<Desk> {
-  await openStage(records.parts, taskOf(await deskOf(records, section), `token-${freshName(records.parts)}`));
-  return deskOf(records, section);
+export async function openNext(records: TestRecords, section: string): Promise<Snapshot> {
+  await openStage(
+    records.dependencies,
+    taskOf(await snapshotOf(records, section), `token-${freshName(records.dependencies)}`),
+  );
+  return snapshotOf(records, section);
 }
 
-export const linkOf = (desk: Desk, person: string): ReviewLink => {
-  const { stage } = desk.section;
+export const linkOf = (snapshot: Snapshot, person: string): ReviewLink => {
+  const { stage } = snapshot.section;
   const seat = stage?.assignments.find((a) => a.person === person);
   if (stage === null || seat === undefined) throw new Error(`${person} holds nothing`);
   return {
     kind: 'review',
-    plan: desk.section.plan,
-    section: desk.section.id,
+    plan: snapshot.section.plan,
+    section: snapshot.section.id,
     round: stage.round,
     stage: stage.stage,
     person,
@@ -166,13 +169,17 @@ export const linkOf = (desk: Desk, person: string): ReviewLink => {
 };
 
 export async function useNewDraft(records: TestRecords, section: string, sha256: string): Promise<void> {
-  const { parts } = records;
-  const desk = await deskOf(records, section);
-  const { person, round, stage, epoch } = linkOf(desk, 'drafter');
-  await changeSection(parts, {
-    load: () => readDesk(parts.table, section, { round, stage }),
+  const { dependencies } = records;
+  const snapshot = await snapshotOf(records, section);
+  const { person, round, stage, epoch } = linkOf(snapshot, 'drafter');
+  await changeSection(dependencies, {
+    load: () => readSnapshot(dependencies.table, section, { round, stage }),
     rule: (now) =>
-      useDraft(now.section, now.asked, { seat: { person, round, stage, epoch }, sha256, now: parts.now() }),
+      useDraft(now.section, now.asked, {
+        seat: { person, round, stage, epoch },
+        sha256,
+        now: dependencies.now(),
+      }),
   });
 }
 
@@ -184,23 +191,23 @@ export async function decideAs(
   choice: Choice,
   comment = '',
 ): Promise<Awaited<ReturnType<typeof decideSection>>> {
-  const desk = await deskOf(records, section);
-  const draft = desk.section.draft?.sha256 ?? '';
-  return decideSection(records.parts, linkOf(desk, person), { choice, draft, comment });
+  const snapshot = await snapshotOf(records, section);
+  const draft = snapshot.section.draft?.sha256 ?? '';
+  return decideSection(records.dependencies, linkOf(snapshot, person), { choice, draft, comment });
 }
 
 /** Brings a section to where this stage is open, everybody before having approved. */
-export async function bringTo(records: TestRecords, section: string, until: StageName): Promise<Desk> {
-  const started = await startSection(records.parts, { section, by: 'koordinator' });
+export async function bringTo(records: TestRecords, section: string, until: StageName): Promise<Snapshot> {
+  const started = await startSection(records.dependencies, { section, by: 'koordinator' });
   if ('refused' in started) throw new Error(started.refused);
-  let desk = await openNext(records, section);
-  while (desk.section.stage?.stage !== until) {
-    if (desk.section.stage?.stage === 'drafting') await useNewDraft(records, section, 'a'.repeat(64));
-    for (const { person, required } of desk.section.stage?.assignments ?? []) {
-      const choice = desk.section.stage?.stage === 'drafting' ? 'submit' : 'approve';
+  let snapshot = await openNext(records, section);
+  while (snapshot.section.stage?.stage !== until) {
+    if (snapshot.section.stage?.stage === 'drafting') await useNewDraft(records, section, 'a'.repeat(64));
+    for (const { person, required } of snapshot.section.stage?.assignments ?? []) {
+      const choice = snapshot.section.stage?.stage === 'drafting' ? 'submit' : 'approve';
       if (required) await decideAs(records, section, person, choice);
     }
-    desk = await openNext(records, section);
+    snapshot = await openNext(records, section);
   }
-  return desk;
+  return snapshot;
 }

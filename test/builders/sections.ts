@@ -1,15 +1,15 @@
 import { apply } from '../../functions/approval/apply.ts';
-import { decide } from '../../functions/approval/decide.ts';
+import { decide } from '../../functions/approval/holder/decide.ts';
 import type { Event } from '../../functions/approval/event.ts';
-import { open, type OpeningAnswer } from '../../functions/approval/open.ts';
+import { open, type OpeningAnswer } from '../../functions/approval/machine/open.ts';
 import type { Section, Settings, Stage } from '../../functions/approval/section.ts';
 import { assignmentOf, openStage } from '../../functions/approval/section.ts';
-import type { Choice } from '../../functions/approval/choices.ts';
-import type { StageName } from '../../functions/approval/paths.ts';
-import { traitsOf } from '../../functions/approval/stages.ts';
-import type { Seated } from '../../functions/approval/standing.ts';
-import { start } from '../../functions/approval/start.ts';
-import { useDraft } from '../../functions/approval/use-draft.ts';
+import type { Choice } from '../../functions/approval/path/choices.ts';
+import type { StageName } from '../../functions/approval/path/paths.ts';
+import { traitsOf } from '../../functions/approval/path/stages.ts';
+import type { Seated } from '../../functions/approval/holder/standing.ts';
+import { start } from '../../functions/approval/machine/start.ts';
+import { useDraft } from '../../functions/approval/holder/use-draft.ts';
 import { instantAfter, type Clock, clockAt, DAY, MINUTE } from './clock.ts';
 import { settingsOf } from './settings.ts';
 

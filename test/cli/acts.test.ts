@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { readBoard } from '../../functions/records/board.ts';
-import { readDossier } from '../../functions/records/dossier.ts';
-import { readRows } from '../../functions/records/outbox-rows.ts';
+import { readBoard } from '../../functions/records/plan/board.ts';
+import { readDossier } from '../../functions/records/section/dossier.ts';
+import { readRows } from '../../functions/records/outbox/outbox-rows.ts';
 import type { Table } from '../../functions/records/table.ts';
 import { haltSection } from '../../functions/actions/halt-section.ts';
 import { DAY } from '../builders/clock.ts';
@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 
 const signed = ['--by', 'koordinator', '--why', 'sesuai arahan'] as const;
-const paraf = (...words: readonly string[]) => run(office.parts, ...words, ...signed);
+const paraf = (...words: readonly string[]) => run(office.dependencies, ...words, ...signed);
 
 /** What the latest event caused: kinds of mail and whom they go to. */
 async function mailsOfLast(section = VISI): Promise<string[]> {
@@ -148,7 +148,7 @@ describe('a coordinator at the command line', () => {
     office = await smallOffice(await local.fresh(), ({ people }) =>
       people.push({ id: 'lama', name: 'Pejabat Lama', office: 'Kominfo', email: 'Tanya@kominfo.example' }),
     );
-    const refused = await run(office.parts, 'forget', 'lama');
+    const refused = await run(office.dependencies, 'forget', 'lama');
     expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('the plan: as its contact') });
   });
 
@@ -157,7 +157,7 @@ describe('a coordinator at the command line', () => {
       people.push({ id: 'lama', name: 'Pejabat Lama', office: 'Kominfo', email: 'lama@kominfo.example' }),
     );
     await office.inReview();
-    expect((await run(office.parts, 'forget', 'lama')).code).toBe(0);
+    expect((await run(office.dependencies, 'forget', 'lama')).code).toBe(0);
     for (const words of [
       ['add', 'visi', 'lama'],
       ['replace', 'visi', 'bappeda', 'lama'],
@@ -241,7 +241,7 @@ describe('a coordinator at the command line', () => {
     expect(await mailsOfLast()).toEqual(['note bappeda pending', 'note dinkes pending']);
     const other = await smallOffice(await local.fresh());
     await other.signedOff();
-    const recalled = await run(other.parts, 'recall', 'visi', ...signed);
+    const recalled = await run(other.dependencies, 'recall', 'visi', ...signed);
     expect(recalled.out).toContain('Recalled. Drafting of round 2 opens next.');
   });
 
@@ -257,8 +257,8 @@ describe('a coordinator at the command line', () => {
 
   test('rebuilds a halted section', async () => {
     await office.open();
-    await haltSection(office.parts, { section: VISI, generation: 1, reason: 'TransientFault' });
-    const rebuilt = await run(office.parts, 'rebuild', 'visi');
+    await haltSection(office.dependencies, { section: VISI, generation: 1, reason: 'TransientFault' });
+    const rebuilt = await run(office.dependencies, 'rebuild', 'visi');
     expect(rebuilt.out).toContain('A new run starts at Drafting of round 1');
     expect(await latest()).toMatchObject({
       type: 'rebuilt',
@@ -270,9 +270,9 @@ describe('a coordinator at the command line', () => {
   });
 
   test('leaves a reason, under a free name where it is nobody of the plan', async () => {
-    await run(office.parts, 'hold', 'visi', '--by', 'Pak Budi', '--why', 'rapat ditunda');
+    await run(office.dependencies, 'hold', 'visi', '--by', 'Pak Budi', '--why', 'rapat ditunda');
     expect(await textOfLast()).toMatchObject({ by: 'operator', name: 'Pak Budi', text: 'rapat ditunda' });
-    await run(office.parts, 'release', 'visi', '--by', 'Kepala Bappeda', '--why', 'rapat selesai');
+    await run(office.dependencies, 'release', 'visi', '--by', 'Kepala Bappeda', '--why', 'rapat selesai');
     expect(await textOfLast()).toMatchObject({ by: 'bappeda', name: null, text: 'rapat selesai' });
   });
 
@@ -304,9 +304,9 @@ describe('a coordinator at the command line', () => {
   });
 
   test('must say who and why', async () => {
-    expect(await run(office.parts, 'hold', 'visi', '--why', 'x')).toMatchObject({ code: 2 });
-    expect(await run(office.parts, 'hold', 'visi', '--by', 'x')).toMatchObject({ code: 2 });
-    expect(await run(office.parts, 'hold', '--by', 'x', '--why', 'x')).toMatchObject({ code: 2 });
+    expect(await run(office.dependencies, 'hold', 'visi', '--why', 'x')).toMatchObject({ code: 2 });
+    expect(await run(office.dependencies, 'hold', 'visi', '--by', 'x')).toMatchObject({ code: 2 });
+    expect(await run(office.dependencies, 'hold', '--by', 'x', '--why', 'x')).toMatchObject({ code: 2 });
     expect((await paraf('hold', 'visi', 'misi')).err).toContain('This is too much: misi.');
     expect(await latest()).toMatchObject({ type: 'started' });
   });

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Deployment, Site } from '../../cli/site.ts';
 import { haltSection } from '../../functions/actions/halt-section.ts';
 import { openStage } from '../../functions/actions/open-stage.ts';
-import type { Parts } from '../../functions/actions/parts.ts';
+import type { Dependencies } from '../../functions/actions/dependencies.ts';
 import { HaltInput, OpenStageInput } from '../../functions/step-functions/task-input.ts';
 import { localAws } from '../../local/local-aws.ts';
 import { type Mailbox, startMailbox } from '../../local/mailbox/start-mailbox.ts';
@@ -55,8 +55,8 @@ beforeEach(async () => {
 });
 
 /** Waits for real, on a clock that stands still. */
-const patient = (): Parts => ({
-  ...office.parts,
+const patient = (): Dependencies => ({
+  ...office.dependencies,
   wait: async (ms) => {
     await pause(ms / 10);
   },
@@ -65,7 +65,7 @@ const patient = (): Parts => ({
 /** Runs `paraf doctor` beside a state machine whose functions are given; the rest of the site may be changed. */
 async function doctor({
   words = [],
-  opens = (input: unknown) => openStage(office.parts, parse(OpenStageInput, input)),
+  opens = (input: unknown) => openStage(office.dependencies, parse(OpenStageInput, input)),
   site = {},
 }: {
   words?: readonly string[];
@@ -78,7 +78,7 @@ async function doctor({
       OpenStage: opens,
       Halt: (input) => {
         const { section, generation, error } = parse(HaltInput, input);
-        return haltSection(office.parts, { section, generation, reason: error.Error });
+        return haltSection(office.dependencies, { section, generation, reason: error.Error });
       },
     },
   });
@@ -171,7 +171,7 @@ describe('paraf doctor', { timeout: 60_000 }, () => {
   test('leaves sections, outbox and history as they are', async () => {
     await office.inReview();
     const of = async () =>
-      (await itemsOf(office.parts.table)).filter(({ pk }) => pk !== 'SECTION#paraf.doctor');
+      (await itemsOf(office.dependencies.table)).filter(({ pk }) => pk !== 'SECTION#paraf.doctor');
     const before = await of();
     expect((await doctor()).out).toContain('went through all 4 stages');
     expect(await of()).toEqual(before);
@@ -207,7 +207,7 @@ describe('paraf doctor', { timeout: 60_000 }, () => {
       opens: (input) =>
         parse(OpenStageInput, input).stage === 'ugm-review'
           ? Promise.reject(new Error('no right to write'))
-          : openStage(office.parts, parse(OpenStageInput, input)),
+          : openStage(office.dependencies, parse(OpenStageInput, input)),
     });
     expect(code).toBe(1);
     expect(out).toMatch(/^to mend {2}execution .* did not come to ugm-review \(FAILED\)$/m);
@@ -228,7 +228,11 @@ describe('paraf doctor', { timeout: 60_000 }, () => {
 
   test('names halted sections, and those in which nothing opens', async () => {
     await office.open();
-    await haltSection(office.parts, { section: 'kecil.visi', generation: 1, reason: 'StageOutOfOrder' });
+    await haltSection(office.dependencies, {
+      section: 'kecil.visi',
+      generation: 1,
+      reason: 'StageOutOfOrder',
+    });
     office.clock.pass(11 * MINUTE);
     const { code, out } = await doctor();
     expect(code).toBe(1);

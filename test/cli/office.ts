@@ -4,16 +4,16 @@ import type { Site } from '../../cli/site.ts';
 import { decideSection } from '../../functions/actions/decide-section.ts';
 import { importPlan } from '../../functions/actions/import-plan.ts';
 import { openStage } from '../../functions/actions/open-stage.ts';
-import type { Parts } from '../../functions/actions/parts.ts';
+import type { Dependencies } from '../../functions/actions/dependencies.ts';
 import { assignmentOf, openStage as stageOf, type Section } from '../../functions/approval/section.ts';
-import type { Choice } from '../../functions/approval/choices.ts';
-import { useDraft } from '../../functions/approval/use-draft.ts';
+import type { Choice } from '../../functions/approval/path/choices.ts';
+import { useDraft } from '../../functions/approval/holder/use-draft.ts';
 import { changeSection } from '../../functions/actions/change-section.ts';
 import { readPlanFile } from '../../functions/plan-file/read-plan-file.ts';
-import { draftWrite } from '../../functions/records/beside.ts';
-import { readLatestDesk } from '../../functions/records/desk.ts';
-import { claimRow, readRows, settleRow } from '../../functions/records/outbox-rows.ts';
-import type { ReviewLink } from '../../functions/records/link-item.ts';
+import { draftWrite } from '../../functions/records/section/also-written.ts';
+import { readLatestSnapshot } from '../../functions/records/section/snapshot.ts';
+import { claimRow, readRows, settleRow } from '../../functions/records/outbox/outbox-rows.ts';
+import type { ReviewLink } from '../../functions/records/links/link-item.ts';
 import type { Table } from '../../functions/records/table.ts';
 import { plansHere } from '../../local/plans.ts';
 import { clockAt, MINUTE } from '../builders/clock.ts';
@@ -31,9 +31,9 @@ export interface Ran {
 }
 
 /** Runs one command over these parts, as a process would; what stands beside the records is not there. */
-export const run = (parts: Parts, ...words: readonly string[]): Promise<Ran> =>
+export const run = (dependencies: Dependencies, ...words: readonly string[]): Promise<Ran> =>
   runAt(
-    parts,
+    dependencies,
     () => {
       throw new Error('this command needs the records only');
     },
@@ -45,8 +45,11 @@ const noDrafts = (): DraftsPlace => {
 };
 
 /** Runs one command over these parts and what stands beside them. */
-export const runAt = (parts: Parts, site: () => Site, ...words: readonly string[]): Promise<Ran> =>
-  runOn({ parts, site, draftsPlace: noDrafts }, ...words);
+export const runAt = (
+  dependencies: Dependencies,
+  site: () => Site,
+  ...words: readonly string[]
+): Promise<Ran> => runOn({ dependencies, site, draftsPlace: noDrafts }, ...words);
 
 /** Runs one command over all of this. */
 export async function runOn(office: Omit<Office, 'plans'>, ...words: readonly string[]): Promise<Ran> {
@@ -54,7 +57,7 @@ export async function runOn(office: Omit<Office, 'plans'>, ...words: readonly st
   const terminal: Terminal = {
     out: (line) => said.out.push(line),
     err: (line) => said.err.push(line),
-    connect: () => ({ ...office, plans: () => plansHere(office.parts.table) }),
+    connect: () => ({ ...office, plans: () => plansHere(office.dependencies.table) }),
   };
   const code = await runCommand(words, terminal);
   return { code, out: said.out.join('\n'), err: said.err.join('\n') };
@@ -63,22 +66,22 @@ export async function runOn(office: Omit<Office, 'plans'>, ...words: readonly st
 /** A small plan in a table of its own, both sections started; executions are played by hand. */
 export async function smallOffice(table: Table, change?: (plan: SmallPlan) => void) {
   const clock = clockAt();
-  const parts = partsOver(table, clock);
+  const dependencies = partsOver(table, clock);
   const read = readPlanFile(planText(change));
   if (!('file' in read)) throw new Error(JSON.stringify(read));
-  await importPlan(parts, read.file, { by: 'koordinator', start: true });
+  await importPlan(dependencies, read.file, { by: 'koordinator', start: true });
 
   const section = async (id = VISI): Promise<Section> => {
-    const desk = await readLatestDesk(table, id);
-    if (desk === null) throw new Error(`no section ${id}`);
-    return desk.section;
+    const snapshot = await readLatestSnapshot(table, id);
+    if (snapshot === null) throw new Error(`no section ${id}`);
+    return snapshot.section;
   };
   /** Opens what opens next, as the execution would. */
   const open = async (id = VISI): Promise<void> => {
     const { next, generation } = await section(id);
     if (next === null) throw new Error('nothing opens next');
     clock.pass(MINUTE);
-    await openStage(parts, { section: id, ...next, generation, token: 'token' });
+    await openStage(dependencies, { section: id, ...next, generation, token: 'token' });
   };
   const linkOf = async (person: string, id: string): Promise<ReviewLink> => {
     const stage = stageOf(await section(id));
@@ -92,9 +95,10 @@ export async function smallOffice(table: Table, change?: (plan: SmallPlan) => vo
     clock.pass(MINUTE);
     const { round, stage } = await linkOf(person, id);
     const seat = { person, round, stage, epoch: 1 };
-    const used = await changeSection(parts, {
-      load: () => readLatestDesk(table, id),
-      rule: (desk) => useDraft(desk.section, desk.section.stage, { seat, sha256, now: parts.now() }),
+    const used = await changeSection(dependencies, {
+      load: () => readLatestSnapshot(table, id),
+      rule: (snapshot) =>
+        useDraft(snapshot.section, snapshot.section.stage, { seat, sha256, now: dependencies.now() }),
       writes: (_desk, event) => [
         draftWrite(table, id, { sha256, round, type: 'pdf', size: 9, by: person, at: event.at }),
       ],
@@ -105,18 +109,18 @@ export async function smallOffice(table: Table, change?: (plan: SmallPlan) => vo
     clock.pass(MINUTE);
     const { draft: current } = await section(id);
     const decision = { choice, draft: current?.sha256 ?? '', comment };
-    const decided = await decideSection(parts, await linkOf(person, id), decision);
+    const decided = await decideSection(dependencies, await linkOf(person, id), decision);
     if ('refused' in decided) throw new Error(decided.refused);
     return decided;
   };
   /** Lets the delivery of every row of this kind fail for good. */
   const fail = async (kind: 'start' | 'mail', reason: string): Promise<void> => {
-    const until = parts.now();
+    const until = dependencies.now();
     for (const id of [VISI, MISI]) {
       for (const row of await readRows(table, id)) {
         if (row.kind !== kind) continue;
-        await claimRow(table, row, { holder: 'test', now: parts.now(), until });
-        await settleRow(table, row, 'test', { state: 'failed', reason }, parts.now());
+        await claimRow(table, row, { holder: 'test', now: dependencies.now(), until });
+        await settleRow(table, row, 'test', { state: 'failed', reason }, dependencies.now());
       }
     }
   };
@@ -136,7 +140,7 @@ export async function smallOffice(table: Table, change?: (plan: SmallPlan) => vo
     await open();
     await decide('sekda', 'approve');
   };
-  return { parts, clock, section, open, draft, decide, fail, inReview, signedOff };
+  return { dependencies, clock, section, open, draft, decide, fail, inReview, signedOff };
 }
 
 export type SmallOffice = Awaited<ReturnType<typeof smallOffice>>;

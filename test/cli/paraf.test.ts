@@ -25,13 +25,13 @@ const planFile = (change?: (plan: SmallPlan) => void) => fileOf(planText(change)
 
 describe('import', () => {
   test('says what it did, and what it will not do', async () => {
-    const parts = partsOver(await local.fresh());
-    const first = await run(parts, 'import', planFile(), '--start');
+    const dependencies = partsOver(await local.fresh());
+    const first = await run(dependencies, 'import', planFile(), '--start');
     expect(first).toMatchObject({ code: 0, err: '' });
     expect(first.out).toContain('Plan kecil: 2 sections imported, 0 changed, 0 unchanged.\n6 people written');
     expect(first.out).toContain('2 sections started');
     const fewer = await run(
-      parts,
+      dependencies,
       'import',
       planFile((plan) => plan.sections.pop()),
     );
@@ -62,24 +62,24 @@ describe('import', () => {
   });
 
   test('refuses a damaged file with its line and column, and one that is not there', async () => {
-    const parts = partsOver(await local.fresh());
-    const damaged = await run(parts, 'import', fileOf('{\n  "plan": "kecil",\n  "title" "x"\n}'));
+    const dependencies = partsOver(await local.fresh());
+    const damaged = await run(dependencies, 'import', fileOf('{\n  "plan": "kecil",\n  "title" "x"\n}'));
     expect(damaged).toMatchObject({ code: 1, err: expect.stringContaining('line 3, column 11') });
-    expect(await run(parts, 'import', '/no/such/plan.json')).toMatchObject({ code: 1 });
-    expect(await run(parts, 'import')).toMatchObject({ code: 2 });
+    expect(await run(dependencies, 'import', '/no/such/plan.json')).toMatchObject({ code: 1 });
+    expect(await run(dependencies, 'import')).toMatchObject({ code: 2 });
   });
 
   test('does not bring back somebody who was forgotten', async () => {
-    const parts = partsOver(await local.fresh());
+    const dependencies = partsOver(await local.fresh());
     const replaced = planFile((plan) => {
       for (const { roster } of plan.sections) Object.assign(roster, { 'opd-review': ['bappeda'] });
     });
-    await run(parts, 'import', replaced);
-    expect((await run(parts, 'forget', 'dinkes')).code).toBe(0);
-    expect((await run(parts, 'import', replaced)).out).toContain(
+    await run(dependencies, 'import', replaced);
+    expect((await run(dependencies, 'forget', 'dinkes')).code).toBe(0);
+    expect((await run(dependencies, 'import', replaced)).out).toContain(
       'Still forgotten, although the file names them: dinkes.',
     );
-    const asking = await run(parts, 'import', planFile());
+    const asking = await run(dependencies, 'import', planFile());
     expect(asking).toMatchObject({ code: 1, err: expect.stringContaining('kecil.visi asks dinkes') });
   });
 });

@@ -17,12 +17,12 @@ const nothing = (): never => {
 
 async function printed(words: readonly string[]): Promise<{ out: string; err: string }> {
   const said = { out: [] as string[], err: [] as string[] };
-  const parts = partsOver(await local.fresh());
+  const dependencies = partsOver(await local.fresh());
   const terminal: Terminal = {
     out: (line) => said.out.push(line),
     err: (line) => said.err.push(line),
     connect: () => ({
-      parts,
+      dependencies,
       plans: async () => [HOSTILE],
       site: nothing,
       draftsPlace: nothing,

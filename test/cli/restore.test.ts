@@ -12,14 +12,14 @@ import { decideSection } from '../../functions/actions/decide-section.ts';
 import { forgetPerson } from '../../functions/actions/forget-person.ts';
 import { haltSection } from '../../functions/actions/halt-section.ts';
 import { openStage } from '../../functions/actions/open-stage.ts';
-import type { Parts } from '../../functions/actions/parts.ts';
+import type { Dependencies } from '../../functions/actions/dependencies.ts';
 import { deliverDue } from '../../functions/outbox/run-outbox.ts';
 import { sendOrder } from '../../functions/outbox/send-order.ts';
-import { readLink, writeLink } from '../../functions/records/links.ts';
-import type { OrderRow, OutboxRow } from '../../functions/records/outbox-item.ts';
-import { readRows } from '../../functions/records/outbox-rows.ts';
+import { readLink, writeLink } from '../../functions/records/links/links.ts';
+import type { OrderRow, OutboxRow } from '../../functions/records/outbox/outbox-item.ts';
+import { readRows } from '../../functions/records/outbox/outbox-rows.ts';
 import type { Table } from '../../functions/records/table.ts';
-import { verifyPlan } from '../../functions/records/verify.ts';
+import { verifyPlan } from '../../functions/records/verify/verify.ts';
 import { SupersededGeneration } from '../../functions/step-functions/error-names.ts';
 import { sequencer } from '../../functions/step-functions/sequencer.ts';
 import { HaltInput, OpenStageInput } from '../../functions/step-functions/task-input.ts';
@@ -46,14 +46,14 @@ afterEach(async () => {
 /** A small plan whose executions really run, beside a relay that is told when. */
 async function runningOffice() {
   const office = await smallOffice(await local.fresh());
-  const { parts, clock } = office;
+  const { dependencies, clock } = office;
   const states = await startStepFunctions({
     machines: [{ stateMachineArn: MACHINE, definition: DEFINITION }],
     functions: {
-      OpenStage: (input) => openStage(parts, parse(OpenStageInput, input)),
+      OpenStage: (input) => openStage(dependencies, parse(OpenStageInput, input)),
       Halt: (input) => {
         const { section, generation, error } = parse(HaltInput, input);
-        return haltSection(parts, { section, generation, reason: error.Error });
+        return haltSection(dependencies, { section, generation, reason: error.Error });
       },
     },
   });
@@ -78,7 +78,7 @@ async function runningOffice() {
     ...office,
     running,
     /** Says every order that is due, and waits until what is next has opened. */
-    async relay(over: Parts = parts): Promise<void> {
+    async relay(over: Dependencies = dependencies): Promise<void> {
       clock.pass(3 * MINUTE);
       const delivery = {
         table: over.table,
@@ -102,9 +102,9 @@ async function runningOffice() {
       }
       throw new Error('nothing has opened');
     },
-    paraf: (...words: readonly string[]) => runAt(parts, () => site, ...words),
+    paraf: (...words: readonly string[]) => runAt(dependencies, () => site, ...words),
     parafOver: (table: Table, ...words: readonly string[]) =>
-      runAt({ ...parts, table }, () => site, ...words),
+      runAt({ ...dependencies, table }, () => site, ...words),
   };
 }
 type RunningOffice = Awaited<ReturnType<typeof runningOffice>>;
@@ -122,7 +122,7 @@ async function asItWas(table: Table): Promise<Table> {
 
 /** One section in OPD review, the other in drafting; then the point; then a history that will be lost. */
 async function lostAfter(office: RunningOffice): Promise<{ from: Table; point: string }> {
-  const { parts, clock } = office;
+  const { dependencies, clock } = office;
   await office.relay();
   await office.draft('satu');
   await office.decide('penyusun', 'submit');
@@ -135,15 +135,15 @@ async function lostAfter(office: RunningOffice): Promise<{ from: Table; point: s
     code: null,
     tries: 0,
   } as const;
-  await writeLink(parts.table, 'before', { ...link, ...review });
-  const from = await asItWas(parts.table);
-  const point = parts.now();
+  await writeLink(dependencies.table, 'before', { ...link, ...review });
+  const from = await asItWas(dependencies.table);
+  const point = dependencies.now();
   clock.pass(MINUTE);
   await office.decide('bappeda', 'approve');
   await office.relay();
-  await writeLink(parts.table, 'after', { ...link, stage: 'ugm-review', person: 'ugm', ...review });
+  await writeLink(dependencies.table, 'after', { ...link, stage: 'ugm-review', person: 'ugm', ...review });
   for (const _ of [1, 2, 3]) {
-    await rebuildByHand(parts, { section: VISI, by: 'koordinator', name: null, why: 'x' });
+    await rebuildByHand(dependencies, { section: VISI, by: 'koordinator', name: null, why: 'x' });
     await office.relay();
   }
   return { from, point };
@@ -157,7 +157,7 @@ const asksOf = async (table: Table, section: string) =>
 describe('paraf restore', { timeout: 60_000 }, () => {
   test('puts every record back, and what the lost history left behind can do nothing', async () => {
     const office = await runningOffice();
-    const { parts } = office;
+    const { dependencies } = office;
     const { from, point } = await lostAfter(office);
     const lost = await office.section(VISI);
     expect(lost).toMatchObject({ state: 'ugm-review', generation: 4 });
@@ -170,7 +170,7 @@ describe('paraf restore', { timeout: 60_000 }, () => {
     const back = await office.section(VISI);
     expect(back).toMatchObject({ state: 'opd-review', round: 1, next: null });
     expect(back.generation).toBeGreaterThan(lost.generation);
-    expect((await verifyPlan(parts.table, 'kecil')).findings).toEqual([]);
+    expect((await verifyPlan(dependencies.table, 'kecil')).findings).toEqual([]);
 
     // The lost history's executions, of a higher generation than the point's.
     const late = {
@@ -180,21 +180,25 @@ describe('paraf restore', { timeout: 60_000 }, () => {
       stage: 'ugm-review',
       token: 't',
     } as const;
-    await expect(openStage(parts, late)).rejects.toThrow(SupersededGeneration);
-    await expect(openStage(parts, { ...late, stage: 'opd-review' })).rejects.toThrow(SupersededGeneration);
-    expect(await haltSection(parts, { ...late, reason: 'x' })).toEqual({ refused: 'superseded-generation' });
+    await expect(openStage(dependencies, late)).rejects.toThrow(SupersededGeneration);
+    await expect(openStage(dependencies, { ...late, stage: 'opd-review' })).rejects.toThrow(
+      SupersededGeneration,
+    );
+    expect(await haltSection(dependencies, { ...late, reason: 'x' })).toEqual({
+      refused: 'superseded-generation',
+    });
     // Its links, and those of before.
-    expect(await readLink(parts.table, 'after')).toBeNull();
-    const before = await readLink(parts.table, 'before');
+    expect(await readLink(dependencies.table, 'after')).toBeNull();
+    const before = await readLink(dependencies.table, 'before');
     if (before?.kind !== 'review') throw new Error('the link of before is gone');
     const decision = { choice: 'approve', draft: back.draft?.sha256 ?? '', comment: '' } as const;
-    expect(await decideSection(parts, before, decision)).toMatchObject({ refused: 'link-renewed' });
+    expect(await decideSection(dependencies, before, decision)).toMatchObject({ refused: 'link-renewed' });
     // One ask each, and nothing that waited at the point.
-    expect(await asksOf(parts.table, VISI)).toMatchObject([
+    expect(await asksOf(dependencies.table, VISI)).toMatchObject([
       { person: 'bappeda', epoch: 2, cause: 'resent' },
       { person: 'dinkes', epoch: 2, cause: 'resent' },
     ]);
-    expect(await asksOf(parts.table, MISI)).toMatchObject([{ person: 'penyusun', epoch: 2 }]);
+    expect(await asksOf(dependencies.table, MISI)).toMatchObject([{ person: 'penyusun', epoch: 2 }]);
 
     // The new executions, and only they, run on to the end.
     await office.relay();
@@ -206,7 +210,7 @@ describe('paraf restore', { timeout: 60_000 }, () => {
     await office.relay();
     await office.decide('sekda', 'approve');
     expect((await office.section(VISI)).state).toBe('signed-off');
-    expect((await verifyPlan(parts.table, 'kecil')).findings).toEqual([]);
+    expect((await verifyPlan(dependencies.table, 'kecil')).findings).toEqual([]);
   });
 
   test('repeated, asks nobody twice and takes nothing back that was decided since', async () => {
@@ -217,25 +221,30 @@ describe('paraf restore', { timeout: 60_000 }, () => {
     await office.relay();
     await office.decide('bappeda', 'approve');
     await office.relay();
-    const rows = (await readRows(office.parts.table, VISI)).length;
+    const rows = (await readRows(office.dependencies.table, VISI)).length;
     const done = await again();
     expect(done.code).toBe(0);
     expect(done.out).toContain('kecil.visi: was put back before; started anew; nobody more to ask.');
     expect((await office.section(VISI)).state).toBe('ugm-review');
-    expect(await readRows(office.parts.table, VISI)).toHaveLength(rows);
+    expect(await readRows(office.dependencies.table, VISI)).toHaveLength(rows);
   });
 
   test.each([1, 2, 3, 4, 6, 8, 11, 12])('broken off after %i writes, goes on where it was', async (most) => {
     const office = await runningOffice();
-    const { parts } = office;
+    const { dependencies } = office;
     const { from, point } = await lostAfter(office);
     const words = ['restore', '--from', from.name, '--point', point, '--yes', ...WHO];
-    await expect(office.parafOver(countingWrites(parts.table, most), ...words)).rejects.toThrow('power');
+    await expect(office.parafOver(countingWrites(dependencies.table, most), ...words)).rejects.toThrow(
+      'power',
+    );
     expect(await office.paraf(...words)).toMatchObject({ code: 0, err: '' });
-    expect((await verifyPlan(parts.table, 'kecil')).findings).toEqual([]);
+    expect((await verifyPlan(dependencies.table, 'kecil')).findings).toEqual([]);
     expect(await office.section(VISI)).toMatchObject({ state: 'opd-review', next: null });
-    expect((await asksOf(parts.table, VISI)).map(({ person }) => person)).toEqual(['bappeda', 'dinkes']);
-    expect((await asksOf(parts.table, MISI)).map(({ person }) => person)).toEqual(['penyusun']);
+    expect((await asksOf(dependencies.table, VISI)).map(({ person }) => person)).toEqual([
+      'bappeda',
+      'dinkes',
+    ]);
+    expect((await asksOf(dependencies.table, MISI)).map(({ person }) => person)).toEqual(['penyusun']);
     await office.relay();
     expect(await office.running()).toHaveLength(2);
   });
@@ -264,19 +273,19 @@ describe('paraf restore', { timeout: 60_000 }, () => {
 
   test('in their own place, starts every open section anew; one that is held asks when it is released', async () => {
     const office = await runningOffice();
-    const { parts } = office;
+    const { dependencies } = office;
     await office.relay();
     const who = { section: MISI, by: 'koordinator', name: null, why: 'Menunggu data' };
-    await actAsCoordinator(parts, who, { act: 'hold' });
-    const shown = await office.paraf('restore', '--point', parts.now(), ...WHO);
+    await actAsCoordinator(dependencies, who, { act: 'hold' });
+    const shown = await office.paraf('restore', '--point', dependencies.now(), ...WHO);
     expect(shown.out).toContain('2 of 2 sections are open; 2 links would be sent anew.');
     expect((await office.section(VISI)).generation).toBe(1);
-    const done = await office.paraf('restore', '--point', parts.now(), '--yes', ...WHO);
+    const done = await office.paraf('restore', '--point', dependencies.now(), '--yes', ...WHO);
     expect(done).toMatchObject({ code: 0, err: '' });
-    expect((await office.section(VISI)).generation).toBe(Math.floor(Date.parse(parts.now()) / 1000));
-    expect((await asksOf(parts.table, MISI)).filter(({ epoch }) => epoch > 1)).toEqual([]);
-    await actAsCoordinator(parts, who, { act: 'release' });
-    expect((await asksOf(parts.table, MISI)).filter(({ epoch }) => epoch > 1)).toHaveLength(1);
+    expect((await office.section(VISI)).generation).toBe(Math.floor(Date.parse(dependencies.now()) / 1000));
+    expect((await asksOf(dependencies.table, MISI)).filter(({ epoch }) => epoch > 1)).toEqual([]);
+    await actAsCoordinator(dependencies, who, { act: 'release' });
+    expect((await asksOf(dependencies.table, MISI)).filter(({ epoch }) => epoch > 1)).toHaveLength(1);
     await office.relay();
     expect(await office.running()).toHaveLength(2);
   });
@@ -290,48 +299,48 @@ describe('paraf restore', { timeout: 60_000 }, () => {
     office.clock.pass(MINUTE);
     await office.paraf(...words, new Date(Date.parse(point) + 1000).toISOString());
     expect((await office.section(VISI)).generation).toBeGreaterThan(generation);
-    expect((await verifyPlan(office.parts.table, 'kecil')).findings).toEqual([]);
+    expect((await verifyPlan(office.dependencies.table, 'kecil')).findings).toEqual([]);
   });
 
   test('shows first what is lost by it, and changes nothing', async () => {
     const office = await runningOffice();
     const { from, point } = await lostAfter(office);
-    const before = await itemsOf(office.parts.table);
+    const before = await itemsOf(office.dependencies.table);
     const { code, out } = await office.paraf('restore', '--from', from.name, '--point', point, ...WHO);
     expect(code).toBe(0);
     expect(out).toMatch(/ {2}kecil\.visi: 5 events\n {4}.*: bappeda chose "approve"; tell them/);
     expect(out).toContain('Nothing was changed.');
-    expect(await itemsOf(office.parts.table)).toEqual(before);
+    expect(await itemsOf(office.dependencies.table)).toEqual(before);
   });
 
   test('leaves forgotten who was forgotten since, and says what is left to do', async () => {
     const office = await runningOffice();
-    const { parts } = office;
+    const { dependencies } = office;
     await office.relay();
     const who = { by: 'koordinator', name: null, why: 'x' };
     for (const section of [VISI, MISI]) {
-      await actAsCoordinator(parts, { section, ...who }, { act: 'recall' });
-      await actAsCoordinator(parts, { section, ...who }, { act: 'cancel' });
+      await actAsCoordinator(dependencies, { section, ...who }, { act: 'recall' });
+      await actAsCoordinator(dependencies, { section, ...who }, { act: 'cancel' });
     }
-    const from = await asItWas(parts.table);
-    const point = parts.now();
+    const from = await asItWas(dependencies.table);
+    const point = dependencies.now();
     office.clock.pass(MINUTE);
-    expect(await forgetPerson(parts, { plan: 'kecil', person: 'penyusun', by: 'x' })).not.toHaveProperty(
-      'refused',
-    );
+    expect(
+      await forgetPerson(dependencies, { plan: 'kecil', person: 'penyusun', by: 'x' }),
+    ).not.toHaveProperty('refused');
     const { out } = await office.paraf('restore', '--from', from.name, '--point', point, '--yes', ...WHO);
     expect(out).toContain('npm run paraf -- forget penyusun --plan kecil');
-    const items = await itemsOf(parts.table);
+    const items = await itemsOf(dependencies.table);
     expect(items.find(({ id }) => id === 'penyusun')).toMatchObject({ email: null });
   });
 
   test('refuses a table that is not there, its own, one without plans, and a point still to come', async () => {
     const office = await runningOffice();
-    const { parts } = office;
-    const of = async (name: string, point = parts.now()) =>
+    const { dependencies } = office;
+    const of = async (name: string, point = dependencies.now()) =>
       (await office.paraf('restore', '--from', name, '--point', point, '--yes', ...WHO)).err;
     expect(await of('no-such')).toContain('There is no table no-such.');
-    expect(await of(parts.table.name)).toContain('is the office’s own table');
+    expect(await of(dependencies.table.name)).toContain('is the office’s own table');
     expect(await of((await local.fresh()).name)).toContain('holds no plan: is it the right table?');
     expect(await of('any', '2099-01-01T00:00:00Z')).toContain('is still to come');
     expect(await office.paraf('restore', '--point', 'kemarin', ...WHO)).toMatchObject({ code: 2 });

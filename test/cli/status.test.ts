@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 
 const sections = async (): Promise<Record<string, unknown>[]> => {
-  const { code, out } = await run(office.parts, 'status', '--json');
+  const { code, out } = await run(office.dependencies, 'status', '--json');
   expect(code).toBe(0);
   return JSON.parse(out);
 };
@@ -59,7 +59,7 @@ describe('status --json', () => {
 
   test('gives null where there is no time yet', async () => {
     const office2 = await smallOffice(await local.fresh());
-    const { out } = await run(office2.parts, 'status', '--json', '--plan', 'kecil');
+    const { out } = await run(office2.dependencies, 'status', '--json', '--plan', 'kecil');
     expect(JSON.parse(out)[1]).toMatchObject({ state: 'not-started', round: 0, holders: [], due: null });
   });
 
@@ -76,9 +76,19 @@ describe('status --json', () => {
 
   test('shows a hold, a halt, and a person who came later', async () => {
     await office.inReview();
-    await haltSection(office.parts, { section: VISI, generation: 1, reason: 'StageOutOfOrder' });
-    await run(office.parts, 'replace', 'visi', 'dinkes', 'koordinator', '--by', 'koordinator', '--why', 'x');
-    await run(office.parts, 'hold', 'visi', '--by', 'koordinator', '--why', 'x');
+    await haltSection(office.dependencies, { section: VISI, generation: 1, reason: 'StageOutOfOrder' });
+    await run(
+      office.dependencies,
+      'replace',
+      'visi',
+      'dinkes',
+      'koordinator',
+      '--by',
+      'koordinator',
+      '--why',
+      'x',
+    );
+    await run(office.dependencies, 'hold', 'visi', '--by', 'koordinator', '--why', 'x');
     const found = await visi();
     expect(found).toMatchObject({ onHold: true, disputed: false, halted: 'StageOutOfOrder' });
     expect(found?.['holders']).toHaveLength(2);
@@ -91,15 +101,15 @@ describe('status --json', () => {
     expect(await visi()).toMatchObject({ halted: null });
     office.clock.pass(1);
     expect(await visi()).toMatchObject({ halted: 'nothing-opens' });
-    expect((await run(office.parts, 'status')).out).toContain('HALTED (nothing-opens)');
+    expect((await run(office.dependencies, 'status')).out).toContain('HALTED (nothing-opens)');
     await office.open();
     expect(await visi()).toMatchObject({ state: 'ugm-review', halted: null });
   });
 
   test('is an empty array before anything is imported, and refuses a plan that there is not', async () => {
-    const empty = { ...office.parts, table: await local.fresh() };
+    const empty = { ...office.dependencies, table: await local.fresh() };
     expect(await run(empty, 'status', '--json')).toMatchObject({ code: 0, out: '[]' });
-    expect(await run(office.parts, 'status', '--json', '--plan', 'besar')).toMatchObject({
+    expect(await run(office.dependencies, 'status', '--json', '--plan', 'besar')).toMatchObject({
       code: 1,
       out: '',
     });
@@ -109,8 +119,8 @@ describe('status --json', () => {
 describe('status', () => {
   test('is a table that a person reads', async () => {
     await office.inReview();
-    await run(office.parts, 'hold', 'visi', '--by', 'koordinator', '--why', 'x');
-    const { out } = await run(office.parts, 'status');
+    await run(office.dependencies, 'hold', 'visi', '--by', 'koordinator', '--why', 'x');
+    const { out } = await run(office.dependencies, 'status');
     expect(out.split('\n')).toEqual([
       'Masterplan Kecil (kecil): 0 of 2 sections signed off',
       'SECTION     STATE        ROUND  SINCE             DUE               WAITS FOR',
@@ -122,38 +132,43 @@ describe('status', () => {
 
 describe('outbox', () => {
   test('shows what waits, is parked or failed, and tries what failed again', async () => {
-    await run(office.parts, 'hold', 'visi', '--by', 'koordinator', '--why', 'x');
+    await run(office.dependencies, 'hold', 'visi', '--by', 'koordinator', '--why', 'x');
     await office.open();
-    const before = await run(office.parts, 'outbox');
+    const before = await run(office.dependencies, 'outbox');
     expect(before.out).toMatch(/pending +start +kecil\.visi +\S+ +1 min +0/);
     expect(before.out).toMatch(
       /parked +mail \(ask\) +kecil\.visi +\S+ +<1 min +0 +Penyusun +the section is held/,
     );
     await office.fail('start', 'AccessDenied');
-    expect((await run(office.parts, 'outbox')).out).toMatch(
+    expect((await run(office.dependencies, 'outbox')).out).toMatch(
       /failed +start +kecil\.\w+ +\S+ +1 min +1 +AccessDenied/,
     );
-    expect((await run(office.parts, 'outbox', '--retry')).out).toBe(
+    expect((await run(office.dependencies, 'outbox', '--retry')).out).toBe(
       '2 failed rows are tried again within a minute.',
     );
-    expect((await run(office.parts, 'outbox')).out).not.toContain('failed');
-    expect((await run(office.parts, 'outbox', '--retry')).out).toBe(
+    expect((await run(office.dependencies, 'outbox')).out).not.toContain('failed');
+    expect((await run(office.dependencies, 'outbox', '--retry')).out).toBe(
       '0 failed rows are tried again within a minute.',
     );
   });
 
   test('says that it is empty', async () => {
-    const empty = { ...office.parts, table: await local.fresh() };
+    const empty = { ...office.dependencies, table: await local.fresh() };
     expect((await run(empty, 'outbox')).out).toContain('The outbox is empty');
   });
 
   test('is not empty where it holds a row that this release cannot read', async () => {
     const table = await local.fresh();
-    const Item = { ...outboxKey(VISI, 'newer'), queue: 'mails', at: office.parts.now(), kind: 'telegram' };
+    const Item = {
+      ...outboxKey(VISI, 'newer'),
+      queue: 'mails',
+      at: office.dependencies.now(),
+      kind: 'telegram',
+    };
     await table.client.send(new PutCommand({ TableName: table.name, Item }));
-    const { out } = await run({ ...office.parts, table }, 'outbox');
+    const { out } = await run({ ...office.dependencies, table }, 'outbox');
     expect(out).toMatch(/unreadable +kecil\.visi +newer +another release wrote it, or it was damaged/);
-    const found = await lookAtOutbox({ parts: { ...office.parts, table } });
+    const found = await lookAtOutbox({ dependencies: { ...office.dependencies, table } });
     expect(found.map(({ said, mend }) => [said, mend])).toContainEqual([
       '1 cannot be read by this release, and nobody delivers them',
       'docs/runbook.md#outbox-is-old',

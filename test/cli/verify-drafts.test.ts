@@ -57,7 +57,7 @@ afterAll(async () => {
 const verify = (...words: readonly string[]) =>
   runOn(
     {
-      parts: office.parts,
+      dependencies: office.dependencies,
       site: () => {
         throw new Error('this command needs no such thing');
       },

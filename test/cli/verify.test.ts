@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { hashOf, ORIGIN, textHashOf } from '../../functions/records/chain.ts';
-import { readDossier } from '../../functions/records/dossier.ts';
-import type { EventItem } from '../../functions/records/event-item.ts';
+import { hashOf, ORIGIN, textHashOf } from '../../functions/records/section/chain.ts';
+import { readDossier } from '../../functions/records/section/dossier.ts';
+import type { EventItem } from '../../functions/records/section/event-item.ts';
 import {
   eventKey,
   type Key,
@@ -15,7 +15,7 @@ import {
 } from '../../functions/records/keys.ts';
 import { type Item, readItem } from '../../functions/records/read-items.ts';
 import type { Table } from '../../functions/records/table.ts';
-import { verifyPlan } from '../../functions/records/verify.ts';
+import { verifyPlan } from '../../functions/records/verify/verify.ts';
 import { itemsOf, type RecordsTable, startRecordsTable } from '../builders/records-table.ts';
 import { MISI, run, type SmallOffice, smallOffice, VISI } from './office.ts';
 
@@ -30,11 +30,11 @@ beforeAll(async () => {
   await office.inReview();
   await office.decide('dinkes', 'return', 'Rahasia penelaah.');
   await office.decide('bappeda', 'approve');
-  await run(office.parts, 'hold', 'visi', '--by', 'Pak Budi', '--why', 'menunggu arahan');
-  await run(office.parts, 'release', 'visi', '--by', 'koordinator', '--why', 'sudah ada');
+  await run(office.dependencies, 'hold', 'visi', '--by', 'Pak Budi', '--why', 'menunggu arahan');
+  await run(office.dependencies, 'release', 'visi', '--by', 'koordinator', '--why', 'sudah ada');
   await office.open();
   await run(
-    office.parts,
+    office.dependencies,
     'replace',
     'visi',
     'penyusun',
@@ -47,8 +47,8 @@ beforeAll(async () => {
   await office.draft('dua', VISI, 'koordinator');
   await office.decide('koordinator', 'submit');
   await office.open();
-  await run(office.parts, 'recall', 'visi', '--by', 'koordinator', '--why', 'salah berkas');
-  await run(office.parts, 'cancel', 'misi', '--by', 'koordinator', '--why', 'digabung');
+  await run(office.dependencies, 'recall', 'visi', '--by', 'koordinator', '--why', 'salah berkas');
+  await run(office.dependencies, 'cancel', 'misi', '--by', 'koordinator', '--why', 'digabung');
   untouched = await itemsOf(table);
 });
 afterAll(() => local.stop());
@@ -79,7 +79,7 @@ const seqOf = async (is: (event: EventItem['event']) => boolean): Promise<number
   return found.seq;
 };
 const returned = () => seqOf((event) => event.type === 'decided' && event.choice === 'return');
-const verify = (...words: readonly string[]) => run(office.parts, 'verify', '--no-drafts', ...words);
+const verify = (...words: readonly string[]) => run(office.dependencies, 'verify', '--no-drafts', ...words);
 
 describe('verify', () => {
   test('agrees with a history of every kind of act', async () => {
@@ -177,7 +177,10 @@ describe('verify', () => {
 
   test('finds items that the history does not make', async () => {
     const stage = stageKey(VISI, 1, 'opd-review');
-    await edit(stage, (item) => ({ ...item, closed: { outcome: 'approved', at: office.parts.now() } }));
+    await edit(stage, (item) => ({
+      ...item,
+      closed: { outcome: 'approved', at: office.dependencies.now() },
+    }));
     expect((await verify()).err).toMatch(/event \d+ and the stage 0001#2-opd-review differ in closed\./);
     await remove(stage);
     expect((await verify()).err).toMatch(/event \d+ made the stage 0001#2-opd-review, which is not there\./);
@@ -193,7 +196,7 @@ describe('verify', () => {
     const holding = untouched.find((it) =>
       String(it['sk']).startsWith('ASSIGNMENT#0002#2-opd-review#bappeda'),
     );
-    await put({ ...holding, holder: 'kecil#bappeda', held: office.parts.now() });
+    await put({ ...holding, holder: 'kecil#bappeda', held: office.dependencies.now() });
     expect((await verify()).err).toMatch(
       /event \d+ and the assignment 0002#2-opd-review#bappeda differ in holder, held/,
     );
@@ -211,7 +214,7 @@ describe('verify', () => {
 });
 
 describe('forget', () => {
-  const forget = (person: string) => run(office.parts, 'forget', person, '--by', 'koordinator');
+  const forget = (person: string) => run(office.dependencies, 'forget', person, '--by', 'koordinator');
 
   test('refuses whoever is still needed, and says where', async () => {
     const { code, err } = await forget('Kepala Dinas Kesehatan');
@@ -223,7 +226,7 @@ describe('forget', () => {
   });
 
   test('drops name, address and texts, and verify still agrees', async () => {
-    await run(office.parts, 'cancel', 'visi', '--by', 'koordinator', '--why', 'selesai');
+    await run(office.dependencies, 'cancel', 'visi', '--by', 'koordinator', '--why', 'selesai');
     const done = await forget('dinkes');
     expect(done).toMatchObject({ code: 0, err: '' });
     expect(done.out).toContain('1 text in 2 sections');
@@ -244,7 +247,7 @@ describe('forget', () => {
 
   test('says who is not there', async () => {
     expect((await forget('bapeda')).err).toBe('Nobody of this plan is "bapeda". Did you mean bappeda?');
-    expect((await run(office.parts, 'forget')).code).toBe(2);
+    expect((await run(office.dependencies, 'forget')).code).toBe(2);
   });
 });
 

@@ -10,7 +10,7 @@ import { getRequestListener } from '@hono/node-server';
 import { parse } from 'valibot';
 import { importPlan } from '../../functions/actions/import-plan.ts';
 import { openStage } from '../../functions/actions/open-stage.ts';
-import type { Parts } from '../../functions/actions/parts.ts';
+import type { Dependencies } from '../../functions/actions/dependencies.ts';
 import { startSection } from '../../functions/actions/start-section.ts';
 import { draftStore } from '../../functions/documents/store/draft-store.ts';
 import { compareDrafts } from '../../functions/documents/compare/compare-drafts.ts';
@@ -26,8 +26,8 @@ import { type Delivery, deliverRow } from '../../functions/outbox/deliver-row.ts
 import { sendOrder } from '../../functions/outbox/send-order.ts';
 import { readPlanFile } from '../../functions/plan-file/read-plan-file.ts';
 import { itemBytes } from '../../functions/plan-file/item-bytes.ts';
-import { readLatestDesk } from '../../functions/records/desk.ts';
-import { readRows } from '../../functions/records/outbox-rows.ts';
+import { readLatestSnapshot } from '../../functions/records/section/snapshot.ts';
+import { readRows } from '../../functions/records/outbox/outbox-rows.ts';
 import { reviewWeb } from '../../functions/review-web/review-web.tsx';
 import { sequencer } from '../../functions/step-functions/sequencer.ts';
 import { OpenStageInput } from '../../functions/step-functions/task-input.ts';
@@ -100,12 +100,12 @@ export async function liveSection(local: RecordsTable): Promise<Life> {
     gets: 0,
   };
   const free = await local.fresh();
-  const uncounted: Parts = {
+  const uncounted: Dependencies = {
     ...partsOver(free),
     now: () => new Date().toISOString(),
     wait: async (ms) => void (await pause(ms)),
   };
-  const parts: Parts = { ...uncounted, table: meteredTable(local.endpoint, free.name, meter) };
+  const dependencies: Dependencies = { ...uncounted, table: meteredTable(local.endpoint, free.name, meter) };
   const undo: (() => unknown)[] = [];
   try {
     const dataDir = temporaryFolder();
@@ -123,7 +123,7 @@ export async function liveSection(local: RecordsTable): Promise<Life> {
       functions: {
         OpenStage: (input) => {
           count.openings += 1;
-          return openStage(parts, parse(OpenStageInput, input));
+          return openStage(dependencies, parse(OpenStageInput, input));
         },
         Halt: () => Promise.reject(new Error('nothing halts here')),
       },
@@ -151,7 +151,7 @@ export async function liveSection(local: RecordsTable): Promise<Life> {
     if (at === null || typeof at === 'string') throw new Error('no port');
     const baseUrl = `http://127.0.0.1:${at.port}`;
     const app = reviewWeb({
-      parts,
+      dependencies,
       readable: nothingReadable,
       drafts: draftStore(s3, BUCKET),
       baseUrl,
@@ -167,14 +167,18 @@ export async function liveSection(local: RecordsTable): Promise<Life> {
 
     const service = sequencer(new SFNClient(localAws(states.endpoint)), MACHINE);
     const ses = postBy(new SESClient({ ...localAws(mailbox.sesEndpoint), maxAttempts: 1 }), '');
-    const run = (): Delivery => ({ ...parts, leaseMs: 120_000, holder: randomBytes(8).toString('hex') });
+    const run = (): Delivery => ({
+      ...dependencies,
+      leaseMs: 120_000,
+      holder: randomBytes(8).toString('hex'),
+    });
     const mailing = {
       post: ses,
       words: mailId,
       sender: 'masterplan@kominfo.example',
       mostPerHour: 200,
       baseUrl,
-      secretBytes: parts.secretBytes,
+      secretBytes: dependencies.secretBytes,
       pace: async () => {},
     };
     /** What the stream would bring next: all that is pending, one run for each function that it wakes. */
@@ -194,8 +198,8 @@ export async function liveSection(local: RecordsTable): Promise<Life> {
     const settle = async (): Promise<void> => {
       for (;;) {
         const some = await deliver();
-        const desk = await readLatestDesk(free, SECTION);
-        if (!some && desk?.section.next === null) return;
+        const snapshot = await readLatestSnapshot(free, SECTION);
+        if (!some && snapshot?.section.next === null) return;
         if (!some) await pause(20);
       }
     };
@@ -218,7 +222,7 @@ export async function liveSection(local: RecordsTable): Promise<Life> {
     );
     if (!('file' in read)) throw new Error(JSON.stringify(read));
     await importPlan(uncounted, read.file, { by: 'koordinator' });
-    await startSection(parts, { section: SECTION, by: 'koordinator' });
+    await startSection(dependencies, { section: SECTION, by: 'koordinator' });
     await settle();
     for (const [who, choice] of STEPS) {
       const mail = await askOf(who);
@@ -243,12 +247,12 @@ export async function liveSection(local: RecordsTable): Promise<Life> {
       }
       await settle();
     }
-    const desk = await readLatestDesk(free, SECTION);
-    if (desk?.section.state !== 'signed-off') throw new Error(`it ended in ${desk?.section.state}`);
+    const snapshot = await readLatestSnapshot(free, SECTION);
+    if (snapshot?.section.state !== 'signed-off') throw new Error(`it ended in ${snapshot?.section.state}`);
     // They were there as soon as they were used; here they are made at the end, one after the other.
     const ahead = () => new Date(Date.now() + 10 * 60_000).toISOString();
     const rendering: Rendering = {
-      ...parts,
+      ...dependencies,
       now: ahead,
       leaseMs: 120_000,
       firstTryMs: 0,

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { startSession } from '../../functions/records/sessions.ts';
+import { startSession } from '../../functions/records/sessions/sessions.ts';
 import { hashOf, SESSION_COOKIE, toSessionCookie } from '../../functions/sign-in/session-cookie.ts';
 
 /** Emulators play no issuer: what a signing-in leaves behind is put into the table, as the function would. */

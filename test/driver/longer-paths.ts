@@ -73,7 +73,7 @@ const NAMES = {
  */
 export function longerPaths(folder: string): string {
   const release = otherRelease(folder, { definition: false, functions: false });
-  const table = join(release, 'functions/approval/paths.ts');
+  const table = join(release, 'functions/approval/path/paths.ts');
   const before = "\n    {\n      stage: 'sekda-sign-off',";
   edit(table, before, `${bappeda(new Date().toISOString())}${before}`);
   edit(table, '\n  ],\n} as const', `\n  ],${FINAL}} as const`);

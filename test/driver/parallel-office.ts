@@ -19,7 +19,7 @@ export interface Office {
   stop(): Promise<void>;
 }
 
-interface Desk {
+interface Snapshot {
   readonly mailbox: string;
   sectionOf(subject: string): string;
   personOf(address: string): string;
@@ -36,7 +36,7 @@ const AT_ONCE = 6;
  * An office whose people work in parallel, from their mails alone, and that remembers each decision that was
  * acknowledged. What breaks off is begun again from the mail's link, as a person would.
  */
-export function workInParallel(desk: Desk): Office {
+export function workInParallel(snapshot: Snapshot): Office {
   const pressed = new Map<string, Pressed>();
   const firstDraft = new Map<string, string>();
   const done = new Set<string>();
@@ -49,8 +49,8 @@ export function workInParallel(desk: Desk): Office {
 
   /** False where the mail is to be opened again. */
   const work = async (mail: Mail, link: string): Promise<boolean> => {
-    const section = desk.sectionOf(mail.subject);
-    const person = desk.personOf(addressOf(mail));
+    const section = snapshot.sectionOf(mail.subject);
+    const person = snapshot.personOf(addressOf(mail));
     let page = await getPage(link);
     if (page.status === 503) return false;
     if (page.status !== 200) {
@@ -67,7 +67,7 @@ export function workInParallel(desk: Desk): Office {
     const draft = form.fields['draft'] ?? '';
     const drafts = form.choices['decision']?.includes('submit') === true;
     if (!drafts && !firstDraft.has(section)) firstDraft.set(section, draft);
-    const returns = firstDraft.get(section) === draft && desk.returns(section, person);
+    const returns = firstDraft.get(section) === draft && snapshot.returns(section, person);
     const choice = drafts ? 'submit' : returns ? 'return' : 'approve';
     const key = `${person} ${choice} ${draft}`;
     const id = `${section} ${key}`;
@@ -108,14 +108,14 @@ export function workInParallel(desk: Desk): Office {
 
   const loop = async () => {
     while (!stopped) {
-      const mails = await readMails(desk.mailbox).catch(() => []);
+      const mails = await readMails(snapshot.mailbox).catch(() => []);
       for (const mail of mails) {
         const link = linkIn(mail);
         if (done.has(mail.id) || busy.has(mail.id) || link?.includes('/t/') !== true) continue;
         if (busy.size >= AT_ONCE) break;
         // A person reads one mail about a section at a time, the copies of a doubled one too.
-        if (desk.leaves?.(desk.sectionOf(mail.subject), desk.personOf(addressOf(mail)))) continue;
-        const who = `${desk.sectionOf(mail.subject)} ${addressOf(mail)}`;
+        if (snapshot.leaves?.(snapshot.sectionOf(mail.subject), snapshot.personOf(addressOf(mail)))) continue;
+        const who = `${snapshot.sectionOf(mail.subject)} ${addressOf(mail)}`;
         if (reading.has(who)) continue;
         reading.add(who);
         const working = work(mail, link)

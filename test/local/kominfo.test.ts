@@ -28,8 +28,8 @@ beforeAll(async () => {
 
 afterAll(() => office?.kill());
 
-/** A phone whose browser runs no scripts, and a desk whose browser does; axe needs its own script in the page. */
-const DESKS: readonly { name: string; title: string; options: BrowserContextOptions }[] = [
+/** A phone whose browser runs no scripts, and a snapshot whose browser does; axe needs its own script in the page. */
+const SCREENS: readonly { name: string; title: string; options: BrowserContextOptions }[] = [
   {
     name: 'on a phone without scripts',
     title: 'Visi',
@@ -52,7 +52,7 @@ async function signIn(page: Page, name: string): Promise<void> {
 }
 
 describe('Kominfo', () => {
-  test.each(DESKS)(
+  test.each(SCREENS)(
     '$name signs in, finds the stuck section, replaces its reviewer, and the mail arrives',
     { timeout: 180_000 },
     async ({ title, options }) => {

@@ -3,8 +3,8 @@ import { S3Client } from '@aws-sdk/client-s3';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readableStore } from '../../functions/documents/store/readable-store.ts';
-import { readLatestDesk } from '../../functions/records/desk.ts';
-import { type ReadableItem, readReadable } from '../../functions/records/readable.ts';
+import { readLatestSnapshot } from '../../functions/records/section/snapshot.ts';
+import { type ReadableItem, readReadable } from '../../functions/records/readable/readable.ts';
 import { findRuntime } from '../../local/data-folder.ts';
 import { localAws } from '../../local/local-aws.ts';
 import { linkIn, waitForMails } from '../../local/visitor/mailbox.ts';
@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => office?.kill());
 
 async function untilMade(section: string, sha256: string): Promise<ReadableItem> {
-  const { table } = localOffice(dataDir).parts;
+  const { table } = localOffice(dataDir).dependencies;
   for (let waited = 0; waited < 90_000; waited += 100) {
     const item = await readReadable(table, section, sha256);
     if (item !== null) return item;
@@ -53,10 +53,10 @@ test('a draft of 200 pages can be read seconds after it was used, also where Par
   await office.kill();
   office = await start();
 
-  const { table } = localOffice(dataDir).parts;
+  const { table } = localOffice(dataDir).dependencies;
   const boards = await readBoards(localOffice(dataDir));
   const section = boards.flatMap((it) => it.sections).find(({ draft }) => draft !== null)?.section ?? '';
-  const sha256 = (await readLatestDesk(table, section))?.section.draft?.sha256 ?? '';
+  const sha256 = (await readLatestSnapshot(table, section))?.section.draft?.sha256 ?? '';
   const item = await untilMade(section, sha256);
   if (item.state !== 'readable') throw new Error(`it is ${item.why}`);
   expect(item.counts).toMatchObject({ pages: 200, images: 20 });

@@ -1,5 +1,5 @@
-import type { AskCause, NoteKind } from '../../functions/approval/mails.ts';
-import type { StageName } from '../../functions/approval/paths.ts';
+import type { AskCause, NoteKind } from '../../functions/approval/follows/mails.ts';
+import type { StageName } from '../../functions/approval/path/paths.ts';
 import type {
   Act,
   Ask,

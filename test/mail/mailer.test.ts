@@ -4,15 +4,15 @@ import { sweep } from '../../functions/actions/sweep.ts';
 import { type Mailing, sendMail } from '../../functions/mail/mailer.ts';
 import type { Posted } from '../../functions/mail/post.ts';
 import { type Delivery, deliverRow } from '../../functions/outbox/deliver-row.ts';
-import { hashToken, isCode } from '../../functions/records/link-secret.ts';
-import { readLink } from '../../functions/records/links.ts';
-import type { MailRow } from '../../functions/records/outbox-item.ts';
-import { readRows, retryRow } from '../../functions/records/outbox-rows.ts';
+import { hashToken, isCode } from '../../functions/records/links/link-secret.ts';
+import { readLink } from '../../functions/records/links/links.ts';
+import type { MailRow } from '../../functions/records/outbox/outbox-item.ts';
+import { readRows, retryRow } from '../../functions/records/outbox/outbox-rows.ts';
 import { wordsOf } from '../../functions/wording/words-of.ts';
 import { MINUTE } from '../builders/clock.ts';
 import { ownRecords } from '../builders/own-records.ts';
 import { optional, required, settingsOf } from '../builders/settings.ts';
-import { bringTo, decideAs, deskOf, importSection, openNext } from '../builders/records.ts';
+import { bringTo, decideAs, snapshotOf, importSection, openNext } from '../builders/records.ts';
 import { toldSequencer } from '../builders/sequencer.ts';
 
 const records = ownRecords();
@@ -35,17 +35,17 @@ function mailService(mostPerHour = 1000) {
     sender: 'masterplan@kominfo.example',
     baseUrl: 'https://paraf.example',
     mostPerHour,
-    secretBytes: records.parts.secretBytes,
+    secretBytes: records.dependencies.secretBytes,
     pace: async () => records.clock.pass(stall),
   });
   /** One run of the mailer, which may send several. */
   const run = () => {
     const delivery: Delivery = {
-      table: records.parts.table,
+      table: records.dependencies.table,
       leaseMs: MINUTE,
       now: records.clock.now,
       random: () => 0.5,
-      wait: records.parts.wait,
+      wait: records.dependencies.wait,
       holder: 'one',
     };
     return (row: MailRow) =>
@@ -70,7 +70,7 @@ const decode = (raw: string): string =>
     .replace(/=\r\n/g, '')
     .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
 const mails = async (section: string): Promise<MailRow[]> =>
-  (await readRows(records.parts.table, section)).flatMap((row) => (row.kind === 'mail' ? [row] : []));
+  (await readRows(records.dependencies.table, section)).flatMap((row) => (row.kind === 'mail' ? [row] : []));
 const lastMail = async (section: string): Promise<MailRow> => {
   const row = (await mails(section)).at(-1);
   if (row === undefined) throw new Error('no mail');
@@ -157,7 +157,7 @@ describe('the mailer', () => {
         successor: 'bappeda',
         later: true,
       } as const;
-      await actAsCoordinator(records.parts, who('mail.replaced'), replace);
+      await actAsCoordinator(records.dependencies, who('mail.replaced'), replace);
       const [, , ask] = rows;
       if (ask === undefined) throw new Error('no ask');
       expect(await send(ask)).toEqual({ state: 'dropped', reason: 'no-longer-asked' });
@@ -173,7 +173,7 @@ describe('the mailer', () => {
     expect(await service.deliver(row)).toMatchObject({ state: 'sent' });
     const token = linkIn(service.sent[0]?.raw ?? '');
     expect(token).toHaveLength(43);
-    expect(await readLink(records.parts.table, hashToken(token))).toMatchObject({
+    expect(await readLink(records.dependencies.table, hashToken(token))).toMatchObject({
       kind: 'review',
       person: row.mail.person,
       epoch: 1,
@@ -190,7 +190,7 @@ describe('the mailer', () => {
     await service.deliver(await lastMail('mail.code'));
     const raw = service.sent[0]?.raw ?? '';
     const token = linkIn(raw);
-    const link = await readLink(records.parts.table, hashToken(token));
+    const link = await readLink(records.dependencies.table, hashToken(token));
     const code =
       /(?<!\d)\d{6}(?!\d)/.exec(raw.replace(/https?:\S+/g, '').split('text/plain')[1] ?? '')?.[0] ?? '';
     expect(code).toMatch(/^\d{6}$/);
@@ -203,7 +203,7 @@ describe('the mailer', () => {
     const settings = settingsOf({ 'opd-review': [required('bappeda'), required('dinkes')] });
     await importSection(records, 'mail.silent', settings);
     await bringTo(records, 'mail.silent', 'opd-review');
-    await actAsCoordinator(records.parts, who('mail.silent'), { act: 'excuse', person: 'dinkes' });
+    await actAsCoordinator(records.dependencies, who('mail.silent'), { act: 'excuse', person: 'dinkes' });
     for (const person of ['bappeda', 'ugm']) {
       await decideAs(records, 'mail.silent', person, 'approve');
       await openNext(records, 'mail.silent');
@@ -231,7 +231,7 @@ describe('the mailer', () => {
     await importSection(records, 'mail.epoch');
     await bringTo(records, 'mail.epoch', 'ugm-review');
     const former = await lastMail('mail.epoch');
-    await actAsCoordinator(records.parts, who('mail.epoch'), { act: 'resend', person: 'ugm' });
+    await actAsCoordinator(records.dependencies, who('mail.epoch'), { act: 'resend', person: 'ugm' });
     const service = mailService();
     expect(await service.deliver(former)).toMatchObject({ state: 'dropped' });
     expect(await service.deliver(await lastMail('mail.epoch'))).toMatchObject({ state: 'sent' });
@@ -273,7 +273,7 @@ describe('the mailer', () => {
     for (let i = 0; i < 3; i += 1) expect(await service.deliver(ask)).toEqual({ state: 'later', reason });
     service.answer(null);
     expect(await service.deliver(ask)).toMatchObject({ state: 'sent' });
-    await actAsCoordinator(records.parts, who(section), { act: 'resend', person: 'ugm' });
+    await actAsCoordinator(records.dependencies, who(section), { act: 'resend', person: 'ugm' });
     expect(await service.deliver(await lastMail(section))).toMatchObject({ reason: 'many-this-hour' });
   });
 
@@ -305,10 +305,10 @@ describe('the mailer', () => {
     await importSection(records, 'mail.park');
     await bringTo(records, 'mail.park', 'ugm-review');
     const ask = await lastMail('mail.park');
-    await actAsCoordinator(records.parts, who('mail.park'), { act: 'hold' });
+    await actAsCoordinator(records.dependencies, who('mail.park'), { act: 'hold' });
     const service = mailService();
     expect(await service.deliver(ask)).toEqual({ state: 'parked' });
-    await actAsCoordinator(records.parts, who('mail.park'), { act: 'release' });
+    await actAsCoordinator(records.dependencies, who('mail.park'), { act: 'release' });
     expect(await service.deliver(await lastMail('mail.park'))).toMatchObject({ state: 'sent' });
     expect(service.sent).toHaveLength(1);
   });
@@ -317,10 +317,10 @@ describe('the mailer', () => {
     await importSection(records, 'mail.stuck');
     await bringTo(records, 'mail.stuck', 'ugm-review');
     const ask = await lastMail('mail.stuck');
-    await actAsCoordinator(records.parts, who('mail.stuck'), { act: 'hold' });
+    await actAsCoordinator(records.dependencies, who('mail.stuck'), { act: 'hold' });
     await mailService().deliver(ask);
     // The release did not see the row, as when the mailer parks it a moment later.
-    const { client, name } = records.parts.table;
+    const { client, name } = records.dependencies.table;
     const { UpdateCommand } = await import('@aws-sdk/lib-dynamodb');
     const key = { pk: 'OUTBOX#mail.stuck', sk: ask.row };
     const set = (state: string) =>
@@ -334,9 +334,9 @@ describe('the mailer', () => {
         }),
       );
     await set('sending');
-    await actAsCoordinator(records.parts, who('mail.stuck'), { act: 'release' });
+    await actAsCoordinator(records.dependencies, who('mail.stuck'), { act: 'release' });
     await set('parked');
-    await sweep(records.parts, toldSequencer().sequencers, { refusedMs: MINUTE, most: 10, gapMs: 0 });
+    await sweep(records.dependencies, toldSequencer().sequencers, { refusedMs: MINUTE, most: 10, gapMs: 0 });
     expect(await lastMail('mail.stuck')).toMatchObject({ state: 'pending' });
   });
 
@@ -350,19 +350,19 @@ describe('the mailer', () => {
       reason: 'rejected',
     });
     const sweeping = { refusedMs: MINUTE, most: 10, gapMs: 0 };
-    await sweep(records.parts, toldSequencer().sequencers, sweeping);
-    await sweep(records.parts, toldSequencer().sequencers, sweeping);
+    await sweep(records.dependencies, toldSequencer().sequencers, sweeping);
+    await sweep(records.dependencies, toldSequencer().sequencers, sweeping);
     const notes = (await mails('mail.refused')).filter(
       ({ mail }) => mail.mail === 'note' && mail.note === 'undeliverable',
     );
     expect(notes.map(({ mail }) => mail.person)).toEqual(['koordinator']);
-    const seat = (await deskOf(records, 'mail.refused')).section.stage?.assignments[0];
+    const seat = (await snapshotOf(records, 'mail.refused')).section.stage?.assignments[0];
     expect(seat?.undeliverable).toBe('rejected');
     // The note itself cannot be delivered either: nobody is told of that by mail.
     const [note] = notes;
     if (note === undefined) throw new Error('no note');
     await service.deliver(note);
-    await sweep(records.parts, toldSequencer().sequencers, sweeping);
+    await sweep(records.dependencies, toldSequencer().sequencers, sweeping);
     expect(await lastMail('mail.refused')).toMatchObject({ row: note.row, state: 'failed', noted: true });
   });
 
@@ -372,9 +372,9 @@ describe('the mailer', () => {
     const service = mailService();
     service.answer({ failed: 'rejected', error: 'MessageRejected' });
     await service.deliver(await lastMail('mail.mended'));
-    await actAsCoordinator(records.parts, who('mail.mended'), { act: 'resend', person: 'ugm' });
-    await sweep(records.parts, toldSequencer().sequencers, { refusedMs: MINUTE, most: 10, gapMs: 0 });
-    const seat = (await deskOf(records, 'mail.mended')).section.stage?.assignments[0];
+    await actAsCoordinator(records.dependencies, who('mail.mended'), { act: 'resend', person: 'ugm' });
+    await sweep(records.dependencies, toldSequencer().sequencers, { refusedMs: MINUTE, most: 10, gapMs: 0 });
+    const seat = (await snapshotOf(records, 'mail.mended')).section.stage?.assignments[0];
     expect(seat?.undeliverable).toBeNull();
     const told = (await mails('mail.mended')).filter(
       ({ mail }) => mail.mail === 'note' && mail.note === 'undeliverable',
@@ -406,14 +406,14 @@ describe('the mailer', () => {
         expect(await service.deliver(await lastMail(section))).toEqual({ state: 'later', reason });
       const ask = await lastMail(section);
       expect(await service.deliver(ask)).toEqual({ state: 'failed', reason });
-      const swept = await sweep(records.parts, toldSequencer().sequencers, {
+      const swept = await sweep(records.dependencies, toldSequencer().sequencers, {
         refusedMs: MINUTE,
         most: 10,
         gapMs: 0,
       });
       expect(swept.undeliverable).toBe(1);
       expect((await lastMail(section)).mail).toMatchObject({ note: 'undeliverable', person: 'koordinator' });
-      await retryRow(records.parts.table, ask, 'failed', records.clock.now());
+      await retryRow(records.dependencies.table, ask, 'failed', records.clock.now());
       const again = (await mails(section)).find(({ row }) => row === ask.row);
       if (again === undefined) throw new Error('no ask');
       expect(await service.deliver(again)).toEqual({ state: 'later', reason });
@@ -437,14 +437,14 @@ describe('the mailer', () => {
     await importSection(records, 'mail.receipt');
     await bringTo(records, 'mail.receipt', 'ugm-review');
     await decideAs(records, 'mail.receipt', 'ugm', 'return', 'Bab 2 belum sesuai');
-    const { head } = (await deskOf(records, 'mail.receipt')).standing;
+    const { head } = (await snapshotOf(records, 'mail.receipt')).standing;
     const receipt = (await mails('mail.receipt')).findLast(({ mail }) => mail.mail === 'receipt');
     if (receipt === undefined) throw new Error('no receipt');
     const service = mailService();
     await service.deliver(receipt);
     const raw = service.sent[0]?.raw ?? '';
     expect(raw).toContain(head.slice(0, 16));
-    expect(await readLink(records.parts.table, hashToken(linkIn(raw)))).toMatchObject({
+    expect(await readLink(records.dependencies.table, hashToken(linkIn(raw)))).toMatchObject({
       kind: 'not-me',
       decision: receipt.mail.mail === 'receipt' ? receipt.mail.decision : '',
       person: 'ugm',
@@ -468,7 +468,7 @@ describe('the mailer', () => {
     await importSection(records, 'mail.unnamed');
     await bringTo(records, 'mail.unnamed', 'opd-review');
     const unnamed = { section: 'mail.unnamed', by: 'operator', name: null, why: 'perlu' };
-    await actAsCoordinator(records.parts, unnamed, { act: 'resend', person: 'bappeda' });
+    await actAsCoordinator(records.dependencies, unnamed, { act: 'resend', person: 'bappeda' });
     const service = mailService();
     await service.deliver(await lastMail('mail.unnamed'));
     expect(service.sent[0]?.raw).toContain('Kominfo mengirimkan tautan baru');
@@ -479,7 +479,7 @@ describe('the mailer', () => {
     await bringTo(records, 'mail.thread', 'ugm-review');
     const service = mailService();
     await service.deliver(await lastMail('mail.thread'));
-    await actAsCoordinator(records.parts, who('mail.thread'), { act: 'resend', person: 'ugm' });
+    await actAsCoordinator(records.dependencies, who('mail.thread'), { act: 'resend', person: 'ugm' });
     await service.deliver(await lastMail('mail.thread'));
     const roots = service.sent.map(({ raw }) => /References: (<[^>]+>)/.exec(raw)?.[1]);
     expect(roots[0]).toBeDefined();

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import type { Delivery } from '../../functions/outbox/deliver-row.ts';
 import { deliverDue, deliverStream, type Outlet } from '../../functions/outbox/run-outbox.ts';
-import { type OrderRow, toOutboxItems } from '../../functions/records/outbox-item.ts';
+import { type OrderRow, toOutboxItems } from '../../functions/records/outbox/outbox-item.ts';
 import { clockAt, MINUTE, MONDAY } from '../builders/clock.ts';
 import { clientOver } from '../storm/dynamodb/client-over.ts';
 import { tableInMemory } from '../storm/dynamodb/table-in-memory.ts';

@@ -6,11 +6,11 @@ import { sweep } from '../../functions/actions/sweep.ts';
 import { watchExecution } from '../../functions/actions/watch-execution.ts';
 import { type Delivery, deliverRow } from '../../functions/outbox/deliver-row.ts';
 import { sendOrder } from '../../functions/outbox/send-order.ts';
-import type { OrderRow } from '../../functions/records/outbox-item.ts';
-import { readRows } from '../../functions/records/outbox-rows.ts';
+import type { OrderRow } from '../../functions/records/outbox/outbox-item.ts';
+import { readRows } from '../../functions/records/outbox/outbox-rows.ts';
 import { MINUTE } from '../builders/clock.ts';
 import { ownRecords } from '../builders/own-records.ts';
-import { bringTo, decideAs, deskOf, importSection, openNext } from '../builders/records.ts';
+import { bringTo, decideAs, snapshotOf, importSection, openNext } from '../builders/records.ts';
 import { toldSequencer } from '../builders/sequencer.ts';
 
 const records = ownRecords();
@@ -20,15 +20,16 @@ beforeEach(() => {
 });
 
 const delivery = (holder = 'one'): Delivery => ({
-  table: records.parts.table,
+  table: records.dependencies.table,
   leaseMs: 2 * MINUTE,
   now: records.clock.now,
   random: () => 0.5,
-  wait: records.parts.wait,
+  wait: records.dependencies.wait,
   holder,
 });
 const isOrder = (row: { kind: string }): row is OrderRow => row.kind !== 'mail';
-const orders = async (section: string) => (await readRows(records.parts.table, section)).filter(isOrder);
+const orders = async (section: string) =>
+  (await readRows(records.dependencies.table, section)).filter(isOrder);
 const last = async (section: string) => {
   const row = (await orders(section)).at(-1);
   if (row === undefined) throw new Error('no order');
@@ -39,8 +40,8 @@ const deliver = (row: OrderRow, holder?: string) => {
   return deliverRow(delivering, row, (claimed) => sendOrder(delivering, service.sequencers, claimed));
 };
 const sweeping = { refusedMs: MINUTE, most: 100, gapMs: 0 };
-const sweepNow = () => sweep(records.parts, service.sequencers, sweeping);
-const eventsOf = async (section: string) => (await deskOf(records, section)).section;
+const sweepNow = () => sweep(records.dependencies, service.sequencers, sweeping);
+const eventsOf = async (section: string) => (await snapshotOf(records, section)).section;
 
 /** A section whose UGM review has just been approved, with the resume still to be said. */
 async function approvedByUgm(section: string): Promise<OrderRow> {
@@ -86,7 +87,7 @@ describe('an order of the outbox', () => {
     await openNext(records, 'order.sent');
     records.clock.pass(3 * MINUTE);
     expect(await deliver(row)).toEqual({ state: 'sent', reason: 'moved-on' });
-    expect((await deskOf(records, 'order.sent')).section.generation).toBe(1);
+    expect((await snapshotOf(records, 'order.sent')).section.generation).toBe(1);
   });
 
   test('whose token is refused while nothing moves waits with its reason; after a minute the execution is rebuilt', async () => {
@@ -115,8 +116,8 @@ describe('an order of the outbox', () => {
     await bringTo(records, 'order.recall', 'drafting');
     const first = (await orders('order.recall'))[0];
     const who = { section: 'order.recall', by: 'koordinator', name: null, why: 'ulang' };
-    await actAsCoordinator(records.parts, who, { act: 'recall' });
-    await actAsCoordinator(records.parts, who, { act: 'recall' });
+    await actAsCoordinator(records.dependencies, who, { act: 'recall' });
+    await actAsCoordinator(records.dependencies, who, { act: 'recall' });
     if (first === undefined) throw new Error('no start');
     expect(await deliver(first)).toEqual({ state: 'dropped', reason: 'older-generation' });
     const stop = (await orders('order.recall')).find(({ kind }) => kind === 'stop');
@@ -144,15 +145,15 @@ describe('an order of the outbox', () => {
         records.clock.pass(20 * MINUTE);
       }
     expect(await last('order.day')).toMatchObject({ state: 'pending', reason: 'TypeError', faults: 72 });
-    expect((await lookAtOutbox(records.parts)).failedOrders).toBe(1);
+    expect((await lookAtOutbox(records.dependencies)).failedOrders).toBe(1);
     expect(await deliver(await last('order.day'))).toEqual({ state: 'sent' });
     expect(service.said).toEqual(['resume approved 1']);
-    expect((await lookAtOutbox(records.parts)).failedOrders).toBe(0);
+    expect((await lookAtOutbox(records.dependencies)).failedOrders).toBe(0);
   });
 
   test('that finds its execution’s name taken waits with that reason; the section is rebuilt under another', async () => {
     await importSection(records, 'order.taken');
-    await startSection(records.parts, { section: 'order.taken', by: 'koordinator' });
+    await startSection(records.dependencies, { section: 'order.taken', by: 'koordinator' });
     const row = await last('order.taken');
     const taken = { ...service.sequencer, start: async () => ({ refused: 'name-taken' }) as const };
     const refused = delivery();
@@ -181,7 +182,7 @@ describe('repair', () => {
       row = await last(section);
     }
     expect(seen).toEqual(['rebuilt', 'rebuilt', 'rebuilt', 'gave-up']);
-    const halted = (await deskOf(records, section)).section;
+    const halted = (await snapshotOf(records, section)).section;
     expect(halted.halt?.reason).toBe('rebuilt-too-often');
     expect(halted.generation).toBe(4);
     records.clock.pass(4 * MINUTE);
@@ -198,36 +199,42 @@ describe('repair', () => {
 
   test('gives an open stage a new execution when its own has ended, and nobody is mailed again', async () => {
     await importSection(records, 'repair.open');
-    const desk = await bringTo(records, 'repair.open', 'opd-review');
+    const snapshot = await bringTo(records, 'repair.open', 'opd-review');
     const start = (await orders('repair.open'))[0];
-    if (start === undefined || desk.section.execution === null) throw new Error('no execution');
+    if (start === undefined || snapshot.section.execution === null) throw new Error('no execution');
     for (const each of await orders('repair.open')) await deliver(each);
-    service.running.set(desk.section.execution, 'FAILED');
+    service.running.set(snapshot.section.execution, 'FAILED');
     const mails = async () =>
-      (await readRows(records.parts.table, 'repair.open')).filter((r) => r.kind === 'mail');
+      (await readRows(records.dependencies.table, 'repair.open')).filter((r) => r.kind === 'mail');
     const before = (await mails()).length;
-    const watched = await watchExecution(records.parts, service.sequencers, desk.section.execution);
+    const watched = await watchExecution(
+      records.dependencies,
+      service.sequencers,
+      snapshot.section.execution,
+    );
     expect(watched).toBe('rebuilt');
     const after = await openNext(records, 'repair.open');
     expect(after.section.generation).toBe(2);
-    expect(after.section.stage).toEqual(desk.section.stage);
+    expect(after.section.stage).toEqual(snapshot.section.stage);
     expect(await mails()).toHaveLength(before);
   });
 
   test('takes no notice of an execution that is not the section’s own', async () => {
     await importSection(records, 'repair.other');
-    const desk = await bringTo(records, 'repair.other', 'drafting');
-    const other = `${desk.section.execution?.slice(0, -1)}x`;
-    expect(await watchExecution(records.parts, service.sequencers, other)).toBe('not-ours');
-    expect(await watchExecution(records.parts, service.sequencers, 'somebody-elses')).toBe('not-ours');
+    const snapshot = await bringTo(records, 'repair.other', 'drafting');
+    const other = `${snapshot.section.execution?.slice(0, -1)}x`;
+    expect(await watchExecution(records.dependencies, service.sequencers, other)).toBe('not-ours');
+    expect(await watchExecution(records.dependencies, service.sequencers, 'somebody-elses')).toBe('not-ours');
   });
 
   test('never rebuilds a section that is signed off or cancelled', async () => {
     await importSection(records, 'repair.done');
     await bringTo(records, 'repair.done', 'sekda-sign-off');
     await decideAs(records, 'repair.done', 'sekda', 'approve');
-    const { section } = await deskOf(records, 'repair.done');
+    const { section } = await snapshotOf(records, 'repair.done');
     expect(section.state).toBe('signed-off');
-    expect(await watchExecution(records.parts, service.sequencers, section.execution ?? '')).toBe('ended');
+    expect(await watchExecution(records.dependencies, service.sequencers, section.execution ?? '')).toBe(
+      'ended',
+    );
   });
 });

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { Delivery } from '../../functions/outbox/deliver-row.ts';
 import { deliverDue, deliverStream, type Outlet } from '../../functions/outbox/run-outbox.ts';
 import { outboxKey, outboxPartition } from '../../functions/records/keys.ts';
-import type { OutboxRow } from '../../functions/records/outbox-item.ts';
+import type { OutboxRow } from '../../functions/records/outbox/outbox-item.ts';
 import { queryPartition } from '../../functions/records/read-items.ts';
 import { MINUTE } from '../builders/clock.ts';
 import { ownRecords } from '../builders/own-records.ts';
@@ -15,11 +15,11 @@ import { bringTo, importSection } from '../builders/records.ts';
 const records = ownRecords();
 
 const delivery = (): Delivery => ({
-  table: records.parts.table,
+  table: records.dependencies.table,
   leaseMs: 2 * MINUTE,
   now: records.clock.now,
   random: () => 0.5,
-  wait: records.parts.wait,
+  wait: records.dependencies.wait,
   holder: 'one',
 });
 
@@ -28,7 +28,7 @@ async function brought(section: string): Promise<DynamoDBRecord[]> {
   await importSection(records, section);
   await bringTo(records, section, 'opd-review');
   const inserted: DynamoDBRecord[] = [];
-  for await (const item of queryPartition(records.parts.table, outboxPartition(section))) {
+  for await (const item of queryPartition(records.dependencies.table, outboxPartition(section))) {
     inserted.push({
       dynamodb: {
         Keys: { pk: { S: String(item['pk']) } },
@@ -78,7 +78,7 @@ test('a record that cannot be read is reported and logged, and holds up no row o
 test('a row that cannot be read is logged at every tick, and holds up no other', async () => {
   await importSection(records, 'turns.newer');
   await bringTo(records, 'turns.newer', 'opd-review');
-  const { client, name } = records.parts.table;
+  const { client, name } = records.dependencies.table;
   const key = outboxKey('turns.newer', '000009-00-newer');
   const Item = { ...key, queue: 'mails', at: '2023-01-01T00:00:00.000Z', kind: 'telegram' };
   await client.send(new PutCommand({ TableName: name, Item }));

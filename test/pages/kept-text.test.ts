@@ -1,10 +1,10 @@
 import { nothingReadable } from '../builders/readable-drafts.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ActName, ACT_NAMES } from '../../functions/approval/act-names.ts';
+import { type ActName, ACT_NAMES } from '../../functions/approval/coordinator/act-names.ts';
 import { reviewWeb } from '../../functions/review-web/review-web.tsx';
 import { trackerWeb } from '../../functions/tracker-web/tracker-web.ts';
 import { decideAs } from '../builders/records.ts';
-import { type FieldName, FIELDS_OF } from '../../functions/tracker-web/model/act-fields.ts';
+import { type FieldName, FIELDS_OF } from '../../functions/tracker-web/model/fields-of-act.ts';
 import { id as words } from '../../functions/wording/id.ts';
 import { act, BASE, DRAFT, mint, sectionIn, startWorld, STORE, type World } from '../review-web/world.ts';
 import { trackerFor } from '../tracker-web/signed-in.ts';
@@ -58,10 +58,10 @@ test.each(STAGES)(
       const locked = await mint(world, id, person, { tries: 5 });
       await expectKept(await world.post(locked, form), 429);
     }
-    const failing = { ...world.parts, table: { ...world.parts.table, name: 'tidak-ada' } };
+    const failing = { ...world.dependencies, table: { ...world.dependencies.table, name: 'tidak-ada' } };
     const down = reviewWeb({
       readable: nothingReadable,
-      parts: failing,
+      dependencies: failing,
       drafts: world.drafts,
       baseUrl: BASE,
       storeOrigin: STORE,
@@ -147,7 +147,7 @@ test.each(ACT_NAMES)(
     const door = { who: () => Promise.reject(new TypeError('of the table')) };
     const down = trackerWeb({
       readable: nothingReadable,
-      parts: world.parts,
+      dependencies: world.dependencies,
       drafts: world.drafts,
       baseUrl: BASE,
       door,
@@ -172,7 +172,7 @@ test.each(['as long as it says', 'of unsaid length'])('a form %s is cut, not los
   const door = { who: () => Promise.resolve(null) };
   const web = trackerWeb({
     readable: nothingReadable,
-    parts: world.parts,
+    dependencies: world.dependencies,
     drafts: world.drafts,
     baseUrl: BASE,
     door,

@@ -7,7 +7,7 @@ import { readChunk } from '../../functions/documents/readable/read-chunk.ts';
 import { chunkKey } from '../../functions/documents/store/readable-keys.ts';
 import { type ReadableStore, readableStore } from '../../functions/documents/store/readable-store.ts';
 import { readableFrom } from '../../functions/reading/readable-from.ts';
-import { writeCompared, writeReadable } from '../../functions/records/readable.ts';
+import { writeCompared, writeReadable } from '../../functions/records/readable/readable.ts';
 import { type DocumentsStore, startDocumentsStore } from '../../local/documents/start-documents-store.ts';
 import { localAws } from '../../local/local-aws.ts';
 import { startRecords, type TestRecords } from '../builders/records.ts';
@@ -47,7 +47,7 @@ async function kept(draft: ReadableDraft): Promise<string> {
   const index = await store.putReadable(SECTION, draft);
   const { draft: sha256, converter, counts, notShown } = draft.index;
   await writeReadable(
-    records.parts.table,
+    records.dependencies.table,
     SECTION,
     { state: 'readable', sha256, converter, index, counts, notShown },
     null,
@@ -57,7 +57,7 @@ async function kept(draft: ReadableDraft): Promise<string> {
 
 describe('the readable drafts that both webs are handed', () => {
   test('are being made until the records know of them, and then read from the store', async () => {
-    const drafts = readableFrom(records.parts.table, store);
+    const drafts = readableFrom(records.dependencies.table, store);
     const draft = await made('# Bab\n\nIsi bab.');
     expect(await drafts.standing(SECTION, draft.index.draft)).toBe('being-made');
     await kept(draft);
@@ -66,7 +66,7 @@ describe('the readable drafts that both webs are handed', () => {
   });
 
   test('show nothing of what was changed in the store', async () => {
-    const drafts = readableFrom(records.parts.table, store);
+    const drafts = readableFrom(records.dependencies.table, store);
     const draft = await made('# Asli\n\nAnggaran 40 juta.');
     const sha256 = await kept(draft);
     const Key = chunkKey(SECTION, { sha256, converter: draft.index.converter }, 1);
@@ -76,7 +76,7 @@ describe('the readable drafts that both webs are handed', () => {
   });
 
   test('are compared where the comparison is of what is shown now', async () => {
-    const drafts = readableFrom(records.parts.table, store);
+    const drafts = readableFrom(records.dependencies.table, store);
     const [older, newer] = [await made('Satu.\n\nDua.'), await made('Satu.\n\nTiga.')];
     const [one, other] = [await kept(older), await kept(newer)];
     expect(await drafts.compared(SECTION, one, other)).toBe('being-made');
@@ -88,7 +88,7 @@ describe('the readable drafts that both webs are handed', () => {
       comparison: comparison.comparison,
     };
     const sha256 = await store.putComparison(SECTION, of, comparison);
-    await writeCompared(records.parts.table, SECTION, {
+    await writeCompared(records.dependencies.table, SECTION, {
       ...of,
       state: 'compared',
       sha256,
@@ -96,7 +96,7 @@ describe('the readable drafts that both webs are handed', () => {
     });
     expect(await drafts.compared(SECTION, one, other)).toEqual(comparison);
     const former = { ...of, converters: { older: 2, newer: 1 } };
-    await writeCompared(records.parts.table, SECTION, {
+    await writeCompared(records.dependencies.table, SECTION, {
       ...former,
       state: 'compared',
       sha256,
@@ -106,11 +106,11 @@ describe('the readable drafts that both webs are handed', () => {
   });
 
   test('are not comparable where one of them cannot be shown', async () => {
-    const drafts = readableFrom(records.parts.table, store);
+    const drafts = readableFrom(records.dependencies.table, store);
     const one = await kept(await made('Ada.'));
     const hidden = 'f'.repeat(64);
     await writeReadable(
-      records.parts.table,
+      records.dependencies.table,
       SECTION,
       { state: 'unreadable', sha256: hidden, converter: 1, why: 'encrypted' },
       null,

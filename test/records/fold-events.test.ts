@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import type { Event } from '../../functions/approval/event.ts';
-import { EventItem } from '../../functions/records/event-item.ts';
-import { foldEvents } from '../../functions/records/fold-events.ts';
+import { EventItem } from '../../functions/records/section/event-item.ts';
+import { foldEvents } from '../../functions/records/verify/fold-events.ts';
 import { RULES } from '../approval/rules.ts';
 import { COORDINATOR, type Life, lifeIn } from '../builders/sections.ts';
 

@@ -4,12 +4,12 @@ import { importPlan } from '../../functions/actions/import-plan.ts';
 import { openStage } from '../../functions/actions/open-stage.ts';
 import { historyOf } from '../../functions/history/history-of.ts';
 import { readPlanFile } from '../../functions/plan-file/read-plan-file.ts';
-import { hashOf } from '../../functions/records/chain.ts';
-import { readDossier } from '../../functions/records/dossier.ts';
+import { hashOf } from '../../functions/records/section/chain.ts';
+import { readDossier } from '../../functions/records/section/dossier.ts';
 import { eventKey, type Key, planKey, sectionKey } from '../../functions/records/keys.ts';
-import { NewerRelease } from '../../functions/records/newer-release.ts';
-import { readPlanContents } from '../../functions/records/plan-contents.ts';
-import { readShownBoard } from '../../functions/records/shown-board.ts';
+import { NewerRelease } from '../../functions/records/section/newer-release.ts';
+import { readPlanContents } from '../../functions/records/plan/plan-contents.ts';
+import { readShownBoard } from '../../functions/records/plan/shown-board.ts';
 import type { Table } from '../../functions/records/table.ts';
 import { en } from '../../functions/wording/en.ts';
 import { itemsOf, type RecordsTable, startRecordsTable } from '../builders/records-table.ts';
@@ -75,7 +75,7 @@ describe('what a newer release has recorded', () => {
     });
     const board = await readShownBoard(table, 'kecil');
     expect(board?.sections.find((it) => it.section === VISI)?.state).toBe('opd-review');
-    expect((await run(office.parts, 'status')).code).toBe(0);
+    expect((await run(office.dependencies, 'status')).code).toBe(0);
   });
 
   test('is not changed by anybody', async () => {
@@ -83,19 +83,19 @@ describe('what a newer release has recorded', () => {
     await recordedByNewer(VISI);
     const before = await itemsOf(table);
     await expect(office.decide('dinkes', 'approve')).rejects.toThrow(NewerRelease);
-    expect(await run(office.parts, 'hold', 'visi', '--by', 'koordinator', '--why', 'menunggu')).toMatchObject(
-      {
-        code: 1,
-        err: 'kecil.visi was written by a newer release. It is shown, but not changed: use that release of Paraf.',
-      },
-    );
+    expect(
+      await run(office.dependencies, 'hold', 'visi', '--by', 'koordinator', '--why', 'menunggu'),
+    ).toMatchObject({
+      code: 1,
+      err: 'kecil.visi was written by a newer release. It is shown, but not changed: use that release of Paraf.',
+    });
     expect(await itemsOf(table)).toEqual(before);
   });
 
   test('lets an execution try again, and halts nothing', async () => {
     await recordedByNewer(MISI);
     const asks = { section: MISI, stage: 'drafting', round: 1, generation: 1, token: 'token' } as const;
-    await expect(openStage(office.parts, asks)).rejects.toMatchObject({ name: 'TransientFault' });
+    await expect(openStage(office.dependencies, asks)).rejects.toMatchObject({ name: 'TransientFault' });
   });
 
   test('does not stand in the way of the other sections', async () => {
@@ -109,7 +109,7 @@ describe('what a newer release has recorded', () => {
   test('is left to the release that wrote it by verify, which says so', async () => {
     await office.inReview();
     await recordedByNewer(VISI);
-    const { code, err } = await run(office.parts, 'verify', '--no-drafts');
+    const { code, err } = await run(office.dependencies, 'verify', '--no-drafts');
     expect([code, err.split('\n')]).toEqual([
       1,
       [expect.stringContaining('is of a kind (applauded) that this release does not know')],
@@ -120,7 +120,9 @@ describe('what a newer release has recorded', () => {
     await shaped(planKey('kecil'), 99);
     const read = readPlanFile(planText((plan) => (plan.title = 'Nama lain')));
     if (!('file' in read)) throw new Error('unreadable');
-    await expect(importPlan(office.parts, read.file, { by: 'koordinator' })).rejects.toThrow(NewerRelease);
+    await expect(importPlan(office.dependencies, read.file, { by: 'koordinator' })).rejects.toThrow(
+      NewerRelease,
+    );
     expect((await readPlanContents(table, 'kecil')).plan?.title).not.toBe('Nama lain');
   });
 });

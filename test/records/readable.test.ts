@@ -7,7 +7,7 @@ import {
   type ReadableItem,
   writeCompared,
   writeReadable,
-} from '../../functions/records/readable.ts';
+} from '../../functions/records/readable/readable.ts';
 import { ownRecords } from '../builders/own-records.ts';
 
 const records = ownRecords();
@@ -31,13 +31,13 @@ const unreadable = (sha256: string, converter = 1): ReadableItem => ({
 
 /** Writes as a renderer does, which read what is there before. */
 async function write(item: ReadableItem, of = section): Promise<boolean> {
-  const { table } = records.parts;
+  const { table } = records.dependencies;
   return writeReadable(table, of, item, await readReadable(table, of, item.sha256));
 }
 
 describe('what was made of a draft', () => {
   it('is not there until somebody writes it, and then is as it was written', async () => {
-    const { table } = records.parts;
+    const { table } = records.dependencies;
     expect(await readReadable(table, section, a)).toBeNull();
     expect(await write(readable(a))).toBe(true);
     expect(await readReadable(table, section, a)).toEqual(readable(a));
@@ -45,7 +45,7 @@ describe('what was made of a draft', () => {
   });
 
   it('is written once by two who began at the same time', async () => {
-    const { table } = records.parts;
+    const { table } = records.dependencies;
     const of = `${section}-dua`;
     expect(await writeReadable(table, of, readable(a), null)).toBe(true);
     expect(await writeReadable(table, of, unreadable(a), null)).toBe(false);
@@ -56,7 +56,7 @@ describe('what was made of a draft', () => {
     const of = `${section}-baru`;
     for (const version of [1, 2, 3]) expect(await write(readable(a, version), of)).toBe(true);
     expect(await write(readable(a, 2), of)).toBe(false);
-    expect(await readReadable(records.parts.table, of, a)).toEqual({
+    expect(await readReadable(records.dependencies.table, of, a)).toEqual({
       ...readable(a, 3),
       former: [
         { converter: 1, index: '1'.repeat(64) },
@@ -71,13 +71,13 @@ describe('what was made of a draft', () => {
     expect(await write(unreadable(a, 2), of)).toBe(false);
     await write(unreadable(b), of);
     expect(await write(readable(b, 1), of)).toBe(true);
-    expect((await readReadable(records.parts.table, of, b))?.state).toBe('readable');
+    expect((await readReadable(records.dependencies.table, of, b))?.state).toBe('readable');
   });
 });
 
 describe('what was made of two drafts', () => {
   it('is found by both, in their order, and beside the drafts', async () => {
-    const { table } = records.parts;
+    const { table } = records.dependencies;
     const of = `${section}-banding`;
     const compared = {
       state: 'compared',

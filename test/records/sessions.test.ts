@@ -7,8 +7,8 @@ import {
   readSession,
   type Session,
   startSession,
-} from '../../functions/records/sessions.ts';
-import { SESSION_MARKS } from '../../functions/records/session-marks.ts';
+} from '../../functions/records/sessions/sessions.ts';
+import { SESSION_MARKS } from '../../functions/records/sessions/session-marks.ts';
 import { instantAfter, MINUTE, MONDAY } from '../builders/clock.ts';
 import { ownRecords } from '../builders/own-records.ts';
 
@@ -37,7 +37,7 @@ let made = 0;
 async function started(): Promise<{ account: string; hash: string }> {
   made += 1;
   const [account, hash] = [`akun-${made}`, `${made}`.repeat(64)];
-  const { table } = records.parts;
+  const { table } = records.dependencies;
   expect(await startSession(table, sessionOf(account), { hash, code: `kode-${made}` })).toBe('started');
   return { account, hash };
 }
@@ -45,7 +45,7 @@ async function started(): Promise<{ account: string; hash: string }> {
 describe('the record of a session', () => {
   test('that has ended is not seen again, nor ended twice', async () => {
     const { account, hash } = await started();
-    const { table } = records.parts;
+    const { table } = records.dependencies;
     await endSession(table, account, hash, MONDAY);
     expect(await noteSeen(table, account, hash, LATER)).toBe('ended');
     await endSession(table, account, hash, LATER);
@@ -53,7 +53,7 @@ describe('the record of a session', () => {
   });
 
   test('that is not there is not made by seeing or ending it', async () => {
-    const { table } = records.parts;
+    const { table } = records.dependencies;
     expect(await noteSeen(table, 'tiada', 'x', LATER)).toBe('ended');
     await endSession(table, 'tiada', 'x', LATER);
     await endSessions(table, 'tiada', LATER);
@@ -62,14 +62,14 @@ describe('the record of a session', () => {
 
   test('is seen by two requests at the same moment', async () => {
     const { account, hash } = await started();
-    const { table } = records.parts;
+    const { table } = records.dependencies;
     const both = await Promise.all([1, 2].map(() => noteSeen(table, account, hash, LATER)));
     expect(both).toEqual(['seen', 'seen']);
     expect((await readSession(table, account, hash))?.seenAt).toBe(LATER);
   });
 
   test('is noted as seen, and ended, by naming nothing but its marks', async () => {
-    const { table } = records.parts;
+    const { table } = records.dependencies;
     const named = new Set<string>();
     records.raw.middlewareStack.add(
       (next, { commandName }) =>
@@ -95,7 +95,7 @@ describe('the record of a session', () => {
   });
 
   test('is started by a code once, and a code that is used starts nothing', async () => {
-    const { table } = records.parts;
+    const { table } = records.dependencies;
     const codes = { hash: 'a'.repeat(64), code: 'sekali' };
     expect(await startSession(table, sessionOf('satu'), codes)).toBe('started');
     const again = { hash: 'b'.repeat(64), code: 'sekali' };

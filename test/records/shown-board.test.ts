@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readBoard } from '../../functions/records/board.ts';
-import { readShownBoard } from '../../functions/records/shown-board.ts';
+import { readBoard } from '../../functions/records/plan/board.ts';
+import { readShownBoard } from '../../functions/records/plan/shown-board.ts';
 import { ownRecords } from '../builders/own-records.ts';
 import { importSection, openNext } from '../builders/records.ts';
 import { startSection } from '../../functions/actions/start-section.ts';
@@ -10,9 +10,9 @@ const records = ownRecords();
 test('a shown board is the whole one with less of each section, in one Query', async () => {
   const of = records;
   for (const section of ['papan.satu', 'papan.dua']) await importSection(of, section);
-  await startSection(of.parts, { section: 'papan.satu', by: 'koordinator' });
+  await startSection(of.dependencies, { section: 'papan.satu', by: 'koordinator' });
   await openNext(of, 'papan.satu');
-  const { table } = of.parts;
+  const { table } = of.dependencies;
   const whole = await readBoard(table, 'papan');
   of.requests.length = 0;
   const shown = await readShownBoard(table, 'papan');
@@ -25,5 +25,5 @@ test('a shown board is the whole one with less of each section, in one Query', a
 });
 
 test('there is none of a plan that nobody has imported', async () => {
-  expect(await readShownBoard(records.parts.table, 'tidak-ada')).toBeNull();
+  expect(await readShownBoard(records.dependencies.table, 'tidak-ada')).toBeNull();
 });

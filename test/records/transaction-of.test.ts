@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { hold } from '../../functions/approval/hold.ts';
+import { hold } from '../../functions/approval/coordinator/hold.ts';
 import { isRefusal } from '../../functions/approval/refusal.ts';
-import { transactionOf, UNWRITTEN, type Write } from '../../functions/records/commit.ts';
+import { transactionOf, UNWRITTEN, type Write } from '../../functions/records/section/commit.ts';
 import { planFor } from '../builders/records.ts';
 import { newLife } from '../builders/sections.ts';
 

@@ -11,14 +11,14 @@ import { readDraft } from '../../functions/documents/store/read-draft.ts';
 import { readableStore } from '../../functions/documents/store/readable-store.ts';
 import { renderPartition } from '../../functions/records/keys.ts';
 import { queryPartition } from '../../functions/records/read-items.ts';
-import { writeReadable } from '../../functions/records/readable.ts';
-import { type RenderRow, RenderRow as Row } from '../../functions/records/render-item.ts';
+import { writeReadable } from '../../functions/records/readable/readable.ts';
+import { type RenderRow, RenderRow as Row } from '../../functions/records/readable/render-item.ts';
 import type { Rendering } from '../../functions/rendering/rendering.ts';
 import { renderDue } from '../../functions/rendering/run-renders.ts';
 import * as v from 'valibot';
 import { MINUTE } from '../builders/clock.ts';
 import { ownRecords } from '../builders/own-records.ts';
-import { deskOf, linkOf } from '../builders/records.ts';
+import { snapshotOf, linkOf } from '../builders/records.ts';
 
 const bucket = 'documents';
 
@@ -44,7 +44,7 @@ export function ownReadingRoom() {
   const run = (more: Partial<Rendering> = {}): Rendering => {
     runs += 1;
     return {
-      table: records.parts.table,
+      table: records.dependencies.table,
       store: readableStore(store(), bucket),
       leaseMs: 2 * MINUTE,
       firstTryMs: 2 * MINUTE,
@@ -61,19 +61,24 @@ export function ownReadingRoom() {
   /** The drafter uploads this text and uses it; gives its SHA-256. */
   async function use(section: string, text: string): Promise<string> {
     records.clock.pass(1_000);
-    const desk = await deskOf(records, section);
+    const snapshot = await snapshotOf(records, section);
     uploads += 1;
     const upload = `upload-${String(uploads).padStart(8, '0')}`;
     const Key = `${uploadPrefix(section, upload)}draf.md`;
     await store().send(new PutObjectCommand({ Bucket: bucket, Key, Body: text }));
-    const used = await useUpload(records.parts, draftStore(store(), bucket), linkOf(desk, 'drafter'), upload);
+    const used = await useUpload(
+      records.dependencies,
+      draftStore(store(), bucket),
+      linkOf(snapshot, 'drafter'),
+      upload,
+    );
     if (!('section' in used) || used.section.draft === null) throw new Error(JSON.stringify(used));
     return used.section.draft.sha256;
   }
 
   async function rows(section: string): Promise<RenderRow[]> {
     const found: RenderRow[] = [];
-    for await (const item of queryPartition(records.parts.table, renderPartition(section)))
+    for await (const item of queryPartition(records.dependencies.table, renderPartition(section)))
       found.push(v.parse(Row, item));
     return found;
   }
@@ -89,7 +94,7 @@ export function ownReadingRoom() {
   /** As a renderer might that was taken over. */
   const putReadableAs = (section: string, sha256: string) =>
     writeReadable(
-      records.parts.table,
+      records.dependencies.table,
       section,
       { state: 'unreadable', sha256, converter: 1, why: 'damaged' },
       null,

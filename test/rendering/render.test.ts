@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { readLatestDesk } from '../../functions/records/desk.ts';
-import { readCompared, readReadable } from '../../functions/records/readable.ts';
+import { readLatestSnapshot } from '../../functions/records/section/snapshot.ts';
+import { readCompared, readReadable } from '../../functions/records/readable/readable.ts';
 import { renderRow } from '../../functions/rendering/render-row.ts';
 import { ReadingFault, type Rendering } from '../../functions/rendering/rendering.ts';
 import type { Table } from '../../functions/records/table.ts';
 import { startSection } from '../../functions/actions/start-section.ts';
-import { decideAs, deskOf, importSection, openNext } from '../builders/records.ts';
+import { decideAs, snapshotOf, importSection, openNext } from '../builders/records.ts';
 import { MINUTE } from '../builders/clock.ts';
 import { ownReadingRoom } from './reading-room.ts';
 
@@ -16,7 +16,7 @@ const { records } = room;
 async function drafting(name: string): Promise<string> {
   const section = `render.${name}`;
   await importSection(records, section);
-  await startSection(records.parts, { section, by: 'koordinator' });
+  await startSection(records.dependencies, { section, by: 'koordinator' });
   await openNext(records, section);
   return section;
 }
@@ -24,8 +24,8 @@ async function drafting(name: string): Promise<string> {
 /** The round's draft goes to review and comes back. */
 async function reviewed(section: string): Promise<void> {
   await decideAs(records, section, 'drafter', 'submit', 'diajukan');
-  const desk = await openNext(records, section);
-  for (const { person } of desk.section.stage?.assignments ?? [])
+  const snapshot = await openNext(records, section);
+  for (const { person } of snapshot.section.stage?.assignments ?? [])
     await decideAs(records, section, person, 'return', 'Perbaiki.');
   await openNext(records, section);
 }
@@ -37,7 +37,7 @@ const rowOf = async (section: string, sha256: string) => {
 };
 
 const stateOf = async (section: string, sha256: string) =>
-  (await readReadable(records.parts.table, section, sha256))?.state;
+  (await readReadable(records.dependencies.table, section, sha256))?.state;
 
 it('using a draft asks for it to be made readable, in the same transaction', async () => {
   const section = await drafting('asks');
@@ -56,7 +56,7 @@ it('a draft that was used can be read, page by page, and its row is done', async
     state: 'done',
     reason: 'readable',
   });
-  const item = await readReadable(records.parts.table, section, sha256);
+  const item = await readReadable(records.dependencies.table, section, sha256);
   if (item?.state !== 'readable') throw new Error('it cannot be read');
   expect(item.counts).toMatchObject({ words: 3, blocks: 2 });
   const index = await rendering.store.getIndex(section, item);
@@ -68,9 +68,9 @@ it('a draft that was used can be read, page by page, and its row is done', async
 it('what was made changes neither the section’s version nor its history', async () => {
   const section = await drafting('version');
   await room.use(section, 'Satu.');
-  const before = (await deskOf(records, section)).standing;
+  const before = (await snapshotOf(records, section)).standing;
   await room.ticks(2);
-  expect((await deskOf(records, section)).standing).toEqual(before);
+  expect((await snapshotOf(records, section)).standing).toEqual(before);
 });
 
 it('a draft is compared with the one that reviewers saw, and not with one that only its writers did', async () => {
@@ -81,13 +81,13 @@ it('a draft is compared with the one that reviewers saw, and not with one that o
   await reviewed(section);
   const now = await room.use(section, 'Satu dua tiga.\n\nEmpat lima tujuh.');
   await room.ticks(2);
-  const compared = await readCompared(records.parts.table, section, seen, now);
+  const compared = await readCompared(records.dependencies.table, section, seen, now);
   expect(compared).toMatchObject({ state: 'compared', summary: { changed: 1, added: 0, gone: 0, moved: 0 } });
   if (compared?.state !== 'compared') throw new Error('not compared');
   const { entries } = await room.run().store.getComparison(section, compared);
   expect(entries.map(({ kind }) => kind)).toEqual(['same', 'changed']);
-  expect(await readCompared(records.parts.table, section, unseen, now)).toBeNull();
-  expect(await readCompared(records.parts.table, section, unseen, seen)).toBeNull();
+  expect(await readCompared(records.dependencies.table, section, unseen, now)).toBeNull();
+  expect(await readCompared(records.dependencies.table, section, unseen, seen)).toBeNull();
 });
 
 it('they are compared whichever of them can be read first', async () => {
@@ -99,7 +99,7 @@ it('they are compared whichever of them can be read first', async () => {
   expect((await room.rows(section)).filter(({ kind }) => kind === 'comparison')).toEqual([]);
   await renderRow(room.run(), await rowOf(section, first));
   await room.ticks(1);
-  expect((await readCompared(records.parts.table, section, first, second))?.state).toBe('compared');
+  expect((await readCompared(records.dependencies.table, section, first, second))?.state).toBe('compared');
 });
 
 it('the same bytes used again are no fault and are not read a second time', async () => {
@@ -134,7 +134,7 @@ class Killed extends Error {
 
 /** The table as a run sees it that is killed at its nth request: before it reaches the table, or after. */
 function dyingAt(nth: number, when: 'before' | 'after'): Table {
-  const { table } = records.parts;
+  const { table } = records.dependencies;
   let count = 0;
   const client = new Proxy(table.client, {
     get: (target, name) =>
@@ -191,7 +191,7 @@ it('a file that kills whoever reads it kills three, is given up, and holds no de
     records.clock.pass(3 * MINUTE);
   }
   expect(killed).toBe(3);
-  expect(await readReadable(records.parts.table, section, poisoned)).toMatchObject({
+  expect(await readReadable(records.dependencies.table, section, poisoned)).toMatchObject({
     state: 'unreadable',
     why: 'too-much',
   });
@@ -210,14 +210,14 @@ it('what only the reader fails on is tried three times, and then said to be a fa
   };
   await room.ticks(6, { convert });
   expect(tries).toBe(3);
-  expect(await readReadable(records.parts.table, section, sha256)).toMatchObject({ why: 'fault' });
+  expect(await readReadable(records.dependencies.table, section, sha256)).toMatchObject({ why: 'fault' });
 });
 
 it('what the file says of itself is said at once', async () => {
   const section = await drafting('damaged');
   const sha256 = await room.use(section, 'Rusak.');
   await room.ticks(1, { convert: async () => ({ unreadable: 'encrypted' }) });
-  expect(await readReadable(records.parts.table, section, sha256)).toMatchObject({ why: 'encrypted' });
+  expect(await readReadable(records.dependencies.table, section, sha256)).toMatchObject({ why: 'encrypted' });
 });
 
 it('a store that does not answer for hours is no fault of the file', async () => {
@@ -252,9 +252,9 @@ it('a comparison that cannot be made is said so, and tried no more', async () =>
   };
   await room.ticks(8, { compare });
   expect(tries).toBe(3);
-  expect(await readCompared(records.parts.table, section, first, second)).toMatchObject({
+  expect(await readCompared(records.dependencies.table, section, first, second)).toMatchObject({
     state: 'not-comparable',
     why: 'fault',
   });
-  expect((await readLatestDesk(records.parts.table, section))?.section.draft?.sha256).toBe(second);
+  expect((await readLatestSnapshot(records.dependencies.table, section))?.section.draft?.sha256).toBe(second);
 });

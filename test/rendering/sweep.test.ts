@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { startSection } from '../../functions/actions/start-section.ts';
 import { readablePartition, readableKey, renderKey, renderPartition } from '../../functions/records/keys.ts';
 import { queryPartition } from '../../functions/records/read-items.ts';
-import { readReadable } from '../../functions/records/readable.ts';
-import { verifyPlan } from '../../functions/records/verify.ts';
+import { readReadable } from '../../functions/records/readable/readable.ts';
+import { verifyPlan } from '../../functions/records/verify/verify.ts';
 import { sweepRenders } from '../../functions/rendering/sweep-renders.ts';
 import { DAY, HOUR, MINUTE } from '../builders/clock.ts';
 import { importSection, openNext } from '../builders/records.ts';
@@ -16,11 +16,12 @@ const { records } = room;
 const sections = Array.from({ length: 23 }, (_, i) => `sapu.bagian-${String(i).padStart(2, '0')}`);
 const drafts = new Map<string, string>();
 
-const sweep = () => sweepRenders({ table: records.parts.table, firstTryMs: 0, now: records.clock.now });
+const sweep = () =>
+  sweepRenders({ table: records.dependencies.table, firstTryMs: 0, now: records.clock.now });
 
 /** As if the release that took the draft had known of no renderer. */
 async function forgetRows(section: string): Promise<void> {
-  const { table } = records.parts;
+  const { table } = records.dependencies;
   for (const { row } of await room.rows(section))
     await table.client.send(
       new DeleteCommand({ TableName: table.name, Key: { ...renderKey(section, row) } }),
@@ -37,7 +38,7 @@ const render = async (...words: string[]) => {
     out: (line) => out.push(line),
     err: (line) => out.push(line),
     connect: async () => ({
-      parts: records.parts,
+      dependencies: records.dependencies,
       plans: async () => ['sapu'],
       site: notNeeded,
       draftsPlace: notNeeded,
@@ -49,7 +50,7 @@ const render = async (...words: string[]) => {
 it('asks for drafts of before, ten sections a time, and rests for a day once through', async () => {
   for (const section of sections) {
     await importSection(records, section);
-    await startSection(records.parts, { section, by: 'koordinator' });
+    await startSection(records.dependencies, { section, by: 'koordinator' });
     await openNext(records, section);
     drafts.set(section, await room.use(section, `Draf ${section}.`));
     await forgetRows(section);
@@ -71,7 +72,7 @@ it('asks for drafts of before, ten sections a time, and rests for a day once thr
 
 it('asks again for what was made and is lost, and for nothing that waits or is there', async () => {
   const [, second = '', third = ''] = sections;
-  const { table } = records.parts;
+  const { table } = records.dependencies;
   await room.ticks(2);
   for (let i = 0; i < 3; i += 1) await sweep();
   const key = readableKey(second, drafts.get(second) ?? '');
@@ -90,20 +91,20 @@ it('paraf render asks for what was given up, and for nothing else', async () => 
   expect((await render('--all')).out).toBe('Nothing is missing that was not asked for already.');
   const sha256 = await room.use(fourth, 'Lain kali.');
   await room.ticks(1, { convert: async () => ({ unreadable: 'too-much' }) });
-  expect(await readReadable(records.parts.table, fourth, sha256)).toMatchObject({ why: 'too-much' });
+  expect(await readReadable(records.dependencies.table, fourth, sha256)).toMatchObject({ why: 'too-much' });
   expect(await render(fourth)).toEqual({
     code: 0,
     out: '1 draft is read, 0 comparisons are made, within minutes.',
   });
   records.clock.pass(MINUTE);
   await room.ticks(1);
-  expect(await readReadable(records.parts.table, fourth, sha256)).toMatchObject({ state: 'readable' });
+  expect(await readReadable(records.dependencies.table, fourth, sha256)).toMatchObject({ state: 'readable' });
   expect((await render(fourth, '--all')).code).toBe(2);
   expect((await render()).code).toBe(2);
 });
 
 it('verify says where there is text of a draft that the section does not have, and nothing else of it', async () => {
-  const { table } = records.parts;
+  const { table } = records.dependencies;
   const of = async () => (await verifyPlan(table, 'sapu')).findings;
   expect(await of()).toEqual([]);
   const [, , , , fifth = ''] = sections;
@@ -118,6 +119,6 @@ it('its rows and what was made lie in families of their own', async () => {
   const [first = ''] = sections;
   const keys: string[] = [];
   for (const pk of [renderPartition(first), readablePartition(first)])
-    for await (const item of queryPartition(records.parts.table, pk)) keys.push(String(item['pk']));
+    for await (const item of queryPartition(records.dependencies.table, pk)) keys.push(String(item['pk']));
   expect(keys).toEqual([`RENDER#${first}`, `READABLE#${first}`]);
 });

@@ -6,7 +6,7 @@ import { draftStore } from '../../functions/documents/store/draft-store.ts';
 import { type DocumentsStore, startDocumentsStore } from '../../local/documents/start-documents-store.ts';
 import { localAws } from '../../local/local-aws.ts';
 import { freePort } from '../../local/ports.ts';
-import { deskOf } from '../builders/records.ts';
+import { snapshotOf } from '../builders/records.ts';
 import { temporaryFolder } from '../local/temporary-folder.ts';
 import { type Exhibit, gallery, refusals } from './gallery.ts';
 import { faultsOf, ownBrowser } from '../driver/own-browser.ts';
@@ -91,7 +91,7 @@ describe('in a browser', () => {
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Pengajuan telah dicatat');
       expect(page.url()).toBe(`${baseUrl}${path}`);
     });
-    expect((await deskOf(world.records, id)).section.next).toEqual({ stage: 'opd-review', round: 1 });
+    expect((await snapshotOf(world.records, id)).section.next).toEqual({ stage: 'opd-review', round: 1 });
   });
 
   test('the Sekda without scripts signs off with the code', async () => {
@@ -108,7 +108,7 @@ describe('in a browser', () => {
       await page.getByRole('button', { name: 'Kirim keputusan' }).click();
       expect(await page.getByText('Bagian ini telah disahkan').count()).toBe(1);
     });
-    expect((await deskOf(world.records, id)).section.state).toBe('signed-off');
+    expect((await snapshotOf(world.records, id)).section.state).toBe('signed-off');
   });
 
   test('the page itself obeys its policy: nothing is blocked, nothing else is asked for', async () => {

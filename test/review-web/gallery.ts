@@ -1,5 +1,5 @@
-import { freshName } from '../../functions/actions/parts.ts';
-import { decideAs, deskOf, openNext } from '../builders/records.ts';
+import { freshName } from '../../functions/actions/dependencies.ts';
+import { decideAs, snapshotOf, openNext } from '../builders/records.ts';
 import { required, settingsOf } from '../builders/settings.ts';
 import { act, DRAFT, mint, mintNotMe, putDraft, returnedSection, sectionIn, type World } from './world.ts';
 
@@ -14,7 +14,7 @@ export interface Exhibit {
 
 /** A page in every state that a GET can meet, each of a section of its own. */
 export async function gallery(world: World): Promise<Exhibit[]> {
-  const { records, parts } = world;
+  const { records, dependencies } = world;
   const shown: Exhibit[] = [];
   const show = (name: string, path: string, says: string, status: Exhibit['status'] = 200) =>
     shown.push({ name, path, status, says });
@@ -27,7 +27,7 @@ export async function gallery(world: World): Promise<Exhibit[]> {
   show('confirm-sign-off', await mint(world, id, 'sekda'), 'Mohon pengesahan');
   id = await sectionIn(world, 'galeri.needs-draft', 'drafting');
   show('needs-draft', await mint(world, id, 'drafter'), 'ditunggu dari');
-  const upload = freshName(parts);
+  const upload = freshName(dependencies);
   const key = `incoming/${id}/${upload}/Visi & Misi <final>.docx`;
   const returned = (file: string) => `?upload=${upload}&bucket=b&key=${encodeURIComponent(file)}`;
   show('use-file', (await mint(world, id, 'drafter')) + returned(key), 'belum dijadikan draf');
@@ -132,7 +132,7 @@ export async function refusals(
   id = await sectionIn(world, 'galeri.changed', 'drafting');
   await putDraft(world, id);
   path = await mint(world, id, 'drafter');
-  const { sha256 } = (await deskOf(world.records, id)).section.draft ?? { sha256: '' };
+  const { sha256 } = (await snapshotOf(world.records, id)).section.draft ?? { sha256: '' };
   await putDraft(world, id, 'f'.repeat(64), 'docx');
   await add(
     'draft-changed',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hashToken, openedToken } from '../../functions/records/link-secret.ts';
-import { readLink } from '../../functions/records/links.ts';
-import { decideAs, deskOf, openNext } from '../builders/records.ts';
+import { hashToken, openedToken } from '../../functions/records/links/link-secret.ts';
+import { readLink } from '../../functions/records/links/links.ts';
+import { decideAs, snapshotOf, openNext } from '../builders/records.ts';
 import { DAY, HOUR } from '../builders/clock.ts';
 import { required, settingsOf } from '../builders/settings.ts';
 import {
@@ -39,7 +39,7 @@ async function open(path: string, section: string): Promise<string> {
   return answer.headers.get('location') ?? '';
 }
 
-const stateOf = async (section: string) => (await deskOf(world.records, section)).section.state;
+const stateOf = async (section: string) => (await snapshotOf(world.records, section)).section.state;
 
 describe('what else waits for a person', () => {
   test('is opened by its button, and can be decided there', async () => {
@@ -51,7 +51,7 @@ describe('what else waits for a person', () => {
     expect(there).not.toBe(mailed);
     expect(await textOf(there)).toContain('Bagian lain.dua');
     expect((await world.post(there, { ...approve, comment: 'Baik.' })).status).toBe(303);
-    expect((await deskOf(world.records, two)).section.next).toEqual({ stage: 'ugm-review', round: 1 });
+    expect((await snapshotOf(world.records, two)).section.next).toEqual({ stage: 'ugm-review', round: 1 });
     expect(await textOf(mailed)).toContain('Keputusan telah dicatat');
     expect(world.told.filter(({ state }) => state === 'opened')).toMatchObject([
       { status: 303, section: one, person: 'bappeda' },
@@ -127,9 +127,9 @@ describe('a link that was opened', () => {
   test('lives a day, and no longer than the mailed one behind it', async () => {
     const one = await sectionIn(world, 'umur.satu', 'opd-review');
     const two = await sectionIn(world, 'umur.dua', 'opd-review');
-    const soon = new Date(Date.parse(world.parts.now()) + HOUR).toISOString();
+    const soon = new Date(Date.parse(world.dependencies.now()) + HOUR).toISOString();
     const short = await open(await mint(world, one, 'bappeda', { expires: soon }), two);
-    expect(await readLink(world.parts.table, hashOfPath(short))).toMatchObject({ expires: soon });
+    expect(await readLink(world.dependencies.table, hashOfPath(short))).toMatchObject({ expires: soon });
     const there = await open(await mint(world, one, 'bappeda'), two);
     expect((await world.get(there)).status).toBe(200);
     world.records.clock.pass(DAY);

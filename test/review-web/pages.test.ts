@@ -1,8 +1,8 @@
 import { nothingReadable } from '../builders/readable-drafts.ts';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freshName } from '../../functions/actions/parts.ts';
-import { commit, UNWRITTEN } from '../../functions/records/commit.ts';
+import { freshName } from '../../functions/actions/dependencies.ts';
+import { commit, UNWRITTEN } from '../../functions/records/section/commit.ts';
 import { reviewWeb } from '../../functions/review-web/review-web.tsx';
 import { decideAs, importSection, openNext, planFor } from '../builders/records.ts';
 import { required, settingsOf } from '../builders/settings.ts';
@@ -120,7 +120,7 @@ describe('a link that was sent before the office had a host of its own', () => {
   const webAt = () =>
     reviewWeb({
       readable: nothingReadable,
-      parts: world.parts,
+      dependencies: world.dependencies,
       drafts: world.drafts,
       baseUrl: BASE,
       alsoAt: former,
@@ -227,7 +227,7 @@ describe('what others decided', () => {
 describe('the history', () => {
   test('names Kominfo where a command began the section under nobody’s name', async () => {
     await importSection(world.records, 'page.unnamed');
-    await startSection(world.parts, { section: 'page.unnamed', by: 'operator' });
+    await startSection(world.dependencies, { section: 'page.unnamed', by: 'operator' });
     await openNext(world.records, 'page.unnamed');
     const page = await (await world.get(await mint(world, 'page.unnamed', 'drafter'))).text();
     expect(page).toContain('Kominfo memulai bagian ini');
@@ -240,7 +240,7 @@ describe('what people type', () => {
     const hostile = `"><script>alert('x')</script><b onclick=x>&lt;`;
     const id = 'page.hostile';
     await importSection(world.records, 'page.seed');
-    const { parts } = world;
+    const { dependencies } = world;
     const settings = settingsOf();
     const event = {
       type: 'imported',
@@ -249,14 +249,14 @@ describe('what people type', () => {
       title: `Judul ${hostile}`,
       book: `Buku ${hostile}`,
       settings,
-      at: parts.now(),
+      at: dependencies.now(),
       by: 'koordinator',
     } as const;
     const plan = planFor('page');
-    await commit(parts.table, parts.pace, { plan, section: null, standing: UNWRITTEN }, event, {
-      change: freshName(parts),
+    await commit(dependencies.table, dependencies.pace, { plan, section: null, standing: UNWRITTEN }, event, {
+      change: freshName(dependencies),
     });
-    await startSection(parts, { section: id, by: hostile });
+    await startSection(dependencies, { section: id, by: hostile });
     await openNext(world.records, id);
     await putDraft(world, id);
     const drafter = await mint(world, id, 'drafter');
@@ -294,7 +294,7 @@ describe('a fault', () => {
 
   /** The same pages over a client that fails at every request that `fails` is true of, by count and command. */
   const failing = (fails: (sent: number, command: string) => boolean) => {
-    const { client } = world.parts.table;
+    const { client } = world.dependencies.table;
     let sent = 0;
     const faulty = new Proxy(client, {
       get: (target, property) =>
@@ -310,7 +310,7 @@ describe('a fault', () => {
     const told: unknown[] = [];
     const app = reviewWeb({
       readable: nothingReadable,
-      parts: { ...world.parts, table: { ...world.parts.table, client: faulty } },
+      dependencies: { ...world.dependencies, table: { ...world.dependencies.table, client: faulty } },
       drafts: { offerUpload: noStore, readUpload: noStore, keepDraft: noStore, downloadUrl: noStore },
       baseUrl: BASE,
       storeOrigin: STORE,
@@ -364,7 +364,7 @@ describe('a fault', () => {
     const id = await sectionIn(world, 'page.fault-recorded', 'opd-review');
     const path = await mint(world, id, 'bappeda');
     await world.post(path, approve);
-    // The desk cannot be read; the dossier, one read later, can.
+    // The snapshot cannot be read; the dossier, one read later, can.
     const { post, told } = failing((sent) => sent === 2);
     const answer = await post(path, approve);
     const page = await answer.text();

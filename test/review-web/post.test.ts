@@ -1,8 +1,8 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sectionKey } from '../../functions/records/keys.ts';
-import { readLink } from '../../functions/records/links.ts';
-import { decideAs, deskOf } from '../builders/records.ts';
+import { readLink } from '../../functions/records/links/links.ts';
+import { decideAs, snapshotOf } from '../builders/records.ts';
 import { required, settingsOf } from '../builders/settings.ts';
 import {
   act,
@@ -27,11 +27,11 @@ afterAll(() => world.stop());
 
 const approve = { decision: 'approve', draft: DRAFT, comment: '' };
 const triesOf = async (path: string): Promise<number> => {
-  const link = await readLink(world.parts.table, hashOfPath(path));
+  const link = await readLink(world.dependencies.table, hashOfPath(path));
   return link?.kind === 'review' ? link.tries : -1;
 };
 const seatOf = async (section: string, person: string) =>
-  (await deskOf(world.records, section)).section.stage?.assignments.find((a) => a.person === person);
+  (await snapshotOf(world.records, section)).section.stage?.assignments.find((a) => a.person === person);
 
 describe('a decision', () => {
   test('counts, leads back to its page, and the page says what was recorded and what follows', async () => {
@@ -51,9 +51,9 @@ describe('a decision', () => {
   test('on what a newer release has written is a 503 that keeps what was typed', async () => {
     const id = await sectionIn(world, 'post.newer', 'opd-review');
     const path = await mint(world, id, 'bappeda');
-    await world.parts.table.client.send(
+    await world.dependencies.table.client.send(
       new UpdateCommand({
-        TableName: world.parts.table.name,
+        TableName: world.dependencies.table.name,
         Key: { ...sectionKey(id) },
         UpdateExpression: 'SET shape = :shape',
         ExpressionAttributeValues: { ':shape': 99 },
@@ -92,7 +92,7 @@ describe('a decision', () => {
       'UpdateItemCommand',
       'TransactWriteItemsCommand',
     ]);
-    expect((await deskOf(world.records, id)).section.state).toBe('signed-off');
+    expect((await snapshotOf(world.records, id)).section.state).toBe('signed-off');
   });
 
   test('sent eight times at once counts once; seven say who decided and when', async () => {
@@ -198,7 +198,8 @@ describe('a decision', () => {
     await act(world, id, { act: 'resend', person: 'bappeda' });
     expect((await world.post(path, approve)).status).toBe(410);
     expect(
-      (await world.post(await mint(world, id, 'dinkes', { expires: world.parts.now() }), approve)).status,
+      (await world.post(await mint(world, id, 'dinkes', { expires: world.dependencies.now() }), approve))
+        .status,
     ).toBe(410);
     expect((await world.post('/t/tidak-ada', approve)).status).toBe(404);
     expect((await seatOf(id, 'bappeda'))?.status).toBe('open');
@@ -212,7 +213,7 @@ describe('a new link', () => {
     const old = await mint(world, id, 'bappeda');
     await act(world, id, { act: 'resend', person: 'bappeda' });
     const path = await mint(world, id, 'bappeda');
-    const expired = await mint(world, id, 'bappeda', { expires: world.parts.now() });
+    const expired = await mint(world, id, 'bappeda', { expires: world.dependencies.now() });
     const refused = async () => {
       for (const [dead, status] of [
         [old, 410],
@@ -325,10 +326,10 @@ describe('“this was not me”', () => {
     await decideAs(world.records, id, 'bappeda', 'approve');
     const path = await mintNotMe(world, id, 'bappeda');
     expect((await world.post(path, { form: 'not-me' })).status).toBe(422);
-    expect((await deskOf(world.records, id)).section.dispute).toBeNull();
+    expect((await snapshotOf(world.records, id)).section.dispute).toBeNull();
     const answer = await world.post(path, { form: 'not-me', confirm: 'yes' });
     expect([answer.status, answer.headers.get('location')]).toEqual([303, path]);
-    expect((await deskOf(world.records, id)).section.dispute).toMatchObject({ by: 'bappeda' });
+    expect((await snapshotOf(world.records, id)).section.dispute).toMatchObject({ by: 'bappeda' });
     expect((await world.post(path, { form: 'not-me', confirm: 'yes' })).status).toBe(409);
     expect((await world.post(other, approve)).status).toBe(409);
   });

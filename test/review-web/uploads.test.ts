@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { draftStore } from '../../functions/documents/store/draft-store.ts';
 import { type DocumentsStore, startDocumentsStore } from '../../local/documents/start-documents-store.ts';
 import { localAws } from '../../local/local-aws.ts';
-import { deskOf } from '../builders/records.ts';
+import { snapshotOf } from '../builders/records.ts';
 import { temporaryFolder } from '../local/temporary-folder.ts';
 import { formsOf } from './forms.ts';
 import { BASE, mint, sectionIn, startWorld, type World } from './world.ts';
@@ -49,7 +49,7 @@ describe('a drafter', () => {
     const use = formsOf(offered).find(({ fields }) => 'upload' in fields);
     const used = await world.post(use?.action ?? '', use?.fields ?? {});
     expect([used.status, used.headers.get('location')]).toEqual([303, path]);
-    const { draft } = (await deskOf(world.records, id)).section;
+    const { draft } = (await snapshotOf(world.records, id)).section;
     expect(draft?.round).toBe(1);
     // The same button again: it is the draft already.
     expect((await world.post(use?.action ?? '', use?.fields ?? {})).status).toBe(303);
@@ -114,7 +114,7 @@ describe('a drafter', () => {
         'Berkas ini lebih besar dari 10 MB. Perkecil gambar di dalamnya, lalu unggah lagi.',
       );
       expect(formsOf(page).some(({ action }) => action.startsWith(store.endpoint))).toBe(true);
-      expect((await deskOf(world.records, id)).section.draft).toBeNull();
+      expect((await snapshotOf(world.records, id)).section.draft).toBeNull();
     },
   );
 
@@ -128,7 +128,7 @@ describe('a drafter', () => {
       const answer = await world.post(path, { upload: id });
       expect([id, answer.status]).toEqual([id, 422]);
     }
-    expect((await deskOf(world.records, two)).section.draft).toBeNull();
+    expect((await snapshotOf(world.records, two)).section.draft).toBeNull();
     // Nor does the page of one section take what the store sent back for another.
     const page = await (await world.get(`${path}${back.slice(back.indexOf('?'))}`)).text();
     expect(page).not.toContain('name="upload"');
@@ -140,7 +140,7 @@ describe('a drafter', () => {
     const back = await uploads(path, pdf(), 'a.pdf');
     const upload = new URL(`${BASE}${back}`).searchParams.get('upload') ?? '';
     await world.post(path, { upload });
-    const { draft } = (await deskOf(world.records, id)).section;
+    const { draft } = (await snapshotOf(world.records, id)).section;
     await world.post(path, { decision: 'submit', draft: draft?.sha256 ?? '', comment: '' });
     expect((await world.post(path, { upload })).status).toBe(409);
     const review = await sectionIn(world, 'upload.review', 'opd-review');

@@ -3,23 +3,23 @@ import { S3Client } from '@aws-sdk/client-s3';
 import type { Hono } from 'hono';
 import { changeSection } from '../../functions/actions/change-section.ts';
 import { actAsCoordinator, type CoordinatorAct } from '../../functions/actions/coordinator-acts.ts';
-import type { Parts } from '../../functions/actions/parts.ts';
+import type { Dependencies } from '../../functions/actions/dependencies.ts';
 import { startSection } from '../../functions/actions/start-section.ts';
 import type { Settings } from '../../functions/approval/section.ts';
-import type { StageName } from '../../functions/approval/paths.ts';
-import { useDraft } from '../../functions/approval/use-draft.ts';
+import type { StageName } from '../../functions/approval/path/paths.ts';
+import { useDraft } from '../../functions/approval/holder/use-draft.ts';
 import { draftStore, type DraftStore } from '../../functions/documents/store/draft-store.ts';
-import { draftWrite } from '../../functions/records/beside.ts';
-import type { DraftItem } from '../../functions/records/event-item.ts';
-import type { ReviewLink } from '../../functions/records/link-item.ts';
-import { codeHmac, hashToken } from '../../functions/records/link-secret.ts';
-import { writeLink } from '../../functions/records/links.ts';
+import { draftWrite } from '../../functions/records/section/also-written.ts';
+import type { DraftItem } from '../../functions/records/section/event-item.ts';
+import type { ReviewLink } from '../../functions/records/links/link-item.ts';
+import { codeHmac, hashToken } from '../../functions/records/links/link-secret.ts';
+import { writeLink } from '../../functions/records/links/links.ts';
 import { reviewWeb } from '../../functions/review-web/review-web.tsx';
 import type { Told } from '../../functions/review-web/told.ts';
 import { localAws } from '../../local/local-aws.ts';
 import {
   decideAs,
-  deskOf,
+  snapshotOf,
   importSection,
   linkOf,
   openNext,
@@ -37,7 +37,7 @@ export const NEWER = 'e5f60718'.repeat(8);
 
 export interface World {
   readonly records: TestRecords;
-  readonly parts: Parts;
+  readonly dependencies: Dependencies;
   readonly app: Hono;
   readonly drafts: DraftStore;
   readonly told: Told[];
@@ -55,19 +55,29 @@ export async function startWorld(
   readable = nothingReadable,
 ): Promise<World> {
   const records = await startRecords(temporaryFolder());
-  const parts = { ...records.parts, wait: (ms: number) => new Promise<void>((go) => setTimeout(go, ms)) };
+  const dependencies = {
+    ...records.dependencies,
+    wait: (ms: number) => new Promise<void>((go) => setTimeout(go, ms)),
+  };
   const told: Told[] = [];
-  const app = reviewWeb({ parts, drafts, readable, baseUrl, storeOrigin, tell: (it) => told.push(it) });
+  const app = reviewWeb({
+    dependencies,
+    drafts,
+    readable,
+    baseUrl,
+    storeOrigin,
+    tell: (it) => told.push(it),
+  });
   return {
     records,
-    parts,
+    dependencies,
     app,
     drafts,
     told,
     get: async (path, init) => app.request(`${baseUrl}${path}`, init),
     post: async (path, fields, headers = {}) =>
       app.request(`${baseUrl}${path}`, { method: 'POST', body: new URLSearchParams(fields), headers }),
-    dump: () => itemsOf(parts.table),
+    dump: () => itemsOf(dependencies.table),
     stop: records.stop,
   };
 }
@@ -77,25 +87,29 @@ const signsOnly = (): DraftStore =>
 
 /** A fresh link to what this person holds in the section's latest stage; the path of its page. */
 export async function mint(
-  { parts, records }: World,
+  { dependencies, records }: World,
   section: string,
   person: string,
   change: Partial<ReviewLink> = {},
 ): Promise<string> {
-  const token = Buffer.from(parts.secretBytes(32)).toString('base64url');
-  const link = linkOf(await deskOf(records, section), person);
+  const token = Buffer.from(dependencies.secretBytes(32)).toString('base64url');
+  const link = linkOf(await snapshotOf(records, section), person);
   const code = link.stage === 'sekda-sign-off' ? codeHmac(token, CODE) : null;
-  await writeLink(parts.table, hashToken(token), { ...link, code, ...change });
+  await writeLink(dependencies.table, hashToken(token), { ...link, code, ...change });
   return `/t/${token}`;
 }
 
 /** The path of a receipt's "this was not me" page, for this person's decision in the section's latest stage. */
-export async function mintNotMe({ parts, records }: World, section: string, person: string): Promise<string> {
-  const token = Buffer.from(parts.secretBytes(32)).toString('base64url');
-  const { stage, plan } = (await deskOf(records, section)).section;
+export async function mintNotMe(
+  { dependencies, records }: World,
+  section: string,
+  person: string,
+): Promise<string> {
+  const token = Buffer.from(dependencies.secretBytes(32)).toString('base64url');
+  const { stage, plan } = (await snapshotOf(records, section)).section;
   const seat = stage?.assignments.find((a) => a.person === person);
   if (stage === null || seat?.status !== 'decided') throw new Error(`${person} has not decided`);
-  await writeLink(parts.table, hashToken(token), {
+  await writeLink(dependencies.table, hashToken(token), {
     kind: 'not-me',
     plan,
     section,
@@ -111,9 +125,9 @@ export async function mintNotMe({ parts, records }: World, section: string, pers
 
 export const hashOfPath = (path: string): string => hashToken(path.slice('/t/'.length));
 
-export const act = async ({ parts }: World, section: string, it: CoordinatorAct) => {
+export const act = async ({ dependencies }: World, section: string, it: CoordinatorAct) => {
   const done = await actAsCoordinator(
-    parts,
+    dependencies,
     { section, by: 'koordinator', name: null, why: 'Sesuai arahan rapat.' },
     it,
   );
@@ -122,18 +136,22 @@ export const act = async ({ parts }: World, section: string, it: CoordinatorAct)
 
 /** Makes this file the round's draft, as if its upload had been taken. */
 export async function putDraft(
-  { parts, records }: World,
+  { dependencies, records }: World,
   section: string,
   sha256: string = DRAFT,
   type: DraftItem['type'] = 'pdf',
 ): Promise<void> {
-  const { person, round, stage, epoch } = linkOf(await deskOf(records, section), 'drafter');
-  const draft = { sha256, round, type, size: 1_234_567, by: person, at: parts.now() };
-  const changed = await changeSection(parts, {
-    load: () => deskOf(records, section),
+  const { person, round, stage, epoch } = linkOf(await snapshotOf(records, section), 'drafter');
+  const draft = { sha256, round, type, size: 1_234_567, by: person, at: dependencies.now() };
+  const changed = await changeSection(dependencies, {
+    load: () => snapshotOf(records, section),
     rule: (now) =>
-      useDraft(now.section, now.asked, { seat: { person, round, stage, epoch }, sha256, now: parts.now() }),
-    writes: () => [draftWrite(parts.table, section, draft)],
+      useDraft(now.section, now.asked, {
+        seat: { person, round, stage, epoch },
+        sha256,
+        now: dependencies.now(),
+      }),
+    writes: () => [draftWrite(dependencies.table, section, draft)],
   });
   if ('refused' in changed) throw new Error(changed.refused);
 }
@@ -145,17 +163,17 @@ export async function sectionIn(
   until: StageName,
   settings?: Settings,
 ): Promise<string> {
-  const { records, parts } = world;
+  const { records, dependencies } = world;
   await importSection(records, section, settings);
-  await startSection(parts, { section, by: 'koordinator' });
-  for (let desk = await openNext(records, section); desk.section.stage?.stage !== until; ) {
-    const drafting = desk.section.stage?.stage === 'drafting';
+  await startSection(dependencies, { section, by: 'koordinator' });
+  for (let snapshot = await openNext(records, section); snapshot.section.stage?.stage !== until; ) {
+    const drafting = snapshot.section.stage?.stage === 'drafting';
     if (drafting) await putDraft(world, section);
-    for (const { person, required } of desk.section.stage?.assignments ?? []) {
+    for (const { person, required } of snapshot.section.stage?.assignments ?? []) {
       if (required)
         await decideAs(records, section, person, drafting ? 'submit' : 'approve', `Catatan ${person}`);
     }
-    desk = await openNext(records, section);
+    snapshot = await openNext(records, section);
   }
   records.clock.pass(60_000);
   return section;

@@ -33,10 +33,10 @@ export interface DoorPages {
 }
 
 /** The pages of signing in at this issuer; `/seen` says who is there, and every other page that one has landed. */
-export function doorPages({ parts }: TestRecords, base: string, issuer: Issuer): DoorPages {
+export function doorPages({ dependencies }: TestRecords, base: string, issuer: Issuer): DoorPages {
   const told: SignInTold[] = [];
-  const { table, secretBytes, now } = parts;
-  const door = sessionDoor(parts);
+  const { table, secretBytes, now } = dependencies;
+  const door = sessionDoor(dependencies);
   const app = new Hono();
   app.route('/', signInWeb({ table, secretBytes, now, baseUrl: base, issuer, tell: (it) => told.push(it) }));
   app.get('/seen', async (c) => c.json(await door.who(c.req.header('cookie'))));

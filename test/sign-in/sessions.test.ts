@@ -225,7 +225,10 @@ describe('records that do not answer', () => {
     const down = knockAt(
       {
         ...records,
-        parts: { ...records.parts, table: { ...records.parts.table, name: 'tidak-ada' } },
+        dependencies: {
+          ...records.dependencies,
+          table: { ...records.dependencies.table, name: 'tidak-ada' },
+        },
       },
       forging,
     );

@@ -4,7 +4,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import * as v from 'valibot';
 import { haltSection } from '../../functions/actions/halt-section.ts';
 import { openStage } from '../../functions/actions/open-stage.ts';
-import type { Parts } from '../../functions/actions/parts.ts';
+import type { Dependencies } from '../../functions/actions/dependencies.ts';
 import { type Sweeping, sweep } from '../../functions/actions/sweep.ts';
 import { watchExecution } from '../../functions/actions/watch-execution.ts';
 import { sendMail } from '../../functions/mail/mailer.ts';
@@ -17,7 +17,7 @@ import {
   type Outlet,
 } from '../../functions/outbox/run-outbox.ts';
 import { sendOrder } from '../../functions/outbox/send-order.ts';
-import type { MailRow, OrderRow } from '../../functions/records/outbox-item.ts';
+import type { MailRow, OrderRow } from '../../functions/records/outbox/outbox-item.ts';
 import type { Table } from '../../functions/records/table.ts';
 import { sequencer } from '../../functions/step-functions/sequencer.ts';
 import { HaltInput, OpenStageInput } from '../../functions/step-functions/task-input.ts';
@@ -74,7 +74,7 @@ export interface OfficeOptions {
 
 /** All of Paraf on a driven clock: its own actions and outbox over services in memory, in a storm of faults. */
 export interface Office {
-  readonly parts: Parts;
+  readonly dependencies: Dependencies;
   readonly driver: Driver;
   readonly dice: Dice;
   readonly faults: Faults;
@@ -131,9 +131,9 @@ export function openOffice(options: OfficeOptions): Office {
     const { request = (_: string, it: unknown) => it, response = (_: string, it: ServiceOutputTypes) => it } =
       options.sabotage ?? {};
     const isTorn = fault === 'torn' || (isBatch && dice.chance(options.sabotage?.torn ?? 0));
-    const parts = isTorn ? await readTorn(input) : fault === 'unprocessed' ? readSome(input) : null;
+    const dependencies = isTorn ? await readTorn(input) : fault === 'unprocessed' ? readSome(input) : null;
     return call(driver, { service: 'dynamodb', operation, fault }, () => {
-      if (parts !== null) return response(operation, parts, memory.store);
+      if (dependencies !== null) return response(operation, dependencies, memory.store);
       const asked = request(operation, input, memory.store);
       return asked === null
         ? { $metadata: {} }
@@ -176,7 +176,7 @@ export function openOffice(options: OfficeOptions): Office {
     };
   };
 
-  const parts: Parts = {
+  const dependencies: Dependencies = {
     table,
     pace: { firstTryMs: 2 * MINUTE, moveMs: 3 * MINUTE },
     now: driver.now,
@@ -184,7 +184,7 @@ export function openOffice(options: OfficeOptions): Office {
     ...patiently,
   };
   const delivery = (): Delivery => ({
-    table: parts.table,
+    table: dependencies.table,
     leaseMs: 2 * MINUTE,
     now: driver.now,
     ...patiently,
@@ -280,12 +280,15 @@ export function openOffice(options: OfficeOptions): Office {
   );
 
   const functions: Record<string, { kind: string; run: (payload: unknown) => Promise<unknown> }> = {
-    OpenStage: { kind: 'open-stage', run: (payload) => openStage(parts, v.parse(OpenStageInput, payload)) },
+    OpenStage: {
+      kind: 'open-stage',
+      run: (payload) => openStage(dependencies, v.parse(OpenStageInput, payload)),
+    },
     Halt: {
       kind: 'halt',
       run: (payload) => {
         const { section, generation, error } = v.parse(HaltInput, payload);
-        return haltSection(parts, { section, generation, reason: error.Error });
+        return haltSection(dependencies, { section, generation, reason: error.Error });
       },
     },
   };
@@ -321,7 +324,7 @@ export function openOffice(options: OfficeOptions): Office {
     const fault = faults.at('events > execution-watch');
     if (fault === 'lost' || options.sabotage?.dying !== undefined) return;
     const watch = (inMs: number, triesLeft: number): void =>
-      driver.spawn('execution-watch', () => watchExecution(parts, services, run.name), {
+      driver.spawn('execution-watch', () => watchExecution(dependencies, services, run.name), {
         inMs,
         onEnd: ({ ended }) => {
           if (ended !== 'returned' && triesLeft > 0) watch(MINUTE, triesLeft - 1);
@@ -338,13 +341,13 @@ export function openOffice(options: OfficeOptions): Office {
     const tick = { tick: true } as const;
     driver.spawn('relay', () => deliver.relay(tick), { inMs: dice.between(0, 1_000) });
     driver.spawn('mailer', () => deliver.mailer(tick), { inMs: dice.between(0, 1_000) });
-    driver.spawn('sweeper', () => sweep(parts, services, sweeping), { inMs: dice.between(0, 1_000) });
+    driver.spawn('sweeper', () => sweep(dependencies, services, sweeping), { inMs: dice.between(0, 1_000) });
   });
 
   // As at every local start, nothing is delivered until all has been looked at, for which every lease is voided. One
   // section at a time: whose turn is next, the dice of this office say.
   const lookAtAll = (plans: readonly string[]): void =>
-    driver.spawn('take-over', () => takeOver(parts, services, plans, 1), {
+    driver.spawn('take-over', () => takeOver(dependencies, services, plans, 1), {
       onEnd: ({ ended }) => {
         if (ended !== 'returned') return driver.after(1_000, () => lookAtAll(plans));
         isStarting = false;
@@ -353,7 +356,7 @@ export function openOffice(options: OfficeOptions): Office {
     });
 
   return {
-    parts,
+    dependencies,
     driver,
     dice,
     faults,

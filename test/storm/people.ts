@@ -8,11 +8,11 @@ import { disputeDecision } from '../../functions/actions/dispute-decision.ts';
 import { requestLink } from '../../functions/actions/request-link.ts';
 import { useUpload } from '../../functions/actions/use-upload.ts';
 import { holdersOf, isHeld, openStage, type Section } from '../../functions/approval/section.ts';
-import type { Choice } from '../../functions/approval/choices.ts';
+import type { Choice } from '../../functions/approval/path/choices.ts';
 import type { DraftStore } from '../../functions/documents/store/draft-store.ts';
-import type { Link, ReviewLink } from '../../functions/records/link-item.ts';
-import { hashToken } from '../../functions/records/link-secret.ts';
-import { readLink } from '../../functions/records/links.ts';
+import type { Link, ReviewLink } from '../../functions/records/links/link-item.ts';
+import { hashToken } from '../../functions/records/links/link-secret.ts';
+import { readLink } from '../../functions/records/links/links.ts';
 import { signOff } from '../../functions/review-web/sign-off.ts';
 import { DAY, instantAfter } from '../builders/clock.ts';
 import type { Office } from './office.ts';
@@ -158,7 +158,7 @@ export class People {
     choice: Choice,
     otherDraft: string | null = null,
   ): void {
-    const { parts, dice } = this.#office;
+    const { dependencies, dice } = this.#office;
     const token = letter.link?.token ?? '';
     const hash = hashToken(token);
     // What the watcher holds the decision against: the link as it was mailed, and the draft as it was shown.
@@ -169,15 +169,15 @@ export class People {
       comment: 'Sesuai hasil pembahasan.',
     };
     const body = async () => {
-      const link = await readLink(parts.table, hash);
+      const link = await readLink(dependencies.table, hash);
       if (link?.kind !== 'review') return 'unknown';
-      if (link.expires <= parts.now()) return 'expired';
+      if (link.expires <= dependencies.now()) return 'expired';
       if (link.stage === 'drafting' && seen.draft?.round !== seen.round) return this.#upload(link);
       const wrong = dice.chance(0.05) ? '000000' : null;
       const done =
         link.code === null
-          ? await decideSection(parts, link, decision)
-          : await signOff(parts, {
+          ? await decideSection(dependencies, link, decision)
+          : await signOff(dependencies, {
               link,
               mailed: { token, hash, link },
               code: wrong ?? letter.code ?? '',
@@ -195,7 +195,7 @@ export class People {
 
   async #upload(link: ReviewLink): Promise<string> {
     this.#uploads += 1;
-    const used = await useUpload(this.#office.parts, this.#store, link, `u${this.#uploads}`);
+    const used = await useUpload(this.#office.dependencies, this.#store, link, `u${this.#uploads}`);
     return 'file' in used ? `file ${used.file.refused}` : 'refused' in used ? used.refused : 'draft taken';
   }
 
@@ -203,11 +203,11 @@ export class People {
     const receipts = (this.#letters.get(section) ?? []).filter(({ link }) => link.kind === 'not-me');
     const found = this.#office.dice.pick(receipts);
     if (found === undefined) return;
-    const { parts } = this.#office;
+    const { dependencies } = this.#office;
     this.#person('not me: ', async () => {
-      const link = await readLink(parts.table, hashToken(found.letter.link?.token ?? ''));
+      const link = await readLink(dependencies.table, hashToken(found.letter.link?.token ?? ''));
       if (link?.kind !== 'not-me') return 'unknown';
-      const done = await disputeDecision(parts, link);
+      const done = await disputeDecision(dependencies, link);
       return 'refused' in done ? done.refused : 'disputed';
     });
   }
@@ -215,10 +215,10 @@ export class People {
   #askForLink(section: string): void {
     const found = this.#office.dice.pick(this.#letters.get(section) ?? []);
     if (found?.link.kind !== 'review') return;
-    const { parts } = this.#office;
+    const { dependencies } = this.#office;
     const { link } = found;
     this.#person('new link: ', async () => {
-      const done = await requestLink(parts, link);
+      const done = await requestLink(dependencies, link);
       return 'refused' in done ? done.refused : 'sent';
     });
   }
@@ -252,7 +252,7 @@ export class People {
     }
     const who = { section, by: 'koordinator', name: null, why: 'sesuai arahan' };
     this.#spawn('coordinator', `${act.act}: `, async () => {
-      const done = await actAsCoordinator(this.#office.parts, who, act);
+      const done = await actAsCoordinator(this.#office.dependencies, who, act);
       return 'refused' in done ? done.refused : 'done';
     });
   }
@@ -260,7 +260,7 @@ export class People {
   #rebuild(section: string): void {
     const who = { section, by: 'koordinator', name: null, why: 'dilanjutkan' };
     this.#spawn('coordinator', 'rebuild: ', async () => {
-      const done = await rebuildByHand(this.#office.parts, who);
+      const done = await rebuildByHand(this.#office.dependencies, who);
       return 'refused' in done ? done.refused : 'done';
     });
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openStage } from '../../functions/approval/section.ts';
-import { isStuck } from '../../functions/approval/stuck.ts';
+import { isStuck } from '../../functions/approval/machine/stuck.ts';
 import { tokenKey } from '../../functions/records/keys.ts';
 import { MINUTE } from '../builders/clock.ts';
 import { required, settingsOf } from '../builders/settings.ts';
@@ -154,13 +154,13 @@ describe('a relay that cannot speak', () => {
     });
     for (let passed = 0; passed < 15 * MINUTE; passed += MINUTE / 6) {
       expect(first(it).next?.stage).toBe('ugm-review');
-      if (passed > 10 * MINUTE) expect(isStuck(first(it), it.office.parts.now())).toBe(true);
+      if (passed > 10 * MINUTE) expect(isStuck(first(it), it.office.dependencies.now())).toBe(true);
       faults.strikeNext('relay SendTaskSuccess', 'throttled');
       await driver.run(MINUTE / 6);
     }
     await driver.run(5 * MINUTE);
     expect(openStage(first(it))?.stage).toBe('ugm-review');
-    expect(isStuck(first(it), it.office.parts.now())).toBe(false);
+    expect(isStuck(first(it), it.office.dependencies.now())).toBe(false);
     expect(happenings(it)).toEqual([]);
     await reachSignOff(it);
     expect(it.watcher.violations).toEqual([]);

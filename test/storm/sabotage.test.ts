@@ -60,7 +60,7 @@ const SABOTAGES: readonly {
     reports: /invariant (2: event \d+ was written over|11: the chain)/,
   },
   {
-    defence: 'the versions by which a desk sees that its items were read at different moments',
+    defence: 'the versions by which a snapshot sees that its items were read at different moments',
     sabotage: {
       torn: 0.5,
       response: answering((object) => {

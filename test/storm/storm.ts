@@ -1,11 +1,11 @@
 import { importSection } from '../../functions/actions/import-section.ts';
 import { startSection } from '../../functions/actions/start-section.ts';
 import { isHeld, openStage, type Section, type Settings } from '../../functions/approval/section.ts';
-import { LinkItem, type Link } from '../../functions/records/link-item.ts';
-import { hashToken } from '../../functions/records/link-secret.ts';
+import { LinkItem, type Link } from '../../functions/records/links/link-item.ts';
+import { hashToken } from '../../functions/records/links/link-secret.ts';
 import { linkKey } from '../../functions/records/keys.ts';
-import { OutboxRow } from '../../functions/records/outbox-item.ts';
-import { createPerson, writePlan } from '../../functions/records/plan-writes.ts';
+import { OutboxRow } from '../../functions/records/outbox/outbox-item.ts';
+import { createPerson, writePlan } from '../../functions/records/plan/plan-writes.ts';
 import * as v from 'valibot';
 import { messageIdOf } from '../../functions/mail/thread.ts';
 import { checkHistory } from '../approval/invariants.ts';
@@ -95,17 +95,22 @@ export async function found(
   });
   const see = (id: string) => sectionIn(office.store, id);
   const people = new People(office, see);
-  const { driver, parts } = office;
+  const { driver, dependencies } = office;
   const sections = Array.from({ length: options.lives }, (_, i) => `${PLAN}.bagian-${i + 1}`);
   office.spawn('nobody', async () => {
     const plan = planFor(PLAN);
     for (const id of PEOPLE)
-      await createPerson(parts.table, PLAN, { id, name: id, office: id, email: `${id}@kantor.example` });
-    await writePlan(parts.table, plan);
+      await createPerson(dependencies.table, PLAN, {
+        id,
+        name: id,
+        office: id,
+        email: `${id}@kantor.example`,
+      });
+    await writePlan(dependencies.table, plan);
     const filed = { title: 'Visi', book: 'buku-1', settings: roster };
     for (const section of sections) {
-      await importSection(parts, { plan, section, by: 'koordinator', former: null, filed });
-      await startSection(parts, { section, by: 'koordinator' });
+      await importSection(dependencies, { plan, section, by: 'koordinator', former: null, filed });
+      await startSection(dependencies, { section, by: 'koordinator' });
     }
   });
   await driver.run(2 * MINUTE);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { deskOf } from '../builders/records.ts';
+import { snapshotOf } from '../builders/records.ts';
 import { faultsOf, ownBrowser } from '../driver/own-browser.ts';
 import { sectionIn } from '../review-web/world.ts';
 import { servedTracker } from './served-tracker.ts';
@@ -13,7 +13,7 @@ const toPreview = (page: Page) => page.getByRole('button', { name: 'Lihat apa ya
 describe('acts in a browser', () => {
   test.each([
     { name: 'on a phone', width: 360, colorScheme: 'light' },
-    { name: 'on a desk', width: 1280, colorScheme: 'light' },
+    { name: 'on a desktop', width: 1280, colorScheme: 'light' },
     { name: 'in the dark', width: 360, colorScheme: 'dark' },
   ] as const)(
     'form, faults, preview and refusal have no fault that axe knows $name',
@@ -60,12 +60,14 @@ describe('acts in a browser', () => {
       await toPreview(page);
       await page.getByRole('button', { name: 'Ganti penelaah' }).click();
       expect(await page.getByRole('alert').textContent()).toContain('Centang kotak');
-      expect((await deskOf(served.world.records, 'layar.tindak')).section.stage?.assignments).toHaveLength(2);
+      expect(
+        (await snapshotOf(served.world.records, 'layar.tindak')).section.stage?.assignments,
+      ).toHaveLength(2);
       await page.getByRole('checkbox').check();
       await page.getByRole('button', { name: 'Ganti penelaah' }).click();
       expect(page.url()).toMatch(/\/sections\/layar\.tindak\?done=\d+$/);
     });
-    const { section } = await deskOf(served.world.records, 'layar.tindak');
+    const { section } = await snapshotOf(served.world.records, 'layar.tindak');
     expect(section.stage?.assignments.map(({ person, status }) => `${person} ${status}`)).toEqual([
       'bappeda replaced',
       'dinkes open',

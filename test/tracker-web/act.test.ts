@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { haltSection } from '../../functions/actions/halt-section.ts';
 import { noteUndeliverable } from '../../functions/actions/note-undeliverable.ts';
-import { ACT_NAMES, type ActName } from '../../functions/approval/act-names.ts';
-import { readDossier } from '../../functions/records/dossier.ts';
-import { readRows } from '../../functions/records/outbox-rows.ts';
-import { readEverybody } from '../../functions/records/people.ts';
-import { decideAs, deskOf, importSection, openNext } from '../builders/records.ts';
+import { ACT_NAMES, type ActName } from '../../functions/approval/coordinator/act-names.ts';
+import { readDossier } from '../../functions/records/section/dossier.ts';
+import { readRows } from '../../functions/records/outbox/outbox-rows.ts';
+import { readEverybody } from '../../functions/records/plan/people.ts';
+import { decideAs, snapshotOf, importSection, openNext } from '../builders/records.ts';
 import { act, mintNotMe, sectionIn, startWorld, type World } from '../review-web/world.ts';
 import { accountOf, COORDINATOR, FORM_TOKEN, trackerFor, VIEWER } from './signed-in.ts';
 
@@ -54,10 +54,10 @@ const textOf = (page: string): string =>
   unescaped(page.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ');
 
 const last = async (section: string) => {
-  const dossier = await readDossier(world.parts.table, section);
+  const dossier = await readDossier(world.dependencies.table, section);
   if (dossier === null) throw new Error(`no section ${section}`);
   const { seq } = dossier.standing;
-  const rows = await readRows(world.parts.table, section);
+  const rows = await readRows(world.dependencies.table, section);
   return {
     seq,
     event: dossier.events.at(-1)?.event,
@@ -192,8 +192,8 @@ const ALLOWED: readonly Allowed[] = [
     name: 'rebuild',
     bring: async (id) => {
       await sectionIn(world, id, 'ugm-review');
-      const { generation } = (await deskOf(world.records, id)).section;
-      await haltSection(world.parts, { section: id, generation, reason: 'TransientFault' });
+      const { generation } = (await snapshotOf(world.records, id)).section;
+      await haltSection(world.dependencies, { section: id, generation, reason: 'TransientFault' });
     },
     typed: {},
     event: { type: 'rebuilt', startAt: 'ugm-review', reason: 'by-hand' },
@@ -539,7 +539,12 @@ describe('what is filled in', () => {
   });
 
   test('a person whose mail does not arrive is shown so', async () => {
-    await noteUndeliverable(world.parts, { section: id, person: 'dinkes', mail: 'm1', reason: 'bounced' });
+    await noteUndeliverable(world.dependencies, {
+      section: id,
+      person: 'dinkes',
+      mail: 'm1',
+      reason: 'bounced',
+    });
     expect(await (await tracker().get(pathOf(id, 'replace'))).text()).toContain(
       'surel terakhir tidak sampai',
     );
@@ -697,7 +702,7 @@ describe('somebody who is not in the plan yet', () => {
   test('is added to it by the act, and not by its preview', async () => {
     const id = 'baru.satu';
     await sectionIn(world, id, 'opd-review');
-    const people = async () => [...(await readEverybody(world.parts.table, 'baru')).keys()];
+    const people = async () => [...(await readEverybody(world.dependencies.table, 'baru')).keys()];
     const before = await people();
     const { page, done } = await goThrough(id, 'replace', { person: 'bappeda', ...somebody, later: 'yes' });
     expect(textOf(page)).toContain(
@@ -707,7 +712,7 @@ describe('somebody who is not in the plan yet', () => {
     const [person = '', ...more] = (await people()).filter((it) => !before.includes(it));
     expect([person.replace(/[0-9a-f]{4}$/, '…'), more]).toEqual(['dinas-sosial-…', []]);
     expect((await last(id)).mails).toEqual(['bappeda: replaced pending', `${person}: ask pending`]);
-    expect((await deskOf(world.records, id)).section.settings.roster['opd-review']?.[0]).toEqual({
+    expect((await snapshotOf(world.records, id)).section.settings.roster['opd-review']?.[0]).toEqual({
       person,
       required: true,
     });

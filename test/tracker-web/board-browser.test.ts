@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { haltSection } from '../../functions/actions/halt-section.ts';
 import { ROWS_A_PAGE } from '../../functions/tracker-web/model/board-model.ts';
 import { DAY } from '../builders/clock.ts';
-import { deskOf, importSection } from '../builders/records.ts';
+import { snapshotOf, importSection } from '../builders/records.ts';
 import { faultsOf, ownBrowser } from '../driver/own-browser.ts';
 import { act, sectionIn, type World } from '../review-web/world.ts';
 import { disputedSection, renamed, undeliverableSection } from './section-cases.ts';
@@ -23,8 +23,8 @@ async function troubled(world: World): Promise<void> {
   await sectionIn(world, 'layar.a-tahan', 'opd-review');
   await act(world, 'layar.a-tahan', { act: 'hold' });
   await sectionIn(world, 'layar.a-henti', 'ugm-review');
-  const { generation } = (await deskOf(world.records, 'layar.a-henti')).section;
-  await haltSection(world.parts, { section: 'layar.a-henti', generation, reason: 'TransientFault' });
+  const { generation } = (await snapshotOf(world.records, 'layar.a-henti')).section;
+  await haltSection(world.dependencies, { section: 'layar.a-henti', generation, reason: 'TransientFault' });
   await undeliverableSection(world, 'layar.a-surel');
   await disputedSection(world, 'layar.a-sanggah');
   world.records.clock.pass(30 * DAY);
@@ -41,7 +41,7 @@ const PAGES = [
 describe('the board in a browser', () => {
   test.each([
     { name: 'on a phone', width: 360 },
-    { name: 'on a desk', width: 1280 },
+    { name: 'on a desktop', width: 1280 },
   ])(
     '$name has no fault that axe knows, and is no wider than the screen',
     async ({ width }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Board } from '../../functions/records/board.ts';
+import type { Board } from '../../functions/records/plan/board.ts';
 import { boardModel, lookOf, ROWS_A_PAGE } from '../../functions/tracker-web/model/board-model.ts';
 import { planFor } from '../builders/records.ts';
 

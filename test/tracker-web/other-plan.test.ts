@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACT_NAMES } from '../../functions/approval/act-names.ts';
+import { ACT_NAMES } from '../../functions/approval/coordinator/act-names.ts';
 import { importSection } from '../builders/records.ts';
 import { DRAFT, sectionIn, startWorld, type World } from '../review-web/world.ts';
 import { accountOf, trackerFor } from './signed-in.ts';

@@ -17,7 +17,7 @@ const PAGES = ['layar.ulang', 'layar.surel', 'layar.sanggah', 'layar.tidak-ada']
 describe('a section’s page in a browser', () => {
   test.each([
     { name: 'on a phone', width: 360, colorScheme: 'light', rules: [] },
-    { name: 'on a desk', width: 1280, colorScheme: 'light', rules: [] },
+    { name: 'on a desktop', width: 1280, colorScheme: 'light', rules: [] },
     { name: 'in the dark', width: 360, colorScheme: 'dark', rules: ['color-contrast'] },
   ] as const)(
     '$name has no fault that axe knows, and is no wider than the screen',

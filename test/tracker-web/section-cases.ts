@@ -1,12 +1,12 @@
 import { changeSection } from '../../functions/actions/change-section.ts';
 import { haltSection } from '../../functions/actions/halt-section.ts';
 import { noteUndeliverable } from '../../functions/actions/note-undeliverable.ts';
-import { changeSettings } from '../../functions/approval/change-settings.ts';
+import { changeSettings } from '../../functions/approval/coordinator/change-settings.ts';
 import { deliverRow } from '../../functions/outbox/deliver-row.ts';
-import type { MailRow } from '../../functions/records/outbox-item.ts';
-import { readRows, type Settlement } from '../../functions/records/outbox-rows.ts';
+import type { MailRow } from '../../functions/records/outbox/outbox-item.ts';
+import { readRows, type Settlement } from '../../functions/records/outbox/outbox-rows.ts';
 import { DAY, HOUR, MINUTE } from '../builders/clock.ts';
-import { decideAs, deskOf, openNext } from '../builders/records.ts';
+import { decideAs, snapshotOf, openNext } from '../builders/records.ts';
 import { optional, required, settingsOf } from '../builders/settings.ts';
 import { act, mintNotMe, NEWER, putDraft, sectionIn, type World } from '../review-web/world.ts';
 
@@ -14,16 +14,16 @@ import { act, mintNotMe, NEWER, putDraft, sectionIn, type World } from '../revie
 export const HOSTILE = '<script>alert(1)</script> & "kutip"';
 
 export const mailsOf = async (world: World, section: string): Promise<MailRow[]> =>
-  (await readRows(world.parts.table, section)).filter((row) => row.kind === 'mail');
+  (await readRows(world.dependencies.table, section)).filter((row) => row.kind === 'mail');
 
 /** Delivers this mail, the mail service answering so. */
 export async function settleMail(world: World, row: MailRow, settlement: Settlement): Promise<void> {
   const delivery = {
-    table: world.parts.table,
+    table: world.dependencies.table,
     leaseMs: MINUTE,
-    now: world.parts.now,
-    random: world.parts.random,
-    wait: world.parts.wait,
+    now: world.dependencies.now,
+    random: world.dependencies.random,
+    wait: world.dependencies.wait,
     holder: 'uji',
   };
   await deliverRow(delivery, row, async () => settlement);
@@ -70,8 +70,8 @@ export async function disputedSection(world: World, section: string): Promise<st
 
 export async function haltedSection(world: World, section: string): Promise<string> {
   await sectionIn(world, section, 'ugm-review');
-  const { generation } = (await deskOf(world.records, section)).section;
-  await haltSection(world.parts, { section, generation, reason: 'TransientFault' });
+  const { generation } = (await snapshotOf(world.records, section)).section;
+  await haltSection(world.dependencies, { section, generation, reason: 'TransientFault' });
   return section;
 }
 
@@ -81,7 +81,7 @@ export async function undeliverableSection(world: World, section: string): Promi
   await sendAll(world, section);
   const ask = (await mailsOf(world, section)).findLast(({ mail }) => mail.mail === 'ask');
   if (ask === undefined) throw new Error('no ask');
-  await noteUndeliverable(world.parts, { section, person: 'ugm', mail: ask.row, reason: 'bounced' });
+  await noteUndeliverable(world.dependencies, { section, person: 'ugm', mail: ask.row, reason: 'bounced' });
   return section;
 }
 
@@ -93,16 +93,16 @@ export async function signedOffSection(world: World, section: string): Promise<s
 
 /** The section under a title that is markup. */
 export async function renamed(world: World, section: string, title: string): Promise<void> {
-  const changed = await changeSection(world.parts, {
-    load: () => deskOf(world.records, section),
-    rule: (desk) => {
-      const { book, settings } = desk.section;
-      return changeSettings(desk.section, {
+  const changed = await changeSection(world.dependencies, {
+    load: () => snapshotOf(world.records, section),
+    rule: (snapshot) => {
+      const { book, settings } = snapshot.section;
+      return changeSettings(snapshot.section, {
         title,
         book,
         settings,
         by: 'koordinator',
-        now: world.parts.now(),
+        now: world.dependencies.now(),
       });
     },
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forgetPerson } from '../../functions/actions/forget-person.ts';
-import { readDossier } from '../../functions/records/dossier.ts';
+import { readDossier } from '../../functions/records/section/dossier.ts';
 import { DAY, HOUR, MINUTE } from '../builders/clock.ts';
 import { decideAs, importSection } from '../builders/records.ts';
 import { required, settingsOf } from '../builders/settings.ts';
@@ -147,10 +147,10 @@ describe('the top of a section’s page', () => {
 
   test('says how late it is', async () => {
     await sectionIn(world, 'bagian.telat', 'ugm-review');
-    const before = world.parts.now();
+    const before = world.dependencies.now();
     world.records.clock.pass(9 * DAY);
     const top = partOf(await pageOf('bagian.telat'), '');
-    world.records.clock.pass(Date.parse(before) - Date.parse(world.parts.now()));
+    world.records.clock.pass(Date.parse(before) - Date.parse(world.dependencies.now()));
     expect(top).toMatch(/Lewat tenggat \d hari/);
     expect(top).toContain('Tenggat sudah lewat.');
   });
@@ -226,7 +226,7 @@ describe('decisions and comments', () => {
     await decideAs(world.records, 'lupa.satu', 'pensiun', 'return', 'Teks pribadi.');
     await act(world, 'lupa.satu', { act: 'cancel' });
     expect(await pageOf('lupa.satu')).toContain('Teks pribadi.');
-    await forgetPerson(world.parts, { plan: 'lupa', person: 'pensiun', by: 'koordinator' });
+    await forgetPerson(world.dependencies, { plan: 'lupa', person: 'pensiun', by: 'koordinator' });
     const page = await pageOf('lupa.satu');
     expect(page.includes('Teks pribadi.')).toBe(false);
     expect(page.includes('Kepala pensiun')).toBe(false);
@@ -279,7 +279,7 @@ describe('mails', () => {
     const [drafting, receipt, bappeda, dinkes] = await mailsOf(world, id);
     if (!drafting || !receipt || !bappeda || !dinkes) throw new Error('mails are missing');
     world.records.clock.pass(HOUR);
-    const at = world.parts.now();
+    const at = world.dependencies.now();
     await settleMail(world, drafting, { state: 'sent', messageId: 'm1' });
     await settleMail(world, receipt, { state: 'failed', reason: 'no-address' });
     await settleMail(world, bappeda, { state: 'later', reason: 'later: ThrottlingException', at });
@@ -308,7 +308,7 @@ describe('mails', () => {
     const id = await sectionIn(world, 'bagian.antre', 'opd-review');
     const [, , bappeda, dinkes] = await mailsOf(world, id);
     if (!bappeda || !dinkes) throw new Error('mails are missing');
-    const at = world.parts.now();
+    const at = world.dependencies.now();
     await settleMail(world, bappeda, { state: 'later', reason: 'lease-over', at });
     await settleMail(world, dinkes, { state: 'later', reason: 'many-this-hour', at });
     const told = partOf(await pageOf(id), 'surel');
@@ -336,7 +336,7 @@ describe('mails', () => {
 describe('the history', () => {
   test('stands in plain sentences, the newest first, and ends with the chain’s length and head', async () => {
     const told = partOf(await pageOf('bagian.ulang'), 'riwayat');
-    const dossier = await readDossier(world.parts.table, 'bagian.ulang');
+    const dossier = await readDossier(world.dependencies.table, 'bagian.ulang');
     const { seq, head } = dossier?.standing ?? { seq: 0, head: '' };
     expect(told).toMatch(/^Riwayat \d+ peristiwa Kepala dishub menyetujui \(putaran 2\)/);
     expect(told).toContain(
@@ -348,7 +348,7 @@ describe('the history', () => {
   });
 
   test('says at the top what an act has just recorded, and passes over an event that is not there', async () => {
-    const events = (await readDossier(world.parts.table, 'bagian.ulang'))?.events ?? [];
+    const events = (await readDossier(world.dependencies.table, 'bagian.ulang'))?.events ?? [];
     const excused = events.find(({ event }) => event.type === 'excused')?.seq;
     const page = await pageOf(`bagian.ulang?done=${excused}`);
     expect(textOf(page)).toContain('Tercatat: Kepala koordinator mengecualikan Kepala dpmptsp dari tugas.');

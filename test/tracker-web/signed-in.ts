@@ -28,7 +28,7 @@ export const doorFor = (account: Account | null): Door => ({
 export function trackerFor(world: World, account: Account | null = COORDINATOR, baseUrl = BASE) {
   const told: Told[] = [];
   const app = trackerWeb({
-    parts: world.parts,
+    dependencies: world.dependencies,
     drafts: world.drafts,
     readable: nothingReadable,
     baseUrl,

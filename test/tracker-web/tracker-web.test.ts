@@ -2,7 +2,7 @@ import { nothingReadable } from '../builders/readable-drafts.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noteUndeliverable } from '../../functions/actions/note-undeliverable.ts';
 import { haltSection } from '../../functions/actions/halt-section.ts';
-import { decideAs, deskOf, importSection } from '../builders/records.ts';
+import { decideAs, snapshotOf, importSection } from '../builders/records.ts';
 import { DAY } from '../builders/clock.ts';
 import { trackerWeb } from '../../functions/tracker-web/tracker-web.ts';
 import { act, BASE, sectionIn, startWorld, type World } from '../review-web/world.ts';
@@ -18,10 +18,10 @@ beforeAll(async () => {
   await act(world, 'papan.tahan', { act: 'hold' });
   await sectionIn(world, 'papan.surel', 'ugm-review');
   const about = { section: 'papan.surel', person: 'ugm', mail: 'm1', reason: 'bounced' } as const;
-  await noteUndeliverable(world.parts, about);
+  await noteUndeliverable(world.dependencies, about);
   await sectionIn(world, 'papan.henti', 'ugm-review');
-  const { generation } = (await deskOf(world.records, 'papan.henti')).section;
-  await haltSection(world.parts, { section: 'papan.henti', generation, reason: 'TransientFault' });
+  const { generation } = (await snapshotOf(world.records, 'papan.henti')).section;
+  await haltSection(world.dependencies, { section: 'papan.henti', generation, reason: 'TransientFault' });
   await sectionIn(world, 'papan.macet', 'opd-review');
   await decideAs(world.records, 'papan.macet', 'bappeda', 'approve');
   await sectionIn(world, 'papan.pindah', 'opd-review');
@@ -212,7 +212,7 @@ describe('whatever happens', () => {
   const broken = () => {
     const told: unknown[] = [];
     const app = trackerWeb({
-      parts: world.parts,
+      dependencies: world.dependencies,
       drafts: world.drafts,
       readable: nothingReadable,
       baseUrl: BASE,

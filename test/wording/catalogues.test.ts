@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { SECTION_STATES, STAGES } from '../../functions/approval/stages.ts';
+import { SECTION_STATES, STAGES } from '../../functions/approval/path/stages.ts';
 import { draftRefusals, draftThings, uploadRefusals } from '../../functions/documents/refusals.ts';
 import type { HistoryEvent } from '../../functions/wording/history-words.ts';
 import { named, nameIn } from '../../functions/wording/person.ts';

@@ -1,6 +1,6 @@
-import { OUTCOMES } from '../../functions/approval/choices.ts';
-import type { StageName } from '../../functions/approval/paths.ts';
-import { traitsOf, nextStage, STAGES } from '../../functions/approval/stages.ts';
+import { OUTCOMES } from '../../functions/approval/path/choices.ts';
+import type { StageName } from '../../functions/approval/path/paths.ts';
+import { traitsOf, nextStage, STAGES } from '../../functions/approval/path/stages.ts';
 import { RETRIED, SUPERSEDED } from '../../functions/step-functions/error-names.ts';
 
 /** What open-stage meets, one step for each time it is invoked: a resume's outcome, or an error by name. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import validate from 'asl-validator';
 import { describe, expect, it } from 'vitest';
-import { OUTCOMES } from '../../functions/approval/choices.ts';
-import { PATH_NAMES, STAGES, traitsOf } from '../../functions/approval/stages.ts';
+import { OUTCOMES } from '../../functions/approval/path/choices.ts';
+import { PATH_NAMES, STAGES, traitsOf } from '../../functions/approval/path/stages.ts';
 import {
   HALTED,
   REPORTED,
@@ -19,7 +19,7 @@ import {
 } from '../../functions/step-functions/task-input.ts';
 import { type Definition, sectionApproval, statesOf } from './definition.ts';
 import { definitionOf } from '../../workflows/definition-of.ts';
-import { PATHS } from '../../functions/approval/paths.ts';
+import { PATHS } from '../../functions/approval/path/paths.ts';
 import { machineName } from '../../functions/step-functions/machines.ts';
 
 const definition = sectionApproval();

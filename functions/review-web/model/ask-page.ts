@@ -9,7 +9,7 @@ import { openMends } from './open-mends.ts';
 import type { Answer, AskState, Mend, UploadForm } from './page-model.ts';
 import { fieldOf, LONGEST_COMMENT, type MendName, type Problem, type Typed } from './problem.ts';
 import { aboutOf, sheetOf } from './sheet-of.ts';
-import { isDrafting } from '../../approval/stages.ts';
+import { isDrafting } from '../../approval/path/stages.ts';
 
 /** What a request brought along, and what came of it. */
 export interface Asked {

@@ -1,5 +1,5 @@
 import { inWords } from '../../calendar/in-words.ts';
-import type { DraftItem } from '../../records/event-item.ts';
+import type { DraftItem } from '../../records/section/event-item.ts';
 import { nameIn } from '../../wording/person.ts';
 import { sizeInWords } from '../../wording/size-in-words.ts';
 import { type Facts, pathOf } from './facts.ts';

@@ -1,6 +1,6 @@
 import { SECTION_ID } from '../../approval/section-id.ts';
-import { STAGES } from '../../approval/stages.ts';
-import type { Place } from '../../records/desk.ts';
+import { STAGES } from '../../approval/path/stages.ts';
+import type { Place } from '../../records/section/snapshot.ts';
 
 /** What a button stands for: something else that waits for the same person. */
 export interface Elsewhere extends Place {

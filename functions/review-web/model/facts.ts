@@ -1,7 +1,7 @@
-import type { Dossier } from '../../records/dossier.ts';
-import type { ReviewLink } from '../../records/link-item.ts';
-import type { Person } from '../../records/plan.ts';
-import type { Holding } from '../../records/stage-item.ts';
+import type { Dossier } from '../../records/section/dossier.ts';
+import type { ReviewLink } from '../../records/links/link-item.ts';
+import type { Person } from '../../records/plan/plan.ts';
+import type { Holding } from '../../records/section/stage-item.ts';
 import type { Wording } from '../../wording/wording.ts';
 
 /** All that a page behind a review link is made of. Pages are made from these alone: no clock, no I/O. */

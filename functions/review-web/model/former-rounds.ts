@@ -1,5 +1,5 @@
 import { inWords } from '../../calendar/in-words.ts';
-import { type DecisionMade, decisionsOf } from '../../records/decisions.ts';
+import { type DecisionMade, decisionsOf } from '../../records/section/decisions.ts';
 import { nameIn } from '../../wording/person.ts';
 import { draftOf } from './draft-of.ts';
 import type { Facts } from './facts.ts';

@@ -1,5 +1,5 @@
-import type { StageName } from '../../approval/paths.ts';
-import { choicesOf, isDrafting, traitsOf } from '../../approval/stages.ts';
+import type { StageName } from '../../approval/path/paths.ts';
+import { choicesOf, isDrafting, traitsOf } from '../../approval/path/stages.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { pathOf } from './facts.ts';
 import type { BoxForm, DecisionForm } from './page-model.ts';

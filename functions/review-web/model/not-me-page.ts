@@ -1,8 +1,8 @@
 import { inWords } from '../../calendar/in-words.ts';
-import { decisionsOf } from '../../records/decisions.ts';
-import type { Dossier } from '../../records/dossier.ts';
-import type { NotMeLink } from '../../records/link-item.ts';
-import type { Person } from '../../records/plan.ts';
+import { decisionsOf } from '../../records/section/decisions.ts';
+import type { Dossier } from '../../records/section/dossier.ts';
+import type { NotMeLink } from '../../records/links/link-item.ts';
+import type { Person } from '../../records/plan/plan.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { nameIn } from '../../wording/person.ts';
 import type { Answer, NotMeState } from './page-model.ts';

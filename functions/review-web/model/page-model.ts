@@ -1,5 +1,5 @@
-import type { Choice } from '../../approval/choices.ts';
-import type { StageName } from '../../approval/paths.ts';
+import type { Choice } from '../../approval/path/choices.ts';
+import type { StageName } from '../../approval/path/paths.ts';
 import type { HistoryLine } from '../../history/history-of.ts';
 import type { PageSays, PageStateWords } from '../../wording/page-words.ts';
 

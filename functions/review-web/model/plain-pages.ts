@@ -1,12 +1,12 @@
-import type { ReviewLink } from '../../records/link-item.ts';
+import type { ReviewLink } from '../../records/links/link-item.ts';
 import type { PageSays } from '../../wording/page-words.ts';
 import type { Wording } from '../../wording/wording.ts';
 import type { Posted } from '../read-form.ts';
 import { pathOf } from './facts.ts';
 import { decisionFormOf, newLinkFormOf } from './forms-of.ts';
 import type { Answer, BoxForm } from './page-model.ts';
-import { firstStage, isDrafting, STAGES, traitsOf, UNSAID_PATH } from '../../approval/stages.ts';
-import type { StageName } from '../../approval/paths.ts';
+import { firstStage, isDrafting, STAGES, traitsOf, UNSAID_PATH } from '../../approval/path/stages.ts';
+import type { StageName } from '../../approval/path/paths.ts';
 
 /** Pages that know nothing of any section: uniform, so that they tell nothing about which links exist. */
 const plain = (

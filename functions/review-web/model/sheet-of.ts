@@ -1,10 +1,10 @@
 import { excusedIn, type Stage } from '../../approval/section.ts';
-import type { StageName } from '../../approval/paths.ts';
+import type { StageName } from '../../approval/path/paths.ts';
 import { daysSince } from '../../calendar/day-of.ts';
 import { inWords } from '../../calendar/in-words.ts';
-import type { Dossier } from '../../records/dossier.ts';
-import { decisionsOf } from '../../records/decisions.ts';
-import { bookTitle } from '../../records/plan.ts';
+import type { Dossier } from '../../records/section/dossier.ts';
+import { decisionsOf } from '../../records/section/decisions.ts';
+import { bookTitle } from '../../records/plan/plan.ts';
 import { draftOf } from './draft-of.ts';
 import { historyOf } from '../../history/history-of.ts';
 import { nameIn } from '../../wording/person.ts';
@@ -12,7 +12,7 @@ import { type Facts, pathOf } from './facts.ts';
 import { decisionShown, formerRounds } from './former-rounds.ts';
 import type { About, Sheet } from './page-model.ts';
 import { waitingOf } from './waiting-of.ts';
-import { isDrafting } from '../../approval/stages.ts';
+import { isDrafting } from '../../approval/path/stages.ts';
 
 export const aboutOf = (
   { section, plan }: Pick<Dossier, 'section' | 'plan'>,

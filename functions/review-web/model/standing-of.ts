@@ -1,11 +1,11 @@
 import { isRefusal, type RefusalName } from '../../approval/refusal.ts';
 import { assignmentOf, openStage, type Stage } from '../../approval/section.ts';
-import { type Seated, standing } from '../../approval/standing.ts';
-import type { ReviewLink } from '../../records/link-item.ts';
-import { MAX_TRIES } from '../../records/links.ts';
+import { type Seated, standing } from '../../approval/holder/standing.ts';
+import type { ReviewLink } from '../../records/links/link-item.ts';
+import { MAX_TRIES } from '../../records/links/links.ts';
 import type { Facts } from './facts.ts';
 import type { ToldState } from './page-model.ts';
-import { traitsOf } from '../../approval/stages.ts';
+import { traitsOf } from '../../approval/path/stages.ts';
 
 /** Whether this link may still decide, or the state that says why not. */
 export type LinkStanding = { readonly open: Stage } | { readonly told: ToldState };

@@ -1,7 +1,7 @@
 import { assignmentOf, isHeld, type Stage } from '../../approval/section.ts';
-import { isDrafting } from '../../approval/stages.ts';
+import { isDrafting } from '../../approval/path/stages.ts';
 import { inWords } from '../../calendar/in-words.ts';
-import { decisionsOf } from '../../records/decisions.ts';
+import { decisionsOf } from '../../records/section/decisions.ts';
 import type { Decided, PageSays } from '../../wording/page-words.ts';
 import { draftOf } from './draft-of.ts';
 import { nameIn, OPERATED_BY } from '../../wording/person.ts';

@@ -1,7 +1,7 @@
-import type { DraftPair } from '../../approval/compared-pairs.ts';
-import { decisionsOf } from '../../records/decisions.ts';
-import type { Dossier } from '../../records/dossier.ts';
-import type { ReviewLink } from '../../records/link-item.ts';
+import type { DraftPair } from '../../approval/follows/compared-pairs.ts';
+import { decisionsOf } from '../../records/section/decisions.ts';
+import type { Dossier } from '../../records/section/dossier.ts';
+import type { ReviewLink } from '../../records/links/link-item.ts';
 
 /**
  * The draft whose changes a reader sees unless they choose another: the one that they decided on last, before this

@@ -1,5 +1,5 @@
 import { holdersOf, openStage } from '../../approval/section.ts';
-import { traitsOf } from '../../approval/stages.ts';
+import { traitsOf } from '../../approval/path/stages.ts';
 import { inWords } from '../../calendar/in-words.ts';
 import { type Elsewhere, elsewhereIn } from './elsewhere.ts';
 import type { Facts } from './facts.ts';

@@ -1,15 +1,15 @@
 import { refusalOf } from '../../actions/may-be-acted.ts';
-import { mayBeSeated } from '../../approval/coordinator.ts';
+import { mayBeSeated } from '../../approval/coordinator/coordinator.ts';
 import { holdersOf, openStage, type Section } from '../../approval/section.ts';
-import { type Unsuited, unsuited } from '../../approval/unsuited.ts';
+import { type Unsuited, unsuited } from '../../approval/coordinator/unsuited.ts';
 import { dayOf } from '../../calendar/day-of.ts';
 import { dueAfter } from '../../calendar/due-after.ts';
 import type { Mend } from '../../pages/field.tsx';
-import type { Person } from '../../records/plan.ts';
+import type { Person } from '../../records/plan/plan.ts';
 import type { Said } from '../../wording/refusal-words.ts';
 import { nameIn, named } from '../../wording/person.ts';
 import type { Wording } from '../../wording/wording.ts';
-import { type Typed, typedFrom } from './act-fields.ts';
+import { type Typed, typedFrom } from './fields-of-act.ts';
 import type { ActName } from './act-names.ts';
 import { type FieldFault, LONGEST_REASON } from './read-act.ts';
 

@@ -1,1 +1,1 @@
-export { ACT_NAMES, type ActName } from '../../approval/act-names.ts';
+export { ACT_NAMES, type ActName } from '../../approval/coordinator/act-names.ts';

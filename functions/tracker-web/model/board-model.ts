@@ -1,6 +1,6 @@
 import { SHOWN_STATES, type ShownState, shownState } from '../../approval/shown-state.ts';
-import { isStuck } from '../../approval/stuck.ts';
-import type { ShownBoard, ShownItem } from '../../records/shown-board.ts';
+import { isStuck } from '../../approval/machine/stuck.ts';
+import type { ShownBoard, ShownItem } from '../../records/plan/shown-board.ts';
 
 export interface HolderShown {
   readonly person: string;

@@ -1,4 +1,4 @@
-import type { Mail } from '../../approval/mails.ts';
+import type { Mail } from '../../approval/follows/mails.ts';
 import type { Wording } from '../../wording/wording.ts';
 
 /** What a mail is, in words: "Permohonan reviu (tahap dibuka)". */

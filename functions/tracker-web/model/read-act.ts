@@ -2,8 +2,8 @@ import { type GivenPerson, personFrom } from '../../actions/add-person.ts';
 import type { CoordinatorAct, Given } from '../../actions/coordinator-acts.ts';
 import { isBlank } from '../../approval/acting.ts';
 import { readDue } from '../../calendar/read-due.ts';
-import type { Person } from '../../records/plan.ts';
-import { type FieldName, FIELDS_OF, type Typed } from './act-fields.ts';
+import type { Person } from '../../records/plan/plan.ts';
+import { type FieldName, FIELDS_OF, type Typed } from './fields-of-act.ts';
 import type { ActName } from './act-names.ts';
 
 /** The longest reason, in letters as a form counts them. */

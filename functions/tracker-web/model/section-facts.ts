@@ -1,6 +1,6 @@
-import type { Dossier } from '../../records/dossier.ts';
-import type { OutboxRow } from '../../records/outbox-item.ts';
-import type { Person } from '../../records/plan.ts';
+import type { Dossier } from '../../records/section/dossier.ts';
+import type { OutboxRow } from '../../records/outbox/outbox-item.ts';
+import type { Person } from '../../records/plan/plan.ts';
 import type { Wording } from '../../wording/wording.ts';
 
 /** All that a section's page is made of. It is made from these alone: no clock, no I/O. */

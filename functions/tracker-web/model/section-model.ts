@@ -1,11 +1,11 @@
 import { type HistoryLine, historyOf } from '../../history/history-of.ts';
-import { shortHead } from '../../records/chain.ts';
-import { decisionsShown } from './section-decisions.ts';
+import { shortHead } from '../../records/section/chain.ts';
+import { decisionsShown } from './decisions-of-section.ts';
 import type { SectionFacts } from './section-facts.ts';
-import { type MailShown, mailsShown } from './section-mails.ts';
+import { type MailShown, mailsShown } from './mails-of-section.ts';
 import { type Round, roundsOf } from './section-rounds.ts';
-import { type StandingShown, standingShown } from './section-standing.ts';
-import { type VersionShown, versionsShown } from './section-versions.ts';
+import { type StandingShown, standingShown } from './standing-of-section.ts';
+import { type VersionShown, versionsShown } from './versions-of-section.ts';
 
 /** All that a section's page says. */
 export interface SectionModel {

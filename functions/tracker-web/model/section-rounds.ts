@@ -1,10 +1,10 @@
 import { seatsOf, type Stage } from '../../approval/section.ts';
-import type { Outcome } from '../../approval/choices.ts';
-import type { StageName } from '../../approval/paths.ts';
+import type { Outcome } from '../../approval/path/choices.ts';
+import type { StageName } from '../../approval/path/paths.ts';
 import { shownState } from '../../approval/shown-state.ts';
-import { stagesOf, traitsOf } from '../../approval/stages.ts';
+import { stagesOf, traitsOf } from '../../approval/path/stages.ts';
 import { daysSince } from '../../calendar/day-of.ts';
-import type { Dossier } from '../../records/dossier.ts';
+import type { Dossier } from '../../records/section/dossier.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import { inWords } from '../../calendar/in-words.ts';
 import { described, Field, FieldError, helpOf, type Mend, wrongClass } from '../../pages/field.tsx';
 import type { Wording } from '../../wording/wording.ts';
-import type { Typed } from '../model/act-fields.ts';
+import type { Typed } from '../model/fields-of-act.ts';
 import type { Choosable } from '../model/act-form.ts';
 import type { FormPage } from './act-frame.tsx';
 
@@ -77,10 +77,12 @@ export const Newcomer: FC<Filled & { words: Wording }> = ({ typed, mends, words 
 };
 
 /** A day; where a browser has no field for days, it is typed as 2026-12-01. */
-export const DueField: FC<{ page: Pick<FormPage, 'typed' | 'mends' | 'words' | 'desk'> }> = ({ page }) => {
-  const { typed, mends, words, desk } = page;
+export const DueField: FC<{ page: Pick<FormPage, 'typed' | 'mends' | 'words' | 'snapshot'> }> = ({
+  page,
+}) => {
+  const { typed, mends, words, snapshot } = page;
   const { fields } = words.acts;
-  const due = desk.section.stage === null ? '' : inWords(desk.section.stage.due, words.calendar);
+  const due = snapshot.section.stage === null ? '' : inWords(snapshot.section.stage.due, words.calendar);
   return (
     <Field name="due" label={fields.due} help={fields.dueHelp({ due })} mends={mends}>
       <input

@@ -1,11 +1,11 @@
 import type { FC, PropsWithChildren } from 'hono/jsx';
 import { shownState } from '../../approval/shown-state.ts';
-import type { Desk } from '../../records/desk.ts';
-import { bookTitle } from '../../records/plan.ts';
+import type { Snapshot } from '../../records/section/snapshot.ts';
+import { bookTitle } from '../../records/plan/plan.ts';
 import type { SignedIn } from '../../sign-in/door.ts';
 import { FOCUSED, type Mend } from '../../pages/field.tsx';
 import type { Wording } from '../../wording/wording.ts';
-import type { Typed } from '../model/act-fields.ts';
+import type { Typed } from '../model/fields-of-act.ts';
 import type { Askable, Choosable } from '../model/act-form.ts';
 import type { ActName } from '../model/act-names.ts';
 import { pathOfSection } from '../model/paths.ts';
@@ -14,7 +14,7 @@ import { Frame } from './frame.tsx';
 /** What every page of an act is made from. */
 export interface ActPage {
   readonly act: ActName;
-  readonly desk: Desk;
+  readonly snapshot: Snapshot;
   readonly signedIn: SignedIn;
   readonly words: Wording;
 }
@@ -35,13 +35,13 @@ export const ActFrame: FC<PropsWithChildren<{ page: ActPage; title: string }>> =
   title,
   children,
 }) => {
-  const { desk, signedIn, words } = page;
+  const { snapshot, signedIn, words } = page;
   return (
-    <Frame words={words} title={title} plan={desk.plan.title} signedIn={signedIn}>
+    <Frame words={words} title={title} plan={snapshot.plan.title} signedIn={signedIn}>
       <div class="act">
         {children}
         <p>
-          <a href={pathOfSection(desk.section.id)}>{words.acts.buttons.back}</a>
+          <a href={pathOfSection(snapshot.section.id)}>{words.acts.buttons.back}</a>
         </p>
       </div>
     </Frame>
@@ -49,8 +49,8 @@ export const ActFrame: FC<PropsWithChildren<{ page: ActPage; title: string }>> =
 };
 
 /** The section that the act is about: its title, its book, and where it stands. */
-export const ActAbout: FC<{ page: ActPage }> = ({ page: { desk, words } }) => {
-  const { plan, section } = desk;
+export const ActAbout: FC<{ page: ActPage }> = ({ page: { snapshot, words } }) => {
+  const { plan, section } = snapshot;
   const { stages } = words;
   const book = bookTitle(plan, section.book);
   const round = section.round === 0 ? [] : [stages.round(section.round)];

@@ -2,8 +2,8 @@ import type { FC } from 'hono/jsx';
 import { htmlOf } from '../../pages/document.tsx';
 import { described, Field, helpOf } from '../../pages/field.tsx';
 import type { Said } from '../../wording/refusal-words.ts';
-import { FIELDS_OF } from '../model/act-fields.ts';
-import type { GivenBack } from '../model/given-back.ts';
+import { FIELDS_OF } from '../model/fields-of-act.ts';
+import type { GivenBack } from '../model/typed-before.ts';
 import { pathOfAct } from '../model/paths.ts';
 import { ActAbout, ActFrame, type ActPage, type FormPage, MendList } from './act-frame.tsx';
 import { TypedFields } from './typed-fields.tsx';
@@ -29,7 +29,7 @@ const ActForm: FC<{ page: FormPage }> = ({ page }) => {
   const { fields, buttons } = words.acts;
   const has = FIELDS_OF[act];
   return (
-    <form method="post" action={pathOfAct(page.desk.section.id, page.act)} novalidate>
+    <form method="post" action={pathOfAct(page.snapshot.section.id, page.act)} novalidate>
       <input type="hidden" name="form-token" value={signedIn.formToken} />
       {act === 'resend' || act === 'replace' || act === 'excuse' ? (
         <HolderField legend={fields.person[act]} holders={holders} typed={typed} mends={mends} />

@@ -2,8 +2,8 @@ import type { FC } from 'hono/jsx';
 import type { Foreseen } from '../../actions/preview-act.ts';
 import { htmlOf } from '../../pages/document.tsx';
 import { ConfirmBox, FieldError, type Mend } from '../../pages/field.tsx';
-import { FIELDS_OF, type Typed } from '../model/act-fields.ts';
-import type { PreviewShown } from '../model/act-preview.ts';
+import { FIELDS_OF, type Typed } from '../model/fields-of-act.ts';
+import type { PreviewShown } from '../model/preview-of-act.ts';
 import { pathOfAct } from '../model/paths.ts';
 import { ActAbout, ActFrame, type ActPage, MendList } from './act-frame.tsx';
 
@@ -46,7 +46,7 @@ export const actPreviewPage = (page: PreviewPage): string => {
         </div>
       </section>
       <section class="sheet">
-        <form method="post" action={pathOfAct(page.desk.section.id, page.act)} novalidate>
+        <form method="post" action={pathOfAct(page.snapshot.section.id, page.act)} novalidate>
           <Kept page={page} />
           {Object.entries(page.foreseen).map(([name, value]) => (
             <input type="hidden" name={name} value={String(value)} />
@@ -55,7 +55,7 @@ export const actPreviewPage = (page: PreviewPage): string => {
           <ConfirmBox text={says.confirm} mends={mends} />
           <button type="submit">{words.acts.names[act]}</button>
         </form>
-        <form method="post" action={pathOfAct(page.desk.section.id, page.act)} class="edit">
+        <form method="post" action={pathOfAct(page.snapshot.section.id, page.act)} class="edit">
           <Kept page={page} />
           <button type="submit" class="second" name="edit" value="yes">
             {words.acts.buttons.edit}

@@ -1,7 +1,7 @@
 import type { Child, FC } from 'hono/jsx';
 import { inWords } from '../../calendar/in-words.ts';
 import { htmlOf } from '../../pages/document.tsx';
-import type { ShownBoard } from '../../records/shown-board.ts';
+import type { ShownBoard } from '../../records/plan/shown-board.ts';
 import type { SignedIn } from '../../sign-in/door.ts';
 import type { Ailment } from '../../wording/tracker-words.ts';
 import type { Wording } from '../../wording/wording.ts';

@@ -1,7 +1,7 @@
 import { Document, htmlOf } from '../../pages/document.tsx';
 import type { PageSays } from '../../wording/page-words.ts';
 import type { Wording } from '../../wording/wording.ts';
-import type { GivenBack } from '../model/given-back.ts';
+import type { GivenBack } from '../model/typed-before.ts';
 import { trackerSheet } from './tracker-styles.ts';
 import { TypedFields } from './typed-fields.tsx';
 

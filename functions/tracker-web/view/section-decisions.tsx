@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { Wording } from '../../wording/wording.ts';
-import type { Seat, StageDecided } from '../model/section-decisions.ts';
+import type { Seat, StageDecided } from '../model/decisions-of-section.ts';
 import type { SectionModel } from '../model/section-model.ts';
 import { ByRound } from './section-by-round.tsx';
 

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { Wording } from '../../wording/wording.ts';
-import type { MailShown } from '../model/section-mails.ts';
+import type { MailShown } from '../model/mails-of-section.ts';
 
 /** Every mail and what became of it; those that somebody should look at stand open, before the others. */
 export const Mails: FC<{ mails: readonly MailShown[]; words: Wording }> = ({ mails, words }) => {

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { timeInWords } from '../../calendar/in-words.ts';
-import type { Person } from '../../records/plan.ts';
+import type { Person } from '../../records/plan/plan.ts';
 import { nameIn } from '../../wording/person.ts';
 import type { Wording } from '../../wording/wording.ts';
 import type { Round, Step } from '../model/section-rounds.ts';

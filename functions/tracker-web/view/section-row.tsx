@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import { daysSince } from '../../calendar/day-of.ts';
 import { dateInWords } from '../../calendar/in-words.ts';
 import { UNDELIVERABLE_REASONS } from '../../approval/event.ts';
-import type { Person } from '../../records/plan.ts';
+import type { Person } from '../../records/plan/plan.ts';
 import { named, nameIn } from '../../wording/person.ts';
 import type { Wording } from '../../wording/wording.ts';
 import type { HolderShown, SectionShown } from '../model/board-model.ts';

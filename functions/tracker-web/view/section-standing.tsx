@@ -1,9 +1,9 @@
 import type { FC } from 'hono/jsx';
 import { daysSince } from '../../calendar/day-of.ts';
 import { inWords } from '../../calendar/in-words.ts';
-import type { Person } from '../../records/plan.ts';
+import type { Person } from '../../records/plan/plan.ts';
 import type { Wording } from '../../wording/wording.ts';
-import type { ActLink, StandingShown } from '../model/section-standing.ts';
+import type { ActLink, StandingShown } from '../model/standing-of-section.ts';
 import { flagsOf, Holder } from './section-row.tsx';
 
 /** Where the section is, with whom, since when, due when, what is wrong with it, and what can be done about it. */

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { fingerprint } from '../../mail/fingerprint.ts';
 import type { Wording } from '../../wording/wording.ts';
-import type { VersionShown } from '../model/section-versions.ts';
+import type { VersionShown } from '../model/versions-of-section.ts';
 
 /** Every version of the draft, the newest first, with a way to its bytes. */
 export const Versions: FC<{ versions: readonly VersionShown[]; words: Wording }> = ({ versions, words }) => {

@@ -1,5 +1,5 @@
 import type { AskWords } from '../mail-words.ts';
-import { isDrafting, traitsOf } from '../../approval/stages.ts';
+import { isDrafting, traitsOf } from '../../approval/path/stages.ts';
 
 export const askWords: AskWords = {
   lead: ({ stage, round, required }) => {

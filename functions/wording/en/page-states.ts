@@ -1,6 +1,6 @@
 import type { NowWords, PageSays, PageStateWords } from '../page-words.ts';
 import { stageWords } from './stages.ts';
-import { isDrafting, traitsOf } from '../../approval/stages.ts';
+import { isDrafting, traitsOf } from '../../approval/path/stages.ts';
 
 const says = (title: string, sentence: string, forward: string): PageSays => ({ title, sentence, forward });
 const nothingNow = 'There is nothing for you to do now.';

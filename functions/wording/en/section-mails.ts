@@ -1,6 +1,6 @@
 import type { SectionWords } from '../section-words.ts';
 import { counted } from './counted.ts';
-import { traitsOf } from '../../approval/stages.ts';
+import { traitsOf } from '../../approval/path/stages.ts';
 
 export const sectionMailWords: SectionWords['mails'] = {
   heading: 'Mail',

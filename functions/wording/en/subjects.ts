@@ -1,5 +1,5 @@
 import type { SubjectWords } from '../mail-words.ts';
-import { traitsOf } from '../../approval/stages.ts';
+import { traitsOf } from '../../approval/path/stages.ts';
 
 export const subjectWords: SubjectWords = {
   ask: ({ stage, round, title, due }) => {

@@ -1,4 +1,4 @@
-import type { StageName } from '../../approval/paths.ts';
+import type { StageName } from '../../approval/path/paths.ts';
 import type { ActWords } from '../act-words.ts';
 import { stageWords } from './stages.ts';
 

@@ -1,7 +1,7 @@
 import type { PageWords } from '../page-words.ts';
 import { contact } from './contact.ts';
 import { pageStates } from './page-states.ts';
-import { isDrafting, nextStage } from '../../approval/stages.ts';
+import { isDrafting, nextStage } from '../../approval/path/stages.ts';
 import { stageWords } from './stages.ts';
 
 export const pageWords: PageWords = {

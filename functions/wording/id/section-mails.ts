@@ -1,5 +1,5 @@
 import type { SectionWords } from '../section-words.ts';
-import { traitsOf } from '../../approval/stages.ts';
+import { traitsOf } from '../../approval/path/stages.ts';
 
 export const sectionMailWords: SectionWords['mails'] = {
   heading: 'Surel',

@@ -1,7 +1,7 @@
-import type { Choice } from '../../approval/choices.ts';
-import type { StageName } from '../../approval/paths.ts';
+import type { Choice } from '../../approval/path/choices.ts';
+import type { StageName } from '../../approval/path/paths.ts';
 import type { StageWords } from '../stage-words.ts';
-import { isDrafting, traitsOf } from '../../approval/stages.ts';
+import { isDrafting, traitsOf } from '../../approval/path/stages.ts';
 
 const stages = {
   drafting: 'Penyusunan draf',

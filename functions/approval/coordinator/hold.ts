@@ -1,0 +1,19 @@
+import type { Reasoned } from '../acting.ts';
+import { mayAct } from './coordinator.ts';
+import { refuse, type Ruling } from '../refusal.ts';
+import { isHeld, type Section } from '../section.ts';
+
+/** Holds a section: nothing is decided until it is released, and asks are parked. */
+export function hold(section: Section, act: Reasoned): Ruling {
+  const may = mayAct(section, act);
+  if ('refused' in may) return may;
+  if (section.hold !== null) return refuse({ refused: 'already-held' });
+  return { type: 'held', at: act.now, by: act.by };
+}
+
+/** Releases a held or disputed section; the decisions made in it stand. */
+export function release(section: Section, act: Reasoned): Ruling {
+  const may = mayAct(section, act);
+  if ('refused' in may) return may;
+  return isHeld(section) ? { type: 'released', at: act.now, by: act.by } : refuse({ refused: 'not-held' });
+}

@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { planPartition } from '../keys.ts';
+import { type Person, PersonItem, type Plan, PlanItem } from './plan.ts';
+import { type Item, queryPartition } from '../read-items.ts';
+import { SectionItem } from '../section/section-item.ts';
+import type { Table } from '../table.ts';
+
+/** What a plan's partition holds: people by id, sections in key order. `plan` is null until it is wholly imported. */
+export interface PlanContents<Section = SectionItem> {
+  readonly plan: Plan | null;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly sections: readonly Section[];
+}
+
+/** One Query of `PLAN#` (a request per MB), strongly consistent. */
+export const readPlanContents = (table: Table, plan: string): Promise<PlanContents> =>
+  sorted(queryPartition(table, planPartition(plan)), SectionItem);
+
+/** A plan's items, told apart; sections as this schema reads them. */
+export async function sorted<Schema extends v.GenericSchema>(
+  items: AsyncIterable<Item>,
+  section: Schema,
+): Promise<PlanContents<v.InferOutput<Schema>>> {
+  let head: Plan | null = null;
+  const people = new Map<string, Person>();
+  const sections: v.InferOutput<Schema>[] = [];
+  for await (const item of items) {
+    const sk = String(item['sk']);
+    if (sk === 'PLAN') head = v.parse(PlanItem, item);
+    else if (sk.startsWith('PERSON#')) {
+      const person = v.parse(PersonItem, item);
+      people.set(person.id, person);
+    } else if (sk.startsWith('SECTION#')) sections.push(v.parse(section, item));
+  }
+  return { plan: head, people, sections };
+}
