@@ -81,7 +81,8 @@ describe.each(ENGINES)('the local database %s', { timeout: 120_000 }, (engine) =
     const first = await startDatabase({ dataDir, engine, inMemory: true, onProgress });
     const { endpoint } = first;
     await first.stop();
-    const taken = createServer().listen(Number(new URL(endpoint).port), '0.0.0.0');
+    const { port, hostname } = new URL(endpoint);
+    const taken = createServer().listen(Number(port), hostname);
     await once(taken, 'listening');
     const fault = await startDatabase({ dataDir, engine, endpoint, inMemory: true, onProgress }).catch(
       (error: unknown) => error,
