@@ -1,8 +1,8 @@
 import type { Event } from './event.ts';
 import { opensAfter } from './path/opens-after.ts';
-import type { Assignment, Section, Stage } from './section.ts';
+import type { Assignment, Seat, Section, Stage } from './section.ts';
 import { assignmentOf, decidersOf, draftersOf, openStage } from './section.ts';
-import { withReplaced, withSeat } from './settings.ts';
+import { saidSeat, withReplaced, withSeat } from './settings.ts';
 import type { Outcome } from './path/choices.ts';
 import { firstStage, UNSAID_PATH } from './path/stages.ts';
 
@@ -66,7 +66,7 @@ function follow(section: Section, event: Exclude<Event, { type: 'imported' }>): 
           openedAt: event.at,
           due: event.due,
           closed: null,
-          assignments: event.seats.map((seat) => asked(seat.person, seat.required, event.at, 1)),
+          assignments: event.seats.map((seat) => asked(seat, event.at, 1)),
           predecessors: predecessorsOf(section, event.round),
         },
       };
@@ -81,14 +81,9 @@ function follow(section: Section, event: Exclude<Event, { type: 'imported' }>): 
       return {
         ...withStage(section, (stage) => ({
           ...stage,
-          assignments: seated(stage, event.person, event.required, event.at),
+          assignments: seated(stage, event, event.at),
         })),
-        settings: event.later
-          ? withSeat(section.settings, stageIn(section).stage, {
-              person: event.person,
-              required: event.required,
-            })
-          : section.settings,
+        settings: event.later ? withSeat(section.settings, stageIn(section).stage, event) : section.settings,
       };
     case 'replaced': {
       const former = assignmentOf(stageIn(section), event.person);
@@ -101,10 +96,18 @@ function follow(section: Section, event: Exclude<Event, { type: 'imported' }>): 
       return {
         ...withStage(left, (stage) => ({
           ...stage,
-          assignments: seated(stage, event.successor, former?.required ?? true, event.at),
+          assignments: seated(
+            stage,
+            {
+              person: event.successor,
+              required: former?.required ?? true,
+              ...saidSeat(event.successor, event.seat ?? event.successor),
+            },
+            event.at,
+          ),
         })),
         settings: event.later
-          ? withReplaced(section.settings, stageIn(section).stage, event.person, event.successor)
+          ? withReplaced(section.settings, stageIn(section).stage, event)
           : section.settings,
       };
     }
@@ -179,9 +182,10 @@ function follow(section: Section, event: Exclude<Event, { type: 'imported' }>): 
   }
 }
 
-const asked = (person: string, required: boolean, at: string, linkEpoch: number): Assignment => ({
+const asked = ({ person, required, seat }: Seat, at: string, linkEpoch: number): Assignment => ({
   person,
   required,
+  ...saidSeat(person, seat ?? person),
   since: at,
   linkEpoch,
   linkRequests: [],
@@ -194,10 +198,10 @@ const withinADay = (requests: readonly string[], at: string): string[] =>
   requests.filter((request) => Date.parse(at) - Date.parse(request) < 24 * 60 * 60 * 1000);
 
 /** A person who was replaced or excused can be seated again; links of the former seat stay revoked. */
-function seated(stage: Stage, person: string, required: boolean, at: string): Assignment[] {
-  const former = assignmentOf(stage, person);
-  const others = stage.assignments.filter((a) => a.person !== person);
-  return [...others, asked(person, required, at, (former?.linkEpoch ?? 0) + 1)];
+function seated(stage: Stage, seat: Seat, at: string): Assignment[] {
+  const former = assignmentOf(stage, seat.person);
+  const others = stage.assignments.filter((a) => a.person !== seat.person);
+  return [...others, asked(seat, at, (former?.linkEpoch ?? 0) + 1)];
 }
 
 function predecessorsOf(section: Section, round: number): Stage['predecessors'] {

@@ -41,11 +41,13 @@ export type Happening =
       readonly decision: string;
       readonly closes: Outcome | null;
     }
-  | { readonly type: 'added'; readonly person: string; readonly required: boolean; readonly later: boolean }
+  | ({ readonly type: 'added'; readonly later: boolean } & Seat)
   | {
       readonly type: 'replaced';
       readonly person: string;
       readonly successor: string;
+      /** The id of the place, which the successor takes over; of before places had ids, the successor has a new one. */
+      readonly seat?: string;
       readonly later: boolean;
     }
   | { readonly type: 'excused'; readonly person: string; readonly closes: Outcome | null }

@@ -6,6 +6,8 @@ import { isDrafting, type SectionState, traitsOf } from './path/stages.ts';
 export interface Seat {
   readonly person: string;
   readonly required: boolean;
+  /** The place's own id, where that is not the person's: `seatOf` says it. */
+  readonly seat?: string;
 }
 
 /**
@@ -28,6 +30,8 @@ export interface Decision {
 interface Asked {
   readonly person: string;
   readonly required: boolean;
+  /** The id of the place that this person sits on, where that is not the person's: `seatOf` says it. */
+  readonly seat?: string;
   readonly since: string;
   /** Links minted for a lower epoch are revoked. Resending and replacing raise it. */
   readonly linkEpoch: number;
@@ -101,6 +105,12 @@ export interface Section {
   readonly rebuilds: { readonly day: string; readonly count: number };
   readonly settings: Settings;
 }
+
+/**
+ * The id of a place on a stage's roster, whoever sits there: it stays when they are replaced, in this round and in later
+ * ones. It is that of the person who sat there first. Two places of a stage never have the same.
+ */
+export const seatOf = ({ person, seat }: Pick<Seat, 'person' | 'seat'>): string => seat ?? person;
 
 /** Whom these settings ask in a stage; nobody where they do not say. */
 export const seatsOf = ({ roster }: Pick<Settings, 'roster'>, stage: StageName): readonly Seat[] =>

@@ -138,7 +138,7 @@ describe('importing a plan', () => {
     await importPlan(dependencies, next, { by });
     await importPlan(dependencies, next, { by });
     const settings = (await readLatestSnapshot(table, VISI))?.section.settings;
-    expect(settings?.roster.drafting).toEqual([{ person: 'dinkes', required: true }]);
+    expect(settings?.roster.drafting).toEqual([{ person: 'dinkes', required: true, seat: 'penyusun' }]);
     expect(await rosterOf(VISI, 'ugm-review')).toEqual(['ugm', 'bappeda']);
     const types = (await readDossier(table, VISI))?.events.map(({ event }) => event.type);
     expect(types?.filter((type) => type === 'settings-changed')).toHaveLength(1);

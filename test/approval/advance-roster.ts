@@ -7,20 +7,30 @@ import { type Ledger, type Place, placeOf, type Sitting, sitting } from './ledge
 type Of<T extends Event['type']> = Extract<Event, { type: T }>;
 
 const MOVED = 'only-the-undecided-are-moved';
+const SEAT = 'a-place-keeps-its-seat';
 const ALONE = 'the-sekda-is-alone-and-never-excused';
 
 export function added(
   was: Ledger,
-  { person, required, later, at: since }: Of<'added'>,
+  { person, seat: said, required, later, at: since }: Of<'added'>,
   claim: Claim,
 ): Ledger {
   const at = sitting(was);
   claim(at !== null && maySit(at, person), MOVED, `${person} was added`);
   claim(at?.stage !== 'sekda-sign-off', ALONE, `${person} was added beside the Sekda`);
   if (at === null) return was;
-  const now = withPlaces(was, seat(at, person, required, since));
+  const id = said ?? person;
+  const others = [
+    ...at.places.filter((it) => it.person !== person).map((it) => it.seat),
+    ...without(was, at.stage, person).map((it) => it.seat ?? it.person),
+  ];
+  claim(!others.includes(id), SEAT, `${person} was added at ${id}`);
+  const now = withPlaces(was, seat(at, { person, seat: id, required }, since));
   claim(asked(now) <= 10, 'a-stage-asks-its-roster', 'more than 10 people');
-  return later ? withRoster(now, at.stage, [...without(was, at.stage, person), { person, required }]) : now;
+  if (!later) return now;
+  const own = seatsOf(was, at.stage).find((it) => it.person === person);
+  const kept = own === undefined ? id : (own.seat ?? person);
+  return withRoster(now, at.stage, [...without(was, at.stage, person), onRoster(person, required, kept)]);
 }
 
 export function replaced(was: Ledger, event: Of<'replaced'>, claim: Claim): Ledger {
@@ -31,14 +41,23 @@ export function replaced(was: Ledger, event: Of<'replaced'>, claim: Claim): Ledg
   claim(at !== null && maySit(at, successor), MOVED, `${successor} was seated for ${person}`);
   if (at === null || place === undefined) return was;
   const left = { ...at, places: swap(at, { ...place, stands: 'replaced' }) };
-  const now = withPlaces(was, seat(left, successor, place.required, event.at));
+  claim(event.seat === place.seat, SEAT, `${successor} took ${event.seat} of ${place.seat}`);
+  const now = withPlaces(
+    was,
+    seat(left, { person: successor, seat: place.seat, required: place.required }, event.at),
+  );
   const roster = seatsOf(was, at.stage);
   if (!later || !roster.some((it) => it.person === person)) return now;
   // Whoever had a place of their own on the roster keeps the stricter of the two.
   const demanded = roster.some((it) => (it.person === person || it.person === successor) && it.required);
   const others = without(was, at.stage, person).filter((it) => it.person !== successor);
-  return withRoster(now, at.stage, [...others, { person: successor, required: demanded }]);
+  const kept = roster.find((it) => it.person === person)?.seat ?? person;
+  return withRoster(now, at.stage, [...others, onRoster(successor, demanded, kept)]);
 }
+
+/** A place says its id only where that is not the person's. */
+const onRoster = (person: string, required: boolean, id: string): Seat =>
+  id === person ? { person, required } : { person, required, seat: id };
 
 export function excused(was: Ledger, { person }: Of<'excused'>, claim: Claim): Ledger {
   const at = sitting(was);
@@ -76,10 +95,11 @@ function maySit(at: Sitting, person: string): boolean {
   return stands !== 'asked' && stands !== 'decided' && stands !== 'released';
 }
 
-function seat(at: Sitting, person: string, required: boolean, since: string): Place[] {
+function seat(at: Sitting, { person, seat: id, required }: Required<Seat>, since: string): Place[] {
   const epoch = (placeOf(at, person)?.epoch ?? 0) + 1;
   const fresh: Place = {
     person,
+    seat: id,
     required,
     stands: 'asked',
     choice: null,

@@ -133,6 +133,15 @@ function opened(was: Ledger, event: Of<'stage-opened'>, claim: Claim): Ledger {
     'a-stage-asks-its-roster',
     `${event.stage} asks others than its settings`,
   );
+  const kept = event.seats.every(({ person, seat }) =>
+    seatsOf(was, event.stage).some((it) => it.person === person && it.seat === seat),
+  );
+  const ids = new Set(event.seats.map(({ person, seat }) => seat ?? person));
+  claim(
+    kept && ids.size === event.seats.length,
+    'a-place-keeps-its-seat',
+    `${event.stage} opened with ${JSON.stringify(event.seats)}`,
+  );
   const place = {
     stands: 'asked',
     choice: null,
@@ -146,7 +155,7 @@ function opened(was: Ledger, event: Of<'stage-opened'>, claim: Claim): Ledger {
     round: event.round,
     due: event.due,
     outcome: null,
-    places: event.seats.map((seat) => ({ ...place, ...seat })),
+    places: event.seats.map((seat) => ({ ...place, ...seat, seat: seat.seat ?? seat.person })),
   };
   const sittings = event.round === roundOf(was) ? [...was.sittings, fresh] : [fresh];
   return { ...was, sittings, takenBack: false };

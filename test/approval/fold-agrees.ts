@@ -60,12 +60,13 @@ function placeFault(is: Assignment, told: Place): string | null {
   if (is.required !== (told.required && told.stands !== 'excused')) return `required ${is.required}`;
   if ((decision?.choice ?? null) !== told.choice) return `${decision?.choice}`;
   if ((decision?.draft ?? null) !== told.draft) return `on draft ${decision?.draft}`;
+  if ((is.seat ?? is.person) !== told.seat) return `at seat ${is.seat}`;
   return is.linkEpoch === told.epoch ? null : `link epoch ${is.linkEpoch}`;
 }
 
 function rosterFault(is: readonly Seat[], told: readonly Seat[]): string | null {
   const found = is.every((seat) =>
-    told.some((it) => it.person === seat.person && it.required === seat.required),
+    told.some((it) => it.person === seat.person && it.required === seat.required && it.seat === seat.seat),
   );
   return found && is.length === told.length ? null : is.map((it) => it.person).join(', ');
 }

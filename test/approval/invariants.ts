@@ -13,6 +13,7 @@ export const INVARIANTS = [
   '11-folding-gives-the-section',
   'a-history-begins-once',
   'a-stage-asks-its-roster',
+  'a-place-keeps-its-seat',
   'a-stage-closes-by-its-tally',
   'nothing-is-decided-while-held',
   'nothing-follows-a-cancellation',

@@ -5,6 +5,8 @@ import type { StageName } from '../../functions/approval/path/paths.ts';
 /** One person's place in a stage, as a reader of the history would note it down. */
 export interface Place {
   readonly person: string;
+  /** The id of the place itself. */
+  readonly seat: string;
   readonly required: boolean;
   readonly stands: 'asked' | 'decided' | 'released' | 'excused' | 'replaced';
   readonly choice: Choice | null;

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { add } from '../../functions/approval/coordinator/add.ts';
 import { excuse } from '../../functions/approval/coordinator/excuse.ts';
 import { replace } from '../../functions/approval/coordinator/replace.ts';
-import { assignmentOf, holdersOf } from '../../functions/approval/section.ts';
+import { assignmentOf, holdersOf, seatOf, seatsOf } from '../../functions/approval/section.ts';
 import { type Life, lifeIn } from '../builders/sections.ts';
-import { optional, required, settingsOf } from '../builders/settings.ts';
+import { optional, required, requiredAt, settingsOf } from '../builders/settings.ts';
 import { RULES } from './rules.ts';
 
 const adding = (life: Life, person: string, more: { required?: boolean; later?: boolean } = {}) =>
@@ -89,7 +89,7 @@ describe('replacing somebody', () => {
     life.carry(replacing(life, 'bappeda', 'camat'));
     expect(assignmentOf(life.stage, 'bappeda')).toMatchObject({ status: 'replaced', replacedBy: 'camat' });
     expect(assignmentOf(life.stage, 'camat')).toMatchObject({ status: 'open', required: true });
-    expect(opdRoster(life)).toEqual([required('camat'), optional('dinkes')]);
+    expect(opdRoster(life)).toEqual([requiredAt('bappeda', 'camat'), optional('dinkes')]);
   });
 
   it('leaves later rounds alone if told so', () => {
@@ -109,7 +109,7 @@ describe('replacing somebody', () => {
     const life = lifeIn('opd-review');
     life.carry(excusing(life, 'bappeda'));
     life.carry(replacing(life, 'dinkes', 'bappeda'));
-    expect(opdRoster(life)).toEqual([required('bappeda')]);
+    expect(opdRoster(life)).toEqual([requiredAt('dinkes', 'bappeda')]);
   });
 
   it('is refused for whoever has decided, was replaced or excused, or was never asked', () => {
@@ -129,6 +129,66 @@ describe('replacing somebody', () => {
 
   it('is refused by somebody who is asked already', () => {
     expect(replacing(lifeIn('opd-review'), 'bappeda', 'dinkes')).toEqual({ refused: 'already-assigned' });
+  });
+});
+
+describe('a place on a roster', () => {
+  const placesIn = (life: Life) => life.stage.assignments.map((it) => `${it.person} at ${seatOf(it)}`);
+
+  it('keeps its id when whoever sat there is replaced, also in later rounds, and by the next again', () => {
+    const life = lifeIn('opd-review');
+    expect(placesIn(life)).toEqual(['bappeda at bappeda', 'dinkes at dinkes']);
+    life.carry(replacing(life, 'bappeda', 'camat'));
+    life.carry(replacing(life, 'camat', 'rsud'));
+    expect(placesIn(life)).toEqual([
+      'bappeda at bappeda',
+      'dinkes at dinkes',
+      'camat at bappeda',
+      'rsud at bappeda',
+    ]);
+    life.decide('rsud', 'return');
+    life.open();
+    life.useDraft('draft of round 2');
+    life.decide('drafter', 'submit');
+    life.open();
+    expect(placesIn(life)).toEqual(['rsud at bappeda', 'dinkes at dinkes']);
+  });
+
+  it('is somebody’s for one round only where later ones are left alone', () => {
+    const life = lifeIn('opd-review');
+    life.carry(replacing(life, 'bappeda', 'camat', false));
+    expect(opdRoster(life)?.map(seatOf)).toEqual(['bappeda', 'dinkes']);
+  });
+
+  it('is another one for whoever comes back while a successor has theirs', () => {
+    const life = lifeIn('opd-review');
+    life.carry(replacing(life, 'dinkes', 'camat'));
+    life.carry(adding(life, 'dinkes'));
+    expect(placesIn(life)).toEqual(['bappeda at bappeda', 'camat at dinkes', 'dinkes at dinkes~2']);
+    expect(opdRoster(life)?.map(seatOf)).toEqual(['bappeda', 'dinkes', 'dinkes~2']);
+  });
+
+  it('keeps its id when a plan file names whoever sits there, and is new for whoever does not', () => {
+    const life = lifeIn('opd-review');
+    life.carry(replacing(life, 'dinkes', 'camat'));
+    const settings = settingsOf({ 'opd-review': [required('dinkes'), required('camat')] });
+    const plan = { title: 'Visi', book: 'Buku 1', settings };
+    life.carry(RULES.changeSettings(life.section, { ...life.act(), ...plan }));
+    expect(seatsOf(life.section.settings, 'opd-review')).toEqual([
+      requiredAt('dinkes~2', 'dinkes'),
+      requiredAt('dinkes', 'camat'),
+    ]);
+    expect(RULES.changeSettings(life.section, { ...life.act(), ...plan })).toEqual({ refused: 'unchanged' });
+  });
+
+  it('was the successor’s own in what was recorded before places had ids', () => {
+    const life = lifeIn('opd-review');
+    const ruled = replacing(life, 'dinkes', 'camat');
+    if (!('type' in ruled) || ruled.type !== 'replaced') throw new Error('refused');
+    const { seat: _seat, ...before } = ruled;
+    life.carry(before);
+    expect(placesIn(life)).toEqual(['bappeda at bappeda', 'dinkes at dinkes', 'camat at camat']);
+    expect(opdRoster(life)).toEqual([required('bappeda'), optional('camat')]);
   });
 });
 

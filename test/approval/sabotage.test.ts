@@ -217,6 +217,23 @@ const SABOTAGE: Record<Invariant, Record<string, () => Invariant[]>> = {
       return forge(life, { type: 'stage-opened', stage: 'drafting', round: 1, due: life.clock.now(), seats });
     },
   },
+  'a-place-keeps-its-seat': {
+    'a successor gets a place of their own': () =>
+      forge(lifeIn('opd-review'), {
+        type: 'replaced',
+        person: 'dinkes',
+        successor: 'camat',
+        seat: 'camat',
+        later: false,
+      }),
+    'somebody is added at a place that another has taken over': () => {
+      const life = lifeIn('opd-review');
+      life.carry(
+        RULES.replace(life.section, { ...life.act(), person: 'dinkes', successor: 'camat', later: true }),
+      );
+      return forge(life, { type: 'added', person: 'dinkes', required: false, later: false });
+    },
+  },
   'a-stage-closes-by-its-tally': {
     'one approval is enough for two': () => {
       const life = lifeIn('opd-review');
@@ -250,7 +267,13 @@ const SABOTAGE: Record<Invariant, Record<string, () => Invariant[]>> = {
     'somebody is replaced who has decided': () => {
       const life = lifeIn('opd-review');
       life.decide('dinkes', 'approve');
-      return forge(life, { type: 'replaced', person: 'dinkes', successor: 'camat', later: false });
+      return forge(life, {
+        type: 'replaced',
+        person: 'dinkes',
+        successor: 'camat',
+        seat: 'dinkes',
+        later: false,
+      });
     },
     'somebody is asked twice': () =>
       forge(lifeIn('opd-review'), { type: 'added', person: 'dinkes', required: true, later: false }),

@@ -2,6 +2,8 @@ import type { Seat, Settings } from '../../functions/approval/section.ts';
 
 export const required = (person: string): Seat => ({ person, required: true });
 export const optional = (person: string): Seat => ({ person, required: false });
+/** On a place whose id is not the person's. */
+export const requiredAt = (seat: string, person: string): Seat => ({ person, required: true, seat });
 
 /** Settings that say something of every stage. */
 interface Complete extends Settings {

@@ -9,6 +9,7 @@ import { readDossier } from '../../functions/records/section/dossier.ts';
 import { eventKey, type Key, planKey, sectionKey } from '../../functions/records/keys.ts';
 import { NewerRelease } from '../../functions/records/section/newer-release.ts';
 import { readPlanContents } from '../../functions/records/plan/plan-contents.ts';
+import { readHeader } from '../../functions/records/section/snapshot.ts';
 import { readShownBoard } from '../../functions/records/plan/shown-board.ts';
 import type { Table } from '../../functions/records/table.ts';
 import { en } from '../../functions/wording/en.ts';
@@ -114,6 +115,28 @@ describe('what a newer release has recorded', () => {
       1,
       [expect.stringContaining('is of a kind (applauded) that this release does not know')],
     ]);
+  });
+
+  test('is what a section becomes with the first event that a former release would lose something of', async () => {
+    const shape = async () => (await readHeader(table, VISI))?.shape;
+    await office.inReview();
+    await run(office.dependencies, 'extend', 'visi', '2027-01-05', '--by', 'koordinator', '--why', 'cuti');
+    expect(await shape()).toBe(1);
+    await run(
+      office.dependencies,
+      'replace',
+      'visi',
+      'bappeda',
+      'koordinator',
+      '--by',
+      'koordinator',
+      '--why',
+      'cuti',
+    );
+    expect(await shape()).toBe(2);
+    await office.decide('dinkes', 'approve');
+    expect(await shape()).toBe(2);
+    expect(await run(office.dependencies, 'verify', '--no-drafts')).toMatchObject({ code: 0 });
   });
 
   test('holds for the plan itself: an import does not write over it', async () => {

@@ -1,8 +1,8 @@
 import type { Reasoned } from '../acting.ts';
 import { mayBeSeated, stageToActOn } from './coordinator.ts';
 import { refuse, type Ruling } from '../refusal.ts';
-import { seatsOf, type Section } from '../section.ts';
-import { withSeat } from '../settings.ts';
+import { seatOf, seatsOf, type Section } from '../section.ts';
+import { freeSeat, saidSeat, withSeat } from '../settings.ts';
 import { MAX_ASSIGNMENTS, traitsOf } from '../path/stages.ts';
 
 /** Asks one more person in the open stage; `later`: in later rounds too. Nobody is added where one signs alone. */
@@ -16,14 +16,16 @@ export function add(
   const seat = mayBeSeated(at.stage, act.person);
   if ('refused' in seat) return seat;
   const { person, required, later } = act;
-  const settings = later
-    ? withSeat(section.settings, at.stage.stage, { person, required })
-    : section.settings;
+  const taken = [...at.stage.assignments, ...seatsOf(section.settings, at.stage.stage)]
+    .filter((it) => it.person !== person)
+    .map(seatOf);
+  const asked = { person, required, ...saidSeat(person, freeSeat(person, taken)) };
+  const settings = later ? withSeat(section.settings, at.stage.stage, asked) : section.settings;
   // Whoever was replaced or excused is not asked any more.
-  const asked = at.stage.assignments.filter(({ status }) => status === 'open' || status === 'decided');
-  if (asked.length >= MAX_ASSIGNMENTS) return refuse({ refused: 'too-many' });
+  const counted = at.stage.assignments.filter(({ status }) => status === 'open' || status === 'decided');
+  if (counted.length >= MAX_ASSIGNMENTS) return refuse({ refused: 'too-many' });
   const seats = seatsOf(settings, at.stage.stage);
   if (seats.length > MAX_ASSIGNMENTS) return refuse({ refused: 'too-many' });
   if (!seats.some((it) => it.required)) return refuse({ refused: 'nobody-left' });
-  return { type: 'added', person, required, later, at: act.now, by: act.by };
+  return { type: 'added', ...asked, later, at: act.now, by: act.by };
 }

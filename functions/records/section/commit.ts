@@ -13,6 +13,7 @@ import { toOutboxItems } from '../outbox/outbox-item.ts';
 import { NewerRelease, READS } from './newer-release.ts';
 import { type Plan, SHAPE } from '../plan/plan.ts';
 import { readItem } from '../read-items.ts';
+import { shapeAfter } from './shape-after.ts';
 import { type Standing, toSectionItem } from './section-item.ts';
 import { toHoldingItems, toSettingsItem, toStageItem } from './stage-item.ts';
 import type { Table } from '../table.ts';
@@ -95,7 +96,7 @@ export function transactionOf(
   const textHash = also.text === undefined ? null : textHashOf(also.text.key, also.text);
   const link = { seq, event, change: also.change, textHash };
   const head = hashOf(standing.head, link);
-  const next = standingAfter(before, after, standing, head);
+  const next = standingAfter(before, after, standing, { event, head });
   const put = (Item: Record<string, unknown>, condition: object = {}): Write => ({
     Put: { TableName: name, Item, ...condition },
   });
@@ -142,13 +143,18 @@ const writesStage = (before: Section | null, after: Section): boolean =>
 const writesSettings = (before: Section | null, after: Section): boolean =>
   after.settings !== before?.settings;
 
-function standingAfter(before: Section | null, after: Section, was: Standing, head: string): Standing {
+function standingAfter(
+  before: Section | null,
+  after: Section,
+  was: Standing,
+  { event, head }: { readonly event: Event; readonly head: string },
+): Standing {
   const version = was.version + 1;
   const written = {
     stage: writesStage(before, after) ? version : was.written.stage,
     settings: writesSettings(before, after) ? version : was.written.settings,
   };
-  return { version, seq: was.seq + 1, head, written, shape: was.shape };
+  return { version, seq: was.seq + 1, head, written, shape: shapeAfter(event, was.shape) };
 }
 
 /**
@@ -193,7 +199,8 @@ export async function findChange(
   const found = await eventBy(table, id, standing.seq, change);
   if (found === null) return null;
   const section = apply(before, found.event);
-  return { event: found.event, section, standing: standingAfter(before, section, standing, found.hash) };
+  const head = { event: found.event, head: found.hash };
+  return { event: found.event, section, standing: standingAfter(before, section, standing, head) };
 }
 
 /** Whether the event after this one was written by this very change. */

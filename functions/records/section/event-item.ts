@@ -4,7 +4,7 @@ import { CHOICES, OUTCOMES } from '../../approval/path/choices.ts';
 import { PATH_NAMES, STAGES } from '../../approval/path/stages.ts';
 import { READS } from './newer-release.ts';
 import { SHAPE } from '../plan/plan.ts';
-import { SettingsItem } from './stage-item.ts';
+import { SeatField, SettingsItem } from './stage-item.ts';
 
 const stage = v.picklist(STAGES);
 const base = { at: v.string(), by: v.string() };
@@ -32,7 +32,7 @@ export const EventField = v.variant('type', [
     stage,
     round: count,
     due: text,
-    seats: v.array(v.object({ person: text, required: v.boolean() })),
+    seats: v.array(SeatField),
   }),
   v.object({ ...base, type: v.literal('draft-used'), sha256: text, round: count }),
   v.object({
@@ -43,8 +43,15 @@ export const EventField = v.variant('type', [
     decision: text,
     closes,
   }),
-  v.object({ ...base, type: v.literal('added'), person: text, required: v.boolean(), later: v.boolean() }),
-  v.object({ ...base, type: v.literal('replaced'), person: text, successor: text, later: v.boolean() }),
+  v.object({ ...base, type: v.literal('added'), ...SeatField.entries, later: v.boolean() }),
+  v.object({
+    ...base,
+    type: v.literal('replaced'),
+    person: text,
+    successor: text,
+    seat: v.exactOptional(text),
+    later: v.boolean(),
+  }),
   v.object({ ...base, type: v.literal('excused'), person: text, closes }),
   v.object({ ...base, type: v.literal('closed-early') }),
   v.object({

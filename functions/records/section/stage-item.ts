@@ -8,6 +8,7 @@ import { SHAPE } from '../plan/plan.ts';
 const asked = {
   person: v.string(),
   required: v.boolean(),
+  seat: v.exactOptional(v.string()),
   since: v.string(),
   linkEpoch: v.number(),
   linkRequests: v.array(v.string()),
@@ -50,7 +51,12 @@ export const toStageItem = (section: string, stage: Stage, version: number) => (
   version,
 });
 
-const SeatField = v.object({ person: v.string(), required: v.boolean() });
+/** `seat`: the place's own id, where it is not the person's; items of before say none. */
+export const SeatField = v.object({
+  person: v.string(),
+  required: v.boolean(),
+  seat: v.exactOptional(v.string()),
+});
 
 /** What it does not say of a stage stays unsaid: the chain covers the settings as they were written. */
 export const SettingsItem = v.object({
