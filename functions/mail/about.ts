@@ -1,6 +1,6 @@
 import { type Person, named } from '../wording/person.ts';
 import type { MailWording } from '../wording/wording.ts';
-import type { Comment, LetterFacts } from './letter-facts.ts';
+import type { Comment, LetterFacts } from './facts/letter-facts.ts';
 import type { Item, Parts } from './parts.ts';
 import { hasSixDigits, inLines, oneLine, shortened } from './plain-words.ts';
 

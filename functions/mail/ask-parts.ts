@@ -1,7 +1,7 @@
 import { dateInWords, inWords } from '../calendar/in-words.ts';
 import type { MailWording } from '../wording/wording.ts';
 import { about, because, commentsOf, nameOf, namesOf, subjectTitle } from './about.ts';
-import type { Ask } from './letter-facts.ts';
+import type { Ask } from './facts/letter-facts.ts';
 import type { Parts } from './parts.ts';
 import { oneLine, shortened } from './plain-words.ts';
 import { isDrafting } from '../approval/path/stages.ts';

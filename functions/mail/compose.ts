@@ -1,6 +1,6 @@
 import type { MailWording } from '../wording/wording.ts';
 import { askParts } from './ask-parts.ts';
-import type { LetterFacts } from './letter-facts.ts';
+import type { LetterFacts } from './facts/letter-facts.ts';
 import { mailHtml } from './mail-html.tsx';
 import { mailText } from './mail-text.ts';
 import { noteParts } from './note-parts.ts';

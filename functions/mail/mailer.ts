@@ -10,7 +10,7 @@ import type { MailRow } from '../records/outbox/outbox-item.ts';
 import type { Person } from '../records/plan/plan.ts';
 import type { MailWording } from '../wording/wording.ts';
 import { compose } from './compose.ts';
-import { letterOf } from './letter-of.ts';
+import { letterOf } from './facts/letter-of.ts';
 import { domainOf, isMailAddress } from './mail-address.ts';
 import { fileOf, peopleIn } from './section-file.ts';
 import { toMime } from './mime.ts';

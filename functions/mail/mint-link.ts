@@ -4,7 +4,7 @@ import { writeLink } from '../records/links/links.ts';
 import type { MailRow } from '../records/outbox/outbox-item.ts';
 import { planOf } from '../records/keys.ts';
 import type { Table } from '../records/table.ts';
-import type { Minted } from './letter-of.ts';
+import type { Minted } from './facts/telling.ts';
 import { traitsOf } from '../approval/path/stages.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

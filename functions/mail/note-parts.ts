@@ -2,7 +2,7 @@ import { dateInWords, inWords } from '../calendar/in-words.ts';
 import type { MailWording } from '../wording/wording.ts';
 import { about, because, commentsOf, nameOf, namesOf, subjectTitle } from './about.ts';
 import { fingerprint } from './fingerprint.ts';
-import type { Note } from './letter-facts.ts';
+import type { Note } from './facts/letter-facts.ts';
 import type { Parts } from './parts.ts';
 import { oneLine } from './plain-words.ts';
 

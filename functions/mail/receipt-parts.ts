@@ -1,7 +1,7 @@
 import { inWords } from '../calendar/in-words.ts';
 import type { MailWording } from '../wording/wording.ts';
 import { about, nameOf, subjectTitle } from './about.ts';
-import type { Receipt } from './letter-facts.ts';
+import type { Receipt } from './facts/letter-facts.ts';
 import type { Parts } from './parts.ts';
 import { inLines, oneLine } from './plain-words.ts';
 import { fingerprint } from './fingerprint.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compose } from '../../functions/mail/compose.ts';
-import type { Ask, LetterFacts } from '../../functions/mail/letter-facts.ts';
+import type { Ask, LetterFacts } from '../../functions/mail/facts/letter-facts.ts';
 import { hasSixDigits, withoutSixDigits } from '../../functions/mail/plain-words.ts';
 import { wordsOf } from '../../functions/wording/words-of.ts';
 import { named } from '../../functions/wording/person.ts';

@@ -8,7 +8,7 @@ import type {
   LetterFacts,
   Note,
   Receipt,
-} from '../../functions/mail/letter-facts.ts';
+} from '../../functions/mail/facts/letter-facts.ts';
 import type { Person } from '../../functions/wording/person.ts';
 
 export const TOKEN = 'Zk9yQm9qb25lZ29yb19NYXN0ZXJwbGFuX1NtYXJ0MTI';

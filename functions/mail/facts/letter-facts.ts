@@ -1,8 +1,8 @@
-import type { UndeliverableReason } from '../approval/event.ts';
-import type { Choice, Outcome } from '../approval/path/choices.ts';
-import type { StageName } from '../approval/path/paths.ts';
-import type { Person } from '../wording/person.ts';
-import type { FollowsWords } from '../wording/page-words.ts';
+import type { UndeliverableReason } from '../../approval/event.ts';
+import type { Choice, Outcome } from '../../approval/path/choices.ts';
+import type { StageName } from '../../approval/path/paths.ts';
+import type { Person } from '../../wording/person.ts';
+import type { FollowsWords } from '../../wording/page-words.ts';
 
 /**
  * All that one mail needs, and nothing that it does not: one member per kind of `Mail` (functions/approval/follows/mails.ts).
