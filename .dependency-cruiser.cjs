@@ -20,6 +20,13 @@ module.exports = {
       to: { pathNot: '^functions/approval/' },
     },
     {
+      name: 'discussion-is-pure',
+      comment: 'The rules of comments and answers know the approval rules and themselves, and nothing else.',
+      severity: 'error',
+      from: { path: '^functions/discussion/' },
+      to: { pathNot: '^functions/(discussion|approval)/' },
+    },
+    {
       name: 'wording-is-words',
       comment: 'The catalogues know the domain’s words and nothing else.',
       severity: 'error',

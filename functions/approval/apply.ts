@@ -176,6 +176,7 @@ function follow(section: Section, event: Exclude<Event, { type: 'imported' }>): 
         : section;
     }
     case 'forgotten':
+    case 'comment-closed':
       return section;
     case 'unknown':
       throw new ImpossibleEvent(`${event.named} is not known to this release`);

@@ -1,6 +1,7 @@
 import type { Seat, Settings } from './section.ts';
 import type { Choice, Outcome } from './path/choices.ts';
 import type { PathName, StageName } from './path/paths.ts';
+import type { Sealed } from './sealed.ts';
 
 /**
  * What happened to a section, with when and by whom (a person's id, or `paraf` for the parts of Paraf itself).
@@ -40,7 +41,10 @@ export type Happening =
       readonly draft: string;
       readonly decision: string;
       readonly closes: Outcome | null;
+      /** What it seals of the discussion; left out where it seals nothing. */
+      readonly sealed?: Sealed;
     }
+  | { readonly type: 'comment-closed'; readonly comment: number }
   | ({ readonly type: 'added'; readonly later: boolean } & Seat)
   | {
       readonly type: 'replaced';

@@ -40,6 +40,14 @@ export type Refusal =
   | { readonly refused: 'halted' }
   | { readonly refused: 'unchanged' }
   | { readonly refused: 'too-soon'; readonly at: string }
+  /** The giver's papers are no longer those that were shown. */
+  | { readonly refused: 'papers-changed' }
+  | { readonly refused: 'papers-sealed' }
+  | { readonly refused: 'too-many-comments' }
+  | { readonly refused: 'no-such-comment' }
+  | { readonly refused: 'comment-closed' }
+  | { readonly refused: 'must-unanswered'; readonly comments: readonly number[] }
+  | { readonly refused: 'must-in-approval' }
   /** The section is no longer at the version that the act was shown on. */
   | { readonly refused: 'changed-since' }
   | { readonly refused: 'superseded-generation' }

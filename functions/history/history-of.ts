@@ -83,6 +83,8 @@ function sentenceOf(event: Event, { words, people, by, stage, round }: Telling):
       return history.undeliverable({ person: name(event.person), reason: event.reason });
     case 'forgotten':
       return history.forgotten({ person: name(event.person) });
+    case 'comment-closed':
+      return history['comment-closed']({ by, comment: event.comment });
     case 'unknown':
       return history.unknown(event);
     case 'settings-changed':

@@ -34,6 +34,7 @@ interface Told {
   readonly rebuilt: { readonly by: string | null; readonly stage: StageName };
   readonly undeliverable: { readonly person: string; readonly reason: UndeliverableReason };
   readonly forgotten: { readonly person: string };
+  readonly 'comment-closed': { readonly by: string; readonly comment: number };
   readonly unknown: { readonly named: string };
 }
 

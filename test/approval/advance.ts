@@ -107,6 +107,7 @@ export function advance(was: Ledger, event: Event, claim: Claim): Ledger {
       return rebuilt(was, event, claim);
     case 'undeliverable':
     case 'forgotten':
+    case 'comment-closed':
     case 'unknown':
       return was;
   }

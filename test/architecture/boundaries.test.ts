@@ -31,6 +31,13 @@ const planted: { rule: string; from: string; to?: string; specifier: string }[] 
   { rule: 'approval-is-pure', from: 'functions/approval', specifier: 'node:crypto' },
   { rule: 'approval-is-pure', from: 'functions/approval', specifier: 'valibot' },
   {
+    rule: 'discussion-is-pure',
+    from: 'functions/discussion',
+    to: 'functions/records',
+    specifier: '../records/planted.ts',
+  },
+  { rule: 'discussion-is-pure', from: 'functions/discussion', specifier: 'node:crypto' },
+  {
     rule: 'wording-is-words',
     from: 'functions/wording',
     to: 'functions/mail',

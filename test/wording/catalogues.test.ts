@@ -74,6 +74,7 @@ const SAMPLE = {
   follows: { opens: 'drafting', round: 2 },
   waits: ['Kepala Bappeda', 'Kepala DPMPTSP'],
   count: 3,
+  comment: 4,
   hours: 30,
   changed: 12,
   added: 2,

@@ -118,6 +118,7 @@ export function mailsOf(
     case 'draft-used':
     case 'rebuilt':
     case 'forgotten':
+    case 'comment-closed':
     case 'unknown':
       return [];
   }

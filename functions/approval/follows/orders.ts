@@ -80,6 +80,7 @@ export function ordersOf(before: Section | null, event: Event, after: Section): 
     case 'halted':
     case 'undeliverable':
     case 'forgotten':
+    case 'comment-closed':
     case 'unknown':
       return [];
   }

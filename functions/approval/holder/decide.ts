@@ -14,6 +14,8 @@ export interface Choosing extends Pick<Acting, 'now'> {
   /** SHA-256 of the draft that the page showed. */
   readonly draft: string;
   readonly comment: string;
+  /** Whether the giver's papers say something, so that a return's own box may stay empty. */
+  readonly remarks?: boolean;
   /** Names this decision, so that a retry recognises its own. */
   readonly decision: string;
 }
@@ -23,14 +25,14 @@ export interface Choosing extends Pick<Acting, 'now'> {
  * and so does submitting a former round's draft again. The stage is tallied in the same breath.
  */
 export function decide(section: Section, asked: Stage | null, choosing: Choosing): Ruling {
-  const { seat, choice, draft, comment, decision, now } = choosing;
+  const { seat, choice, draft, comment, remarks = false, decision, now } = choosing;
   const stands = standing(section, asked, seat);
   if (isRefusal(stands)) return stands;
   if (!choicesOf(seat.stage).includes(choice)) return refuse({ refused: 'wrong-choice' });
   if (section.draft === null) return refuse({ refused: 'no-draft' });
   if (section.draft.sha256 !== draft)
     return refuse({ refused: 'draft-changed', draft: section.draft.sha256 });
-  if (choice === 'return' && isBlank(comment)) return refuse({ refused: 'comment-missing' });
+  if (choice === 'return' && isBlank(comment) && !remarks) return refuse({ refused: 'comment-missing' });
   if (choice === 'submit' && section.draft.round < section.round && isBlank(comment)) {
     return refuse({ refused: 'comment-missing' });
   }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { LINK_ASKED, UNDELIVERABLE_REASONS } from '../../approval/event.ts';
 import { CHOICES, OUTCOMES } from '../../approval/path/choices.ts';
 import { PATH_NAMES, STAGES } from '../../approval/path/stages.ts';
+import { COMMENT_KINDS, VERDICTS } from '../../approval/sealed.ts';
 import { READS } from './newer-release.ts';
 import { SHAPE } from '../plan/plan.ts';
 import { SeatField, SettingsItem } from './stage-item.ts';
@@ -11,6 +12,16 @@ const base = { at: v.string(), by: v.string() };
 const closes = v.nullable(v.picklist(OUTCOMES));
 const text = v.string();
 const count = v.number();
+
+const SealedField = v.object({
+  seat: text,
+  comments: v.array(v.picklist(COMMENT_KINDS)),
+  general: v.boolean(),
+  answers: v.array(v.object({ comment: count, verdict: v.picklist(VERDICTS), by: text })),
+  reopened: v.array(count),
+  accepted: v.array(count),
+  bundles: v.array(text),
+});
 
 /** An event as it is stored, one member per type of `Happening`. */
 export const EventField = v.variant('type', [
@@ -42,7 +53,9 @@ export const EventField = v.variant('type', [
     draft: text,
     decision: text,
     closes,
+    sealed: v.exactOptional(SealedField),
   }),
+  v.object({ ...base, type: v.literal('comment-closed'), comment: count }),
   v.object({ ...base, type: v.literal('added'), ...SeatField.entries, later: v.boolean() }),
   v.object({
     ...base,

@@ -2,7 +2,11 @@ import type { Event } from '../../approval/event.ts';
 
 /** Of a section where a place on a roster has an id of its own: a release of before would write it anew without. */
 const WITH_SEATS = 2;
+/** Of a section with a discussion: a release of before would decide without sealing, and submit over what is unanswered. */
+const WITH_DISCUSSION = 3;
 
 /** The shape of a section once this is in its record: as low as it may be, so that releases of before can go on from it. */
-export const shapeAfter = (event: Event, was: number): number =>
-  'seat' in event && event.seat !== undefined ? Math.max(was, WITH_SEATS) : was;
+export function shapeAfter(event: Event, was: number): number {
+  if (event.type === 'decided' && event.sealed !== undefined) return Math.max(was, WITH_DISCUSSION);
+  return 'seat' in event && event.seat !== undefined ? Math.max(was, WITH_SEATS) : was;
+}

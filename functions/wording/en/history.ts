@@ -28,6 +28,7 @@ export const historyWords: HistoryWords = {
   undeliverable: ({ person, reason }) =>
     `Mail to ${person} did not arrive: ${noticeWords.undeliverable[reason]}`,
   forgotten: ({ person }) => `Personal data of ${person} was deleted`,
+  'comment-closed': ({ by, comment }) => `${by} closed comment M-${comment}`,
   unknown: ({ named }) => `Recorded by a newer version of Paraf (${named})`,
   why: (why) => `Reason: ${why}`,
 };

@@ -69,6 +69,25 @@ export const refusalWords: RefusalWords = {
       'A new link was requested a short while ago.',
       'Look in your inbox and spam folder, then try again later.',
     ),
+    'papers-changed': say(
+      'Your comments or answers have changed since this page was opened; nothing was decided.',
+      'Look at the list again, then decide.',
+    ),
+    'papers-sealed': say('Your comments of this stage have been sent and cannot be changed.', reload),
+    'too-many-comments': say(
+      'There are as many comments as there can be.',
+      'Merge or shorten those that are there.',
+    ),
+    'no-such-comment': say('There is no such comment, or it does not wait for that.', reload),
+    'comment-closed': say('This comment is closed.', 'There is nothing left to do.'),
+    'must-unanswered': say(
+      'Comments that must be dealt with have no answer yet.',
+      'Answer them in the follow-up matrix, then submit.',
+    ),
+    'must-in-approval': say(
+      'An approval cannot hold a comment that must be dealt with.',
+      'Make it a suggestion, or return the draft.',
+    ),
     'changed-since': say(
       'The section has changed since this page was made; nothing was done.',
       'Read again what will happen, then decide.',

@@ -30,6 +30,7 @@ export const historyWords: HistoryWords = {
   undeliverable: ({ person, reason }) =>
     `Surel kepada ${person} tidak sampai: ${noticeWords.undeliverable[reason]}`,
   forgotten: ({ person }) => `Data pribadi ${person} dihapus`,
+  'comment-closed': ({ by, comment }) => `${by} menutup masukan M-${comment}`,
   unknown: ({ named }) => `Dicatat oleh versi Paraf yang lebih baru (${named})`,
   why: (why) => `Alasan: ${why}`,
 };

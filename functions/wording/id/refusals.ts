@@ -81,6 +81,25 @@ export const refusalWords: RefusalWords = {
       'Tautan baru sudah diminta belum lama ini.',
       'Periksa kotak masuk dan folder spam, lalu coba lagi nanti.',
     ),
+    'papers-changed': say(
+      'Masukan atau tanggapan Bapak/Ibu berubah sejak halaman ini dibuka; belum ada yang diputuskan.',
+      'Periksa kembali daftarnya, lalu putuskan.',
+    ),
+    'papers-sealed': say('Masukan Bapak/Ibu pada tahap ini sudah terkirim dan tidak dapat diubah.', reload),
+    'too-many-comments': say(
+      'Batas banyaknya masukan sudah tercapai.',
+      'Gabungkan atau ringkas masukan yang ada.',
+    ),
+    'no-such-comment': say('Masukan ini tidak ada, atau tidak menunggu hal itu.', reload),
+    'comment-closed': say('Masukan ini sudah ditutup.', 'Tidak ada lagi yang perlu dilakukan.'),
+    'must-unanswered': say(
+      'Masih ada masukan wajib yang belum ditanggapi.',
+      'Isi tanggapannya pada matriks tindak lanjut, lalu ajukan.',
+    ),
+    'must-in-approval': say(
+      'Persetujuan tidak dapat memuat masukan yang wajib diperbaiki.',
+      'Ubah jenis masukan itu menjadi saran, atau kembalikan drafnya.',
+    ),
     'changed-since': say(
       'Bagian ini berubah sejak halaman ini dibuat; belum ada yang dilakukan.',
       'Periksa kembali apa yang akan terjadi, lalu putuskan.',
