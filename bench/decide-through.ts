@@ -51,5 +51,5 @@ const mailing: Omit<Mailing, 'secretBytes'> = {
   sender: 'masterplan@kominfo.example',
   baseUrl: 'https://paraf.example',
   mostPerHour: 1_000_000,
-  pace: async () => {},
+  pace: async () => null,
 };

@@ -6,7 +6,7 @@ import type { MailSender } from './constructs/mail-sender.ts';
 import type { RecordsTable } from './constructs/records-table.ts';
 import type { ApprovalPath } from './constructs/approval-path.ts';
 import { mailDomains } from './mail-domains.ts';
-import { hasRoom } from './reserved.ts';
+import { hasRoom, MOST_BESIDE_PEOPLE } from './concurrency.ts';
 import type { Settings } from './settings.ts';
 import { machineOutput } from '../functions/step-functions/machines.ts';
 
@@ -70,7 +70,7 @@ export function sayOutputs(scope: Stack, settings: Settings, parts: Parts): void
     say(
       'Next7Quota',
       `Ask for 1,000 concurrent executions of Lambda (free): https://${region}.console.aws.amazon.com/servicequotas/home/services/lambda/quotas. Once granted: npx cdk deploy -c concurrencyQuota=1000, with the same settings as here`,
-      'Until then nothing is reserved, and a flood of one kind can make all others wait',
+      `Until then nothing is reserved: in a burst, ${MOST_BESIDE_PEOPLE} runs beside people’s pages ask for the ${concurrencyQuota} that there are, and a page may have to be opened again`,
     );
   }
 }

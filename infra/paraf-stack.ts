@@ -23,7 +23,7 @@ import { ApprovalPath, badEnds } from './constructs/approval-path.ts';
 import { watchMost, watchTheRest } from './constructs/watch-all.ts';
 import { WebApi } from './constructs/web-api.ts';
 import { sayOutputs } from './outputs.ts';
-import { reservedFor } from './reserved.ts';
+import { batchesOf, reservedFor } from './concurrency.ts';
 import type { Settings } from './settings.ts';
 import { timing } from './timing.ts';
 import { PATH_NAMES } from '../functions/approval/path/stages.ts';
@@ -44,7 +44,7 @@ export class ParafStack extends Stack {
     this.#settings = settings;
     Tags.of(this).add('paraf:flavour', settings.flavour);
     const isReal = settings.flavour === 'prod';
-    const { logDays, recoveryDays } = settings;
+    const { logDays, recoveryDays, concurrencyQuota } = settings;
 
     const table = new RecordsTable(this, 'Records', { keepData: isReal, recoveryDays });
     const documents = new DocumentsBucket(this, 'Documents', { keepData: isReal });
@@ -101,7 +101,7 @@ export class ParafStack extends Stack {
       reader: relay,
       filter: streamFilters.relay,
       batchSize: 10,
-      parallel: 4,
+      parallel: batchesOf('relay', concurrencyQuota),
       failures,
     });
 
@@ -117,13 +117,12 @@ export class ParafStack extends Stack {
       mayQueryIndex(table, 'by-time'),
     );
     mail.allow(mailer);
-    // One batch at a time, so that the rate at which SES lets us send is kept in one place.
     new OutboxStream(this, 'MailerStream', {
       table,
       reader: mailer,
       filter: streamFilters.mailer,
       batchSize: 10,
-      parallel: 1,
+      parallel: batchesOf('mailer', concurrencyQuota),
       failures,
     });
 
@@ -155,7 +154,7 @@ export class ParafStack extends Stack {
       reader: renderer,
       filter: streamFilters.renderer,
       batchSize: 1,
-      parallel: 2,
+      parallel: batchesOf('renderer', concurrencyQuota),
       failures,
     });
 

@@ -95,7 +95,7 @@ const Given = v.object({
   monthlyBudget: v.optional(whole(1, 100_000)),
   /**
    * The account's quota "Concurrent executions" of Lambda in this region. A new account has 10, of which nothing may be
-   * reserved: a deployment that tries is refused. From 100 on, a runaway cannot take all of it.
+   * reserved: a deployment that tries is refused. From 200 on, nothing that runs beside people's pages can take all of it.
    */
   concurrencyQuota: v.optional(whole(10, 100_000), 10),
   /** Who may sign in, and act in the plans whose file names them. Each gets an account and an invitation by mail. */

@@ -161,7 +161,6 @@ export async function assemble(ground: Ground): Promise<Assembled> {
     alarm: written,
     mappings: [
       { name: 'relay', handler: handlers.relay, filter: streamFilters.relay, ...mapping },
-      // Deployed, it has one lane, which keeps SES's rate; here all lanes share one pacer.
       { name: 'mailer', handler: handlers.mailer, filter: streamFilters.mailer, ...mapping },
       // One process beside this one at a time, so that reading a draft leaves a processor to whoever decides.
       {

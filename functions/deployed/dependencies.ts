@@ -7,6 +7,7 @@ import type { Delivery } from '../outbox/deliver-row.ts';
 import type { Table } from '../records/table.ts';
 import type { SessionDependencies } from '../sign-in/sessions.ts';
 import { Environment } from './environment.ts';
+import { inTime } from './in-time.ts';
 import { patience } from './patience.ts';
 import { patiently } from './patiently.ts';
 
@@ -15,7 +16,7 @@ let known: Table | undefined;
 /** One client a process: its functions share it where there are several, as on one machine. */
 function table(): Table {
   known ??= {
-    client: DynamoDBDocumentClient.from(new DynamoDBClient(patience)),
+    client: DynamoDBDocumentClient.from(inTime(new DynamoDBClient(patience))),
     name: v.parse(v.pick(Environment, ['TABLE']), process.env).TABLE,
     ...patiently,
   };

@@ -4,6 +4,7 @@ import { haltSection } from '../actions/halt-section.ts';
 import { HaltInput } from '../step-functions/task-input.ts';
 import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
+import { knowsItsTime } from './in-time.ts';
 import { dependencies } from './dependencies.ts';
 
 const here = dependencies();
@@ -11,6 +12,7 @@ const here = dependencies();
 /** The execution cannot go on: the section says so, and the coordinators are told. Safe to repeat. */
 export const handler = middy()
   .use(logsFaults())
+  .use(knowsItsTime())
   .handler(async (event: unknown) => {
     const { section, generation, error } = v.parse(HaltInput, event);
     const halted = await haltSection(here, { section, generation, reason: error.Error });

@@ -1,8 +1,9 @@
 import { SESClient } from '@aws-sdk/client-ses';
 import middy from '@middy/core';
 import * as v from 'valibot';
-import { sendMail } from '../mail/mailer.ts';
+import { type Mailing, sendMail } from '../mail/mailer.ts';
 import { pacer } from '../mail/pacer.ts';
+import { sharedPacer } from '../mail/shared-pacer.ts';
 import { postBy } from '../mail/post.ts';
 import { deliverDue, deliverStream, type OutboxEvent, type Outlet } from '../outbox/run-outbox.ts';
 import type { MailRow } from '../records/outbox/outbox-item.ts';
@@ -10,8 +11,9 @@ import { mailId } from '../wording/mail-id.ts';
 import { Environment } from './environment.ts';
 import { logFault, logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
+import { inTime, knowsItsTime } from './in-time.ts';
 import { delivery, dependencies } from './dependencies.ts';
-import { patience } from './patience.ts';
+import { patienceWithMail } from './patience.ts';
 
 const here = dependencies();
 const { SENDER, REPLY_TO, BASE_URL, CONFIGURATION_SET, MAILS_PER_SECOND, MAILS_PER_HOUR } = v.parse(
@@ -25,9 +27,14 @@ const { SENDER, REPLY_TO, BASE_URL, CONFIGURATION_SET, MAILS_PER_SECOND, MAILS_P
   ]),
   process.env,
 );
-// One try only: the outbox tries again, and a second try by the SDK after a lost answer would double a mail.
-const post = postBy(new SESClient({ ...patience, maxAttempts: 1 }), CONFIGURATION_SET);
-const mailing = {
+const post = postBy(inTime(new SESClient(patienceWithMail)), CONFIGURATION_SET);
+const clock = { wait: here.wait, clock: () => Date.now() };
+// One process knows its rate by itself; of deployed ones there may be several.
+const { begin, pace } =
+  MAILS_PER_SECOND > 0
+    ? { begin: () => {}, pace: pacer(MAILS_PER_SECOND, clock) }
+    : sharedPacer(here.table, post.sendRate, clock);
+const mailing: Mailing = {
   post,
   words: mailId,
   sender: SENDER,
@@ -35,10 +42,7 @@ const mailing = {
   baseUrl: BASE_URL,
   mostPerHour: MAILS_PER_HOUR,
   secretBytes: here.secretBytes,
-  pace: pacer(async () => (MAILS_PER_SECOND > 0 ? MAILS_PER_SECOND : post.sendRate()), {
-    wait: here.wait,
-    clock: () => Date.now(),
-  }),
+  pace,
 };
 
 const mails: Outlet<MailRow> = {
@@ -52,8 +56,10 @@ const mails: Outlet<MailRow> = {
 /** Sends the outbox's mails: what the stream brings, and, on a tick, what is still pending. */
 export const handler = middy<OutboxEvent>()
   .use(logsFaults())
-  .handler(async (event: OutboxEvent) =>
-    'Records' in event
+  .use(knowsItsTime())
+  .handler(async (event: OutboxEvent) => {
+    begin('Records' in event ? event.Records.length : null);
+    return 'Records' in event
       ? deliverStream(delivery(here), mails, event)
-      : { tried: await deliverDue(delivery(here), mails) },
-  );
+      : { tried: await deliverDue(delivery(here), mails) };
+  });

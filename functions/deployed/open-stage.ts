@@ -4,6 +4,7 @@ import { openStage } from '../actions/open-stage.ts';
 import { OpenStageInput } from '../step-functions/task-input.ts';
 import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
+import { knowsItsTime } from './in-time.ts';
 import { dependencies } from './dependencies.ts';
 
 const here = dependencies();
@@ -11,6 +12,7 @@ const here = dependencies();
 /** The state machine asks for a stage: opens it, and leaves the task waiting under its token. */
 export const handler = middy()
   .use(logsFaults())
+  .use(knowsItsTime())
   .handler(async (event: unknown) => {
     const input = v.parse(OpenStageInput, event);
     const { section, generation, round, stage } = input;

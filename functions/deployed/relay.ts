@@ -8,12 +8,13 @@ import { sequencers } from '../step-functions/sequencer.ts';
 import { Environment } from './environment.ts';
 import { logFault, logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
+import { inTime, knowsItsTime } from './in-time.ts';
 import { delivery, dependencies } from './dependencies.ts';
 import { patience } from './patience.ts';
 
 const here = dependencies();
 const service = sequencers(
-  new SFNClient(patience),
+  inTime(new SFNClient(patience)),
   v.parse(v.pick(Environment, ['STATE_MACHINES']), process.env).STATE_MACHINES,
 );
 
@@ -28,6 +29,7 @@ const orders: Outlet<OrderRow> = {
 /** Says the outbox's orders to Step Functions: what the stream brings, and, on a tick, what is still pending. */
 export const handler = middy<OutboxEvent>()
   .use(logsFaults())
+  .use(knowsItsTime())
   .handler(async (event: OutboxEvent) =>
     'Records' in event
       ? deliverStream(delivery(here), orders, event)

@@ -11,15 +11,18 @@ import { renderDue, type RenderEvent, type RenderLog, renderStream } from '../re
 import { Environment } from './environment.ts';
 import { logFault, logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
+import { inTime, knowsItsTime } from './in-time.ts';
 import { dependencies } from './dependencies.ts';
-import { patience } from './patience.ts';
+import { patienceWithFiles } from './patience.ts';
 
 const here = dependencies();
 const { BUCKET, RENDER_LEASE_SECONDS } = v.parse(
   v.pick(Environment, ['BUCKET', 'RENDER_LEASE_SECONDS']),
   process.env,
 );
-const s3 = new S3Client({ ...patience, forcePathStyle: process.env['AWS_ENDPOINT_URL_S3'] !== undefined });
+const s3 = inTime(
+  new S3Client({ ...patienceWithFiles, forcePathStyle: process.env['AWS_ENDPOINT_URL_S3'] !== undefined }),
+);
 
 const stopping = new AbortController();
 /** Ends what is being read, for a process that stops: it is read again later. */
@@ -57,6 +60,7 @@ const log: RenderLog = {
 /** Makes drafts readable and compares them: what the stream brings, and, on a tick, what is still pending. */
 export const handler = middy<RenderEvent>()
   .use(logsFaults())
+  .use(knowsItsTime())
   .handler(async (event: RenderEvent) =>
     'Records' in event ? renderStream(rendering(), log, event) : { tried: await renderDue(rendering(), log) },
   );

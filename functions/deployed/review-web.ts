@@ -8,6 +8,7 @@ import { documentsIn } from './documents.ts';
 import { Environment } from './environment.ts';
 import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
+import { knowsItsTime } from './in-time.ts';
 import { dependencies } from './dependencies.ts';
 
 const { BUCKET, BASE_URL, API_URL } = v.parse(
@@ -32,4 +33,4 @@ export const app = reviewWeb({
     told.fault === null ? logger.info('page', { ...told }) : logger.error('page', { ...told }),
 });
 
-export const handler = middy<LambdaEvent>().use(logsFaults()).handler(handle(app));
+export const handler = middy<LambdaEvent>().use(logsFaults()).use(knowsItsTime()).handler(handle(app));

@@ -7,6 +7,7 @@ import { signInId } from '../wording/sign-in-id.ts';
 import { Environment } from './environment.ts';
 import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
+import { knowsItsTime } from './in-time.ts';
 import { sessionDependencies } from './dependencies.ts';
 
 const { BASE_URL, ISSUER, CLIENT_ID } = v.parse(
@@ -30,4 +31,4 @@ export const app = signInWeb({
     told.status < 500 ? logger.info('sign-in', { ...told }) : logger.error('sign-in', { ...told }),
 });
 
-export const handler = middy<LambdaEvent>().use(logsFaults()).handler(handle(app));
+export const handler = middy<LambdaEvent>().use(logsFaults()).use(knowsItsTime()).handler(handle(app));

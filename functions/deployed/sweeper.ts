@@ -8,6 +8,7 @@ import { sequencers } from '../step-functions/sequencer.ts';
 import { Environment } from './environment.ts';
 import { logFault, logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
+import { inTime, knowsItsTime } from './in-time.ts';
 import { measures } from './measures.ts';
 import { dependencies } from './dependencies.ts';
 import { patience } from './patience.ts';
@@ -17,7 +18,7 @@ const { STATE_MACHINES, REFUSED_SECONDS, METRICS } = v.parse(
   v.pick(Environment, ['STATE_MACHINES', 'REFUSED_SECONDS', 'METRICS']),
   process.env,
 );
-const service = sequencers(new SFNClient(patience), STATE_MACHINES);
+const service = sequencers(inTime(new SFNClient(patience)), STATE_MACHINES);
 
 /** Some ten repairs a second, so that the relay keeps pace with their starts; 400 end within the function's time. */
 const GAP_MS = 110;
@@ -28,6 +29,7 @@ const OLD_SECONDS = 120;
 /** Every minute: repairs what was lost, lets go what is parked without a hold, tells of mails that failed. */
 export const handler = middy()
   .use(logsFaults())
+  .use(knowsItsTime())
   .handler(async () => {
     const swept = await sweep(here, service, {
       refusedMs: REFUSED_SECONDS * 1000,

@@ -9,6 +9,7 @@ import { documentsIn } from './documents.ts';
 import { Environment } from './environment.ts';
 import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
+import { knowsItsTime } from './in-time.ts';
 import { dependencies } from './dependencies.ts';
 
 const { BUCKET, BASE_URL } = v.parse(v.pick(Environment, ['BUCKET', 'BASE_URL']), process.env);
@@ -30,4 +31,7 @@ export const trackerHere = (ails?: TrackerWebDeps['ails']) =>
     ails,
   });
 
-export const handler = middy<LambdaEvent>().use(logsFaults()).handler(handle(trackerHere()));
+export const handler = middy<LambdaEvent>()
+  .use(logsFaults())
+  .use(knowsItsTime())
+  .handler(handle(trackerHere()));

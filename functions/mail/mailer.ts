@@ -15,10 +15,11 @@ import { domainOf, isMailAddress } from './mail-address.ts';
 import { fileOf, peopleIn } from './section-file.ts';
 import { toMime } from './mime.ts';
 import { mintLink } from './mint-link.ts';
+import type { Pace } from './pacer.ts';
 import type { Post, Posted } from './post.ts';
 import { messageIdOf, threadRoot } from './thread.ts';
 
-/** What sending needs beside the outbox's own parts. `pace` waits until the mail service may be asked again. */
+/** What sending needs beside the outbox's own parts. `pace` waits for the turn of the next mail, or says when it is. */
 export interface Mailing {
   readonly post: Post;
   readonly words: MailWording;
@@ -30,7 +31,7 @@ export interface Mailing {
   /** Nobody gets more mails than this in an hour of the clock; the rest waits for the next one. */
   readonly mostPerHour: number;
   secretBytes(count: number): Uint8Array;
-  pace(): Promise<void>;
+  readonly pace: Pace;
 }
 
 /**
@@ -60,6 +61,8 @@ export async function sendMail(
   const to = people.get(row.mail.person);
   if (to === undefined || to.email === null || !isMailAddress(to.email))
     return { state: 'failed', reason: 'no-address' };
+  const notBefore = await mailing.pace();
+  if (notBefore !== null) return { state: 'later', reason: 'rate', at: notBefore };
   const receiver = { plan: dossier.section.plan, person: row.mail.person };
   const countedAt = delivery.now();
   const full = await countMail(delivery.table, receiver, countedAt, mailing.mostPerHour);
@@ -110,7 +113,6 @@ async function post(
     date: row.createdAt,
     language: words.language,
   });
-  await mailing.pace();
   if (delivery.now() >= leasedUntil) return LEASE_OVER;
   return mailing.post.post(raw, {
     from: sender,

@@ -1,15 +1,17 @@
-/** Waits so that no more than the service's rate is sent; one per function instance. */
+/** How a run of the mailer keeps the rate. Null: the mail may go now; else the instant before which it may not. */
+export type Pace = () => Promise<string | null>;
+
+/** Waits so that no more than this many a second is sent, where one process sends all mails. */
 export function pacer(
-  rate: () => Promise<number>,
+  perSecond: number,
   { wait, clock }: { wait(ms: number): Promise<void>; clock(): number },
-): () => Promise<void> {
-  let gapMs: number | null = null;
+): Pace {
   let free = 0;
   return async () => {
-    gapMs ??= 1000 / (await rate());
     const now = clock();
     const turn = Math.max(now, free);
-    free = turn + gapMs;
+    free = turn + 1000 / perSecond;
     if (turn > now) await wait(turn - now);
+    return null;
   };
 }

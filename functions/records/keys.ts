@@ -16,6 +16,7 @@ import { traitsOf } from '../approval/path/stages.ts';
  * | which sessions has this account?                            | one Query of `SESSION#account`                   |
  * | which of this section's rows are under way?                 | Query of `OUTBOX#s`                              |
  * | what became of each of its mails?                           | the same Query                                   |
+ * | when may the next mail go, whoever sends it?                | UpdateItem `LINK#TURNS`                          |
  * | has this section a draft with these bytes?                  | Query of `SECTION#s`, `DRAFT#…`                  |
  * | can this draft be read on the page; what changed since?     | GetItem `READABLE#s`                             |
  * | which drafts are to be made readable, which compared?       | index `by-time`, queue `renders`                 |
@@ -100,6 +101,8 @@ export const mailCountKey = (plan: string, person: string, hour: string): Key =>
   pk: `LINK#MAILS#${plan}#${person}`,
   sk: hour,
 });
+/** From when on the next mail may go, of all that send. */
+export const sendTurnsKey = (): Key => ({ pk: 'LINK#TURNS', sk: 'TURNS' });
 export const outboxKey = (section: string, row: string): Key => ({ pk: outboxPartition(section), sk: row });
 /** The row of the outbox that has this key. */
 export const outboxRowAt = ({ pk, sk }: Key): { section: string; row: string } => ({

@@ -1,12 +1,14 @@
+import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
+import { accept } from './accepted.ts';
 import type { DeployedFunction } from './deployed-function.ts';
 import type { FailureQueue } from './failure-queue.ts';
 
 /**
  * Wakes functions every minute: relay, mailer and renderer re-drive their own pending rows, the sweeper repairs. A wake
- * that could not be handed over is not repeated: the next one sees the same rows.
+ * that could not be handed over, or that found no run free for a minute, is not repeated: the next one sees the same rows.
  */
 export class EveryMinute extends Construct {
   constructor(
@@ -27,7 +29,13 @@ export class EveryMinute extends Construct {
     );
     role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [failures.queueArn] }));
     for (const [name, woken] of Object.entries(wakes)) {
-      new CfnSchedule(this, name, {
+      // Scheduler is done once Lambda has the tick, whose own queue would keep it for six hours and try it twice more.
+      woken.configureAsyncInvoke({ maxEventAge: Duration.seconds(60), retryAttempts: 0 });
+      accept(woken, {
+        'Serverless-LambdaAsyncFailureDestination':
+          'A tick that failed lies in the failure queue by the function’s own dead-letter setting.',
+      });
+      const schedule = new CfnSchedule(this, name, {
         description: `Paraf: wake ${name} every minute`,
         scheduleExpression: 'rate(1 minute)',
         flexibleTimeWindow: { mode: 'OFF' },
@@ -40,6 +48,8 @@ export class EveryMinute extends Construct {
           deadLetterConfig: { arn: failures.queueArn },
         },
       });
+      // A tick that comes before the role may wake would be the first thing in the failure queue.
+      schedule.node.addDependency(role);
     }
   }
 }

@@ -179,7 +179,7 @@ export async function liveSection(local: RecordsTable): Promise<Life> {
       mostPerHour: 200,
       baseUrl,
       secretBytes: dependencies.secretBytes,
-      pace: async () => {},
+      pace: async () => null,
     };
     /** What the stream would bring next: all that is pending, one run for each function that it wakes. */
     const deliver = async (): Promise<boolean> => {

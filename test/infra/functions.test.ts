@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { LONGEST_CALL_MS } from '../../functions/deployed/patience.ts';
 import { toPascalCase } from '../../infra/constructs/pascal-case.ts';
 import { readPolicyTable } from './policy-table.ts';
 import { makeTemplate, sender } from './synthesised.ts';
@@ -180,6 +181,11 @@ describe('the deployed functions', () => {
     expect(list?.condition).toEqual({ StringLike: { 's3:prefix': 'incoming/*' } });
   });
 
+  it('outlive every call that they make, and can say then that no answer came', () => {
+    for (const [name, { Timeout }] of functions)
+      expect(LONGEST_CALL_MS, name).toBeLessThanOrEqual((Timeout - 5) * 1000);
+  });
+
   it('end before their claims do', () => {
     for (const [name, { Timeout, Environment }] of functions) {
       // Signing in claims nothing.
@@ -243,15 +249,15 @@ describe('the deployed functions', () => {
         runs === undefined ? [] : [[name, runs]],
       );
     expect(reserved({})).toEqual([]);
-    expect(reserved({ concurrencyQuota: '99' })).toEqual([]);
-    const grown = reserved({ concurrencyQuota: '1000' });
-    expect(grown).toEqual([
-      ['Mailer', 3],
+    expect(reserved({ concurrencyQuota: '161' })).toEqual([]);
+    expect(reserved({ concurrencyQuota: '1000' })).toEqual([
+      ['OpenStage', 40],
+      ['Halt', 5],
+      ['Mailer', 5],
       ['Sweeper', 2],
       ['ExecutionWatch', 5],
       ['MailFeedback', 5],
     ]);
-    expect(100 - grown.reduce((sum, [, runs]) => sum + Number(runs), 0)).toBeGreaterThanOrEqual(10);
   });
 
   it('stand under the names that the approval path calls', () => {

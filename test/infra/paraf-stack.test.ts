@@ -102,9 +102,9 @@ describe('the documents', () => {
 
 describe('the outbox', () => {
   it.each([
-    ['Relay', streamFilters.relay, 4],
+    ['Relay', streamFilters.relay, 1],
     ['Mailer', streamFilters.mailer, 1],
-    ['Renderer', streamFilters.renderer, 2],
+    ['Renderer', streamFilters.renderer, 1],
   ])('wakes %s by the shared filter, and sets a poisoned row aside', (reader, filter, parallel) => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       FunctionName: { Ref: Match.stringLikeRegexp(`^${reader}[0-9A-F]{8}$`) },
@@ -325,6 +325,31 @@ describe('the sweep', () => {
     expect(schedules.map(({ Properties }) => JSON.parse(Properties.Target.Input))).toEqual(
       ['relay', 'mailer', 'renderer', 'sweeper'].map((wakes) => ({ tick: true, wakes })),
     );
+  });
+});
+
+describe('a tick', () => {
+  it('is forgotten after a minute, and not tried again: the next one sees the same rows', () => {
+    const kept = new Map(
+      Object.values(template.findResources('AWS::Lambda::EventInvokeConfig')).map(({ Properties }) => [
+        flat(Properties.FunctionName),
+        Properties,
+      ]),
+    );
+    const woken = Object.values(template.findResources('AWS::Scheduler::Schedule')).flatMap(
+      ({ Properties }) =>
+        Properties.ScheduleExpression === 'rate(1 minute)'
+          ? [flat(Properties.Target.Arn).replace(/\.Arn$/, '')]
+          : [],
+    );
+    expect(woken.length).toBeGreaterThan(3);
+    for (const name of woken)
+      expect(kept.get(name), name).toMatchObject({ MaximumEventAgeInSeconds: 60, MaximumRetryAttempts: 0 });
+  });
+
+  it('comes once its role may wake', () => {
+    for (const { DependsOn } of Object.values(template.findResources('AWS::Scheduler::Schedule')))
+      expect(DependsOn).toContainEqual(expect.stringMatching(/^EveryMinuteRoleDefaultPolicy/));
   });
 });
 

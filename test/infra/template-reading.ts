@@ -83,3 +83,29 @@ export function flat(value: unknown): string {
 export function withoutHash(id: string): string {
   return id.replace(/[0-9A-F]{8}$/, '');
 }
+
+const Mapping = v.object({
+  FunctionName: v.object({ Ref: v.string() }),
+  ParallelizationFactor: v.number(),
+});
+
+/** Why a function runs, as the template has it: batches of each shard, wakes a minute, events. By the start of its logical id. */
+export function readWakes(
+  template: Template,
+): Map<string, { batches: number; ticks: number; events: number }> {
+  const wakes = new Map<string, { batches: number; ticks: number; events: number }>();
+  const of = (id: string) => {
+    const known = wakes.get(id) ?? { batches: 0, ticks: 0, events: 0 };
+    wakes.set(id, known);
+    return known;
+  };
+  for (const { Properties } of Object.values(template.findResources('AWS::Lambda::EventSourceMapping'))) {
+    const { FunctionName, ParallelizationFactor } = v.parse(Mapping, Properties);
+    of(withoutHash(FunctionName.Ref)).batches += ParallelizationFactor;
+  }
+  for (const { Properties } of Object.values(template.findResources('AWS::Scheduler::Schedule')))
+    of(flat(Properties.Target.Arn).replace(/\.Arn$/, '')).ticks += 1;
+  for (const { Properties } of Object.values(template.findResources('AWS::Events::Rule')))
+    for (const { Arn } of Properties.Targets) of(flat(Arn).replace(/\.Arn$/, '')).events += 1;
+  return wakes;
+}

@@ -22,6 +22,7 @@ function mailService(mostPerHour = 1000) {
   const sent: { to: string; raw: string }[] = [];
   let answer: Posted | null = null;
   let stall = 0;
+  let turnAt: string | null = null;
   const mailing = (): Mailing => ({
     post: {
       post: async (raw, { to }) => {
@@ -36,7 +37,10 @@ function mailService(mostPerHour = 1000) {
     baseUrl: 'https://paraf.example',
     mostPerHour,
     secretBytes: records.dependencies.secretBytes,
-    pace: async () => records.clock.pass(stall),
+    pace: async () => {
+      records.clock.pass(stall);
+      return turnAt;
+    },
   });
   /** One run of the mailer, which may send several. */
   const run = () => {
@@ -57,6 +61,10 @@ function mailService(mostPerHour = 1000) {
     deliver: (row: MailRow) => run()(row),
     answer: (with_: Posted | null) => {
       answer = with_;
+    },
+    /** When the next mail may go; null: now. */
+    turn: (at: string | null) => {
+      turnAt = at;
     },
     /** Milliseconds that the rate makes the next mails wait. */
     stall: (ms: number) => {
@@ -94,6 +102,19 @@ describe('the mailer', () => {
       notes.map(({ mail }) => [mail.person, mail.person === 'koordinator']),
     );
     expect(led).toContain(true);
+  });
+
+  test('puts a mail off until its turn, counts it for nobody and mints no link for it', async () => {
+    await importSection(records, 'mail.turn');
+    await bringTo(records, 'mail.turn', 'opd-review');
+    const service = mailService();
+    service.turn(records.clock.now());
+    const row = await lastMail('mail.turn');
+    const before = records.requests.length;
+    expect(await service.deliver(row)).toMatchObject({ state: 'later', reason: 'rate' });
+    expect(records.requests.slice(before).filter((it) => /Update|Put|Write/.test(it))).toHaveLength(2);
+    service.turn(null);
+    expect(await service.deliver(row)).toMatchObject({ state: 'sent' });
   });
 
   test('sends nothing once its lease is over: another may be sending it by then', async () => {

@@ -248,7 +248,7 @@ export function openOffice(options: OfficeOptions): Office {
     baseUrl: 'https://paraf.example',
     mostPerHour: 1000,
     secretBytes: dice.bytes,
-    pace: async () => {},
+    pace: async () => null,
   };
 
   const orders: Outlet<OrderRow> = {
