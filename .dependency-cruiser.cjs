@@ -27,6 +27,16 @@ module.exports = {
       to: { pathNot: '^functions/(discussion|approval)/' },
     },
     {
+      name: 'deadlines-are-counted',
+      comment:
+        'Days and what follows from them are counted, purely: functions/deadlines knows the rules, the office’s clock and words, and no record.',
+      severity: 'error',
+      from: { path: '^functions/deadlines/' },
+      to: {
+        pathNot: ['^functions/(deadlines|approval|calendar|wording)/', 'node_modules/temporal-polyfill/'],
+      },
+    },
+    {
       name: 'wording-is-words',
       comment: 'The catalogues know the domain’s words and nothing else.',
       severity: 'error',

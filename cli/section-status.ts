@@ -1,6 +1,9 @@
 import type { SectionState } from '../functions/approval/path/stages.ts';
 import { isStuck } from '../functions/approval/machine/stuck.ts';
+import { dayOf } from '../functions/calendar/day-of.ts';
 import { withOffset } from '../functions/calendar/with-offset.ts';
+import { calendarsOf } from '../functions/deadlines/calendar.ts';
+import { workingDaysFrom } from '../functions/deadlines/working-days.ts';
 import type { Board } from '../functions/records/plan/board.ts';
 
 /** Whoever is still asked. `office` is '' where the person is not in the plan any more. */
@@ -22,6 +25,8 @@ export interface SectionStatus {
   readonly holders: readonly Holder[];
   readonly since: string | null;
   readonly due: string | null;
+  /** Until the deadline, by the plan's calendar; negative when it is over. Null without a deadline. */
+  readonly workingDaysLeft: number | null;
   readonly onHold: boolean;
   readonly disputed: boolean;
   /** Why the section does not go on; `nothing-opens` where Paraf still tries. Null where it does. */
@@ -32,6 +37,7 @@ export interface SectionStatus {
 export function sectionStatuses({ plan, people, sections }: Board, now: string): SectionStatus[] {
   const books = plan.books.map((book) => book.id);
   const place = (book: string): number => (books.indexOf(book) + books.length + 1) % (books.length + 1);
+  const { current } = calendarsOf(plan.daysOff);
   return [...sections]
     .sort((a, b) => place(a.book) - place(b.book))
     .map((it) => ({
@@ -49,6 +55,7 @@ export function sectionStatuses({ plan, people, sections }: Board, now: string):
       })),
       since: time(it.since),
       due: time(it.due),
+      workingDaysLeft: it.due === null ? null : workingDaysFrom(dayOf(now), dayOf(it.due), current),
       onHold: it.hold !== null,
       disputed: it.dispute !== null,
       halted: it.halt?.reason ?? (isStuck(it, now) ? 'nothing-opens' : null),

@@ -3,6 +3,7 @@ import { type Command, EXIT, flag, type Office, UsageFault } from '../command.ts
 import { type Finding, findingLines, toMend } from '../doctor/finding.ts';
 import { lookAtAlarms } from '../doctor/look-at-alarms.ts';
 import { lookAtBackup } from '../doctor/look-at-backup.ts';
+import { lookAtCalendar } from '../doctor/look-at-calendar.ts';
 import { lookAtMailAccount, lookAtQuota } from '../doctor/look-at-mail-account.ts';
 import { lookAtOutbox } from '../doctor/look-at-outbox.ts';
 import { lookAtSections } from '../doctor/look-at-sections.ts';
@@ -49,6 +50,7 @@ function looksAt(office: Office, to: string | undefined): [string, () => Promise
     ['execution', () => runTestExecution(office)],
     ['outbox', () => lookAtOutbox(office)],
     ['sections', () => lookAtSections(office)],
+    ['calendar', () => lookAtCalendar(office)],
     ...(deployment === null
       ? []
       : ([

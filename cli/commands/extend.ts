@@ -1,5 +1,6 @@
-import { dueAfter } from '../../functions/calendar/due-after.ts';
 import { readDue } from '../../functions/calendar/read-due.ts';
+import { type Calendar, calendarsOf } from '../../functions/deadlines/calendar.ts';
+import { dueAfter } from '../../functions/deadlines/due.ts';
 import { en } from '../../functions/wording/en.ts';
 import { carryOut, nothingLeft, REASONED, REASONED_HELP } from '../act.ts';
 import { CannotDo, type Command, flag, UsageFault, word } from '../command.ts';
@@ -16,21 +17,23 @@ export const extend: Command = {
   ],
   options: { ...REASONED, due: { type: 'string' }, days: { type: 'string' } },
   run: (terminal, typed) =>
-    carryOut(terminal, typed, ({ section }, rest, dependencies) => {
+    carryOut(terminal, typed, ({ section, board }, rest, dependencies) => {
       nothingLeft(rest, 1);
       const date = word(rest, 0, 'due');
       const days = flag(rest, 'days');
       if ((date === undefined) === (days === undefined))
         throw new UsageFault('Give either DATE or --days N.');
-      const due = date === undefined ? later(section.due ?? dependencies.now(), days ?? '') : dated(date);
+      const { current } = calendarsOf(board.plan.daysOff);
+      const from = section.due ?? dependencies.now();
+      const due = date === undefined ? later(from, days ?? '', current) : dated(date);
       return [{ act: 'extend', due }];
     }),
 };
 
-function later(due: string, days: string): string {
+function later(due: string, days: string, calendar: Calendar): string {
   if (!/^[1-9]\d{0,2}$/.test(days))
     throw new UsageFault('--days takes a whole number of working days from 1.');
-  return dueAfter(due, Number(days));
+  return dueAfter(due, Number(days), calendar);
 }
 
 function dated(date: string): string {

@@ -10,7 +10,9 @@ import { recall } from '../approval/coordinator/recall.ts';
 import { type Refusal, refuse, type Ruling } from '../approval/refusal.ts';
 import { replace } from '../approval/coordinator/replace.ts';
 import { resend } from '../approval/coordinator/resend.ts';
-import type { Section } from '../approval/section.ts';
+import { openStage, type Section } from '../approval/section.ts';
+import { type Calendars, calendarsOf } from '../deadlines/calendar.ts';
+import { movedByHold, setByHand } from '../deadlines/clock.ts';
 import { unparkWrite } from '../records/section/also-written.ts';
 import { readLatestSnapshot } from '../records/section/snapshot.ts';
 import type { Person } from '../records/plan/plan.ts';
@@ -61,10 +63,13 @@ export async function actAsCoordinator(
   return changeSection(dependencies, {
     change,
     load: () => readLatestSnapshot(dependencies.table, who.section),
-    rule: ({ section, standing }) =>
+    rule: ({ section, standing, plan }) =>
       version !== undefined && version !== standing.version
         ? refuse({ refused: 'changed-since' })
-        : ruleOn(section, { by: who.by, why: who.why, now: dependencies.now() }, act, change),
+        : ruleOn(section, { by: who.by, why: who.why, now: dependencies.now() }, act, {
+            change,
+            calendars: calendarsOf(plan.daysOff),
+          }),
     text: { text: who.why, name: who.name },
     writes: async ({ plan }, event) => [
       ...(newcomer === undefined ? [] : [createPersonWrite(dependencies.table, plan.plan, newcomer)]),
@@ -77,13 +82,26 @@ export async function actAsCoordinator(
   });
 }
 
-/** What the rule of this act says. `change` names the change, and the execution that it may start. */
-export function ruleOn(section: Section, reasoned: Reasoned, act: CoordinatorAct, change: string): Ruling {
+/** What an act is ruled with: the name of the change, and of the execution that it may start; and the plan's calendars. */
+export interface RuledWith {
+  readonly change: string;
+  readonly calendars: Calendars;
+}
+
+/** What the rule of this act says. */
+export function ruleOn(
+  section: Section,
+  reasoned: Reasoned,
+  act: CoordinatorAct,
+  { change, calendars }: RuledWith,
+): Ruling {
   switch (act.act) {
     case 'hold':
       return hold(section, reasoned);
-    case 'release':
-      return release(section, reasoned);
+    case 'release': {
+      const moved = movedByHold(section, openStage(section), { now: reasoned.now, calendars });
+      return release(section, { ...reasoned, ...(moved === null ? {} : { moved }) });
+    }
     case 'recall':
       return recall(section, { ...reasoned, row: change });
     case 'cancel':
@@ -99,7 +117,7 @@ export function ruleOn(section: Section, reasoned: Reasoned, act: CoordinatorAct
     case 'resend':
       return resend(section, { ...reasoned, ...act });
     case 'extend':
-      return extend(section, { ...reasoned, ...act });
+      return extend(section, { ...reasoned, ...setByHand(act.due, reasoned.now, calendars.current) });
     case 'rebuild':
       return rebuild(section, {
         by: reasoned.by,

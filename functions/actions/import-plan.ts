@@ -5,10 +5,13 @@ import { settingsOf } from '../plan-file/settings-of.ts';
 import { type Filed, readFiled } from '../records/section/file-item.ts';
 import type { Plan } from '../records/plan/plan.ts';
 import { type PlanContents, readPlanContents } from '../records/plan/plan-contents.ts';
-import { writePerson, writePlan } from '../records/plan/plan-writes.ts';
+import { writePerson, writePlan, writePlanDays } from '../records/plan/plan-writes.ts';
 import { importSection, type SectionImported } from './import-section.ts';
 import type { Dependencies } from './dependencies.ts';
 import { startSection } from './start-section.ts';
+import { type PlanDay, type SaidOfDay, withDays } from '../deadlines/plan-day.ts';
+import { TransientFault } from '../step-functions/error-names.ts';
+import type { Table } from '../records/table.ts';
 import { withEach } from './with-each.ts';
 import { seatsOf } from '../approval/section.ts';
 
@@ -47,7 +50,9 @@ export async function importPlan(
 ): Promise<PlanImported | AsksForgotten> {
   const { table } = dependencies;
   const there = await readPlanContents(table, file.plan);
-  const plan = planOf(file);
+  const former = there.plan?.daysOff ?? [];
+  const days = withDays(former, newDays(file, former), { by, at: dependencies.now() });
+  const plan = planOf(file, days);
   const filed = new Map<string, Filed>(
     file.sections.map((entry) => [
       `${file.plan}.${entry.id}`,
@@ -59,7 +64,7 @@ export async function importPlan(
 
   const people = await importPeople(dependencies, file, there);
   const known = there.sections.map((it) => it.section);
-  const former = await readFiled(
+  const before = await readFiled(
     table,
     known.filter((id) => filed.has(id)),
   );
@@ -69,7 +74,7 @@ export async function importPlan(
       plan,
       section,
       by,
-      former: former.get(section) ?? null,
+      former: before.get(section) ?? null,
       filed: it,
     });
     tell({ section, did });
@@ -77,6 +82,7 @@ export async function importPlan(
   });
   for (const { section, did } of taken) sections[did].push(section);
   if (!isDeepStrictEqual(there.plan, plan)) await writePlan(table, plan);
+  if (days !== former) await keepDays(table, file.plan, { former, days });
 
   const waiting = new Set([
     ...sections.imported,
@@ -138,7 +144,23 @@ const forgottenMembers = (there: PlanContents, file: PlanFile): AsksForgotten['a
     there.people.get(person)?.email === null ? [{ section: file.plan, person }] : [],
   );
 
-const planOf = (file: PlanFile): Plan => ({
+/** Somebody else has said something of a day meanwhile: the import is to be run again. */
+async function keepDays(table: Table, plan: string, change: Parameters<typeof writePlanDays>[2]) {
+  if (!(await writePlanDays(table, plan, change)))
+    throw new TransientFault(`the days off of ${plan} are being changed by somebody else`);
+}
+
+/** What the file says that was never said before. What a coordinator has taken back since stays so. */
+function newDays(file: PlanFile, known: readonly PlanDay[]): readonly SaidOfDay[] {
+  const same = (one: SaidOfDay, other: SaidOfDay): boolean =>
+    one.date === other.date &&
+    one.day === other.day &&
+    one.name === other.name &&
+    one.source === other.source;
+  return (file.daysOff ?? []).filter((it) => !known.some((day) => same(day, it)));
+}
+
+const planOf = (file: PlanFile, daysOff: readonly PlanDay[]): Plan => ({
   plan: file.plan,
   title: file.title,
   contact: { name: file.contact.name, email: file.contact.email, phone: file.contact.phone ?? null },
@@ -146,4 +168,5 @@ const planOf = (file: PlanFile): Plan => ({
   viewers: file.viewers ?? [],
   books: file.books,
   workingDays: workingDaysOf(file),
+  daysOff: [...daysOff],
 });

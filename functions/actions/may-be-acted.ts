@@ -1,6 +1,7 @@
 import { ACT_NAMES, ACTS_ON_HOLDERS, type ActName } from '../approval/coordinator/act-names.ts';
 import { isRefusal, type Refusal } from '../approval/refusal.ts';
 import { holdersOf, type Section } from '../approval/section.ts';
+import { calendarsOf } from '../deadlines/calendar.ts';
 import { type CoordinatorAct, ruleOn } from './coordinator-acts.ts';
 
 /**
@@ -20,13 +21,16 @@ export function refusalOf(section: Section, act: ActName, now: string, person?: 
       ? [person]
       : holdersOf(section).map((it) => it.person);
   const rulings = (people.length === 0 ? [NOBODY] : people).map((it) =>
-    ruleOn(section, reasoned, anyOf(act, it, now), '0'.repeat(32)),
+    ruleOn(section, reasoned, anyOf(act, it, now), ANY),
   );
   const [first] = rulings;
   return first === undefined || rulings.some((ruling) => !isRefusal(ruling)) || !isRefusal(first)
     ? null
     : first;
 }
+
+/** Whether an act is allowed does not hang on the name of its change, nor on any day off. */
+const ANY = { change: '0'.repeat(32), calendars: calendarsOf([]) };
 
 /** Who is in no plan: an id that no person can have. */
 const NOBODY = '#nobody';

@@ -1,7 +1,8 @@
 import { type OpeningAnswer, open } from '../approval/machine/open.ts';
 import { type Order, passOver, resume } from '../approval/follows/orders.ts';
 import { formerStage } from '../approval/path/stages.ts';
-import { dueAfter } from '../calendar/due-after.ts';
+import { calendarsOf } from '../deadlines/calendar.ts';
+import { countedFrom } from '../deadlines/clock.ts';
 import { rowWrite, tokenWrite, unchanged } from '../records/section/also-written.ts';
 import { commit, transact } from '../records/section/commit.ts';
 import { type Snapshot, readSnapshot } from '../records/section/snapshot.ts';
@@ -77,8 +78,9 @@ async function tryOpening(
     return done === 'done' ? 'waits' : done;
   }
   const now = dependencies.now();
-  const due = dueAfter(now, daysOf(snapshot.section.settings, stage));
-  const answer: OpeningAnswer = open(snapshot.section, { stage, round, generation, due, now });
+  const { current } = calendarsOf(snapshot.plan.daysOff);
+  const counted = countedFrom(now, daysOf(snapshot.section.settings, stage), current);
+  const answer: OpeningAnswer = open(snapshot.section, { stage, round, generation, ...counted, now });
   const change = freshName(dependencies);
   const withToken = tokenWrite(table, id, { round, stage }, { token, generation });
   if ('refused' in answer) throw refusedOpening(answer.refused, { id, stage, round, generation });

@@ -4,6 +4,7 @@ import type { Event } from '../approval/event.ts';
 import { type Mail, mailsOf } from '../approval/follows/mails.ts';
 import { isRefusal, type Refusal } from '../approval/refusal.ts';
 import { holdersOf, isHeld, type Section } from '../approval/section.ts';
+import { calendarsOf } from '../deadlines/calendar.ts';
 import { seatedBy, type Unsuited, unsuited } from '../approval/coordinator/unsuited.ts';
 import { type Snapshot, readLatestSnapshot } from '../records/section/snapshot.ts';
 import { readParkedRows } from '../records/outbox/outbox-rows.ts';
@@ -49,7 +50,8 @@ export async function previewAct(
   if (snapshot === null) return { refused: 'no-such-section' };
   const { plan, section: before, standing } = snapshot;
   const change = freshName(dependencies);
-  const event = ruleOn(before, { by: who.by, why: who.why, now: dependencies.now() }, act, change);
+  const reasoned = { by: who.by, why: who.why, now: dependencies.now() };
+  const event = ruleOn(before, reasoned, act, { change, calendars: calendarsOf(plan.daysOff) });
   if (isRefusal(event)) return event;
   const after = apply(before, event);
   const held = isHeld(after);

@@ -1,6 +1,6 @@
 import type { Event } from './event.ts';
 import { opensAfter } from './path/opens-after.ts';
-import type { Assignment, Seat, Section, Stage } from './section.ts';
+import type { Assignment, Clock, Seat, Section, Stage } from './section.ts';
 import { assignmentOf, decidersOf, draftersOf, openStage } from './section.ts';
 import { saidSeat, withReplaced, withSeat } from './settings.ts';
 import type { Outcome } from './path/choices.ts';
@@ -65,6 +65,7 @@ function follow(section: Section, event: Exclude<Event, { type: 'imported' }>): 
           round: event.round,
           openedAt: event.at,
           due: event.due,
+          ...(event.clock === undefined ? {} : { clock: event.clock }),
           closed: null,
           assignments: event.seats.map((seat) => asked(seat, event.at, 1)),
           predecessors: predecessorsOf(section, event.round),
@@ -133,13 +134,16 @@ function follow(section: Section, event: Exclude<Event, { type: 'imported' }>): 
             : [...withinADay(a.linkRequests, event.at), event.at],
       }));
     case 'extended':
-      return withStage(section, (stage) => ({ ...stage, due: event.due }));
+      return withStage(section, (stage) => withDue(stage, event));
     case 'held':
       return { ...section, hold: flag };
     case 'disputed':
       return { ...section, dispute: section.dispute ?? flag };
-    case 'released':
-      return { ...section, hold: null, dispute: null };
+    case 'released': {
+      const { moved } = event;
+      const freed = { ...section, hold: null, dispute: null };
+      return moved === undefined ? freed : withStage(freed, (stage) => withDue(stage, moved));
+    }
     case 'recalled':
       return recall(section, event.afresh, event.at);
     case 'cancelled': {
@@ -193,6 +197,12 @@ const asked = ({ person, required, seat }: Seat, at: string, linkEpoch: number):
   undeliverable: null,
   status: 'open',
 });
+
+/** The stage with another deadline; of one that does not say what it was counted from, nothing is known. */
+function withDue(stage: Stage, { due, clock }: { readonly due: string; readonly clock?: Clock }): Stage {
+  const { clock: _former, ...kept } = stage;
+  return { ...kept, due, ...(clock === undefined ? {} : { clock }) };
+}
 
 /** The day's requests only: older ones no longer count against the limit. */
 const withinADay = (requests: readonly string[], at: string): string[] =>

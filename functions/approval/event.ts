@@ -1,4 +1,4 @@
-import type { Seat, Settings } from './section.ts';
+import type { Clock, Seat, Settings } from './section.ts';
 import type { Choice, Outcome } from './path/choices.ts';
 import type { PathName, StageName } from './path/paths.ts';
 import type { Sealed } from './sealed.ts';
@@ -32,6 +32,8 @@ export type Happening =
       readonly stage: StageName;
       readonly round: number;
       readonly due: string;
+      /** What the deadline was counted from; events of before do not say. So with the others that set one. */
+      readonly clock?: Clock;
       readonly seats: readonly Seat[];
     }
   | { readonly type: 'draft-used'; readonly sha256: string; readonly round: number }
@@ -57,9 +59,10 @@ export type Happening =
   | { readonly type: 'excused'; readonly person: string; readonly closes: Outcome | null }
   | { readonly type: 'closed-early' }
   | { readonly type: 'link-renewed'; readonly person: string; readonly asked: LinkAsked }
-  | { readonly type: 'extended'; readonly due: string }
+  | { readonly type: 'extended'; readonly due: string; readonly clock?: Clock }
   | { readonly type: 'held' }
-  | { readonly type: 'released' }
+  /** `moved`: the deadline, later by the working days that were held. Releases of before moved none. */
+  | { readonly type: 'released'; readonly moved?: { readonly due: string; readonly clock: Clock } }
   /** `afresh` where no stage was open: the next round's drafting is then started by a new execution. */
   | {
       readonly type: 'recalled';

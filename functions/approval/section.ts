@@ -55,12 +55,28 @@ export interface Predecessors {
   readonly deciders: readonly string[];
 }
 
+/**
+ * What a deadline was counted from, so that it can be counted again: `days` working days after `from`, and as many as were
+ * `held` since. Where a person set it by hand, `from` is what they set and `days` is 0.
+ */
+export interface Clock {
+  /** When it was set: what was held before does not count. */
+  readonly set: string;
+  readonly from: string;
+  readonly days: number;
+  readonly held: number;
+  /** The version of the calendar that it was counted over. */
+  readonly calendar: string;
+}
+
 /** A stage of a round: opened once, with a roster frozen at that moment, and closed once. */
 export interface Stage {
   readonly stage: StageName;
   readonly round: number;
   readonly openedAt: string;
   readonly due: string;
+  /** Deadlines of before clocks were kept do not say what they were counted from. */
+  readonly clock?: Clock;
   readonly closed: { readonly outcome: Outcome; readonly at: string } | null;
   readonly assignments: readonly Assignment[];
   readonly predecessors: Predecessors;

@@ -7,6 +7,18 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
+/** Whether this is a date that exists, written as '2026-12-01'. */
+export function isDate(text: string): boolean {
+  if (!DATE.test(text)) return false;
+  try {
+    PlainDate.fromString(text, getISO);
+    return true;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return false;
+  }
+}
+
 /**
  * A deadline as a person types it: '2026-12-01' (16.00 WIB on that day), '2026-12-01T10:00' (WIB), or with an offset,
  * '2026-12-01T10:00:00+07:00'. Answers the ISO 8601 instant in UTC, or `bad-due` if no such day or time exists.

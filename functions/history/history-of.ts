@@ -75,6 +75,11 @@ function sentenceOf(event: Event, { words, people, by, stage, round }: Telling):
       return history['link-renewed']({ by, person: name(event.person), asked: event.asked });
     case 'extended':
       return history.extended({ by, due: inWords(event.due, calendar) });
+    case 'released':
+      return history.released({
+        by,
+        due: event.moved === undefined ? null : inWords(event.moved.due, calendar),
+      });
     case 'halted':
       return history.halted({ reason: event.reason });
     case 'rebuilt':
@@ -91,7 +96,6 @@ function sentenceOf(event: Event, { words, people, by, stage, round }: Telling):
     case 'started':
     case 'closed-early':
     case 'held':
-    case 'released':
     case 'recalled':
     case 'cancelled':
     case 'disputed':

@@ -20,7 +20,10 @@ export function tellAct(
     case 'held':
     case 'cancelled':
       return [does[event.type]];
-    case 'released':
+    case 'released': {
+      const due = event.moved === undefined ? null : inWords(event.moved.due, words.calendar);
+      return [does.released, ...(due === null ? [] : [does.dueByHold({ ...at, due })]), next];
+    }
     case 'recalled':
       return [does[event.type], next];
     case 'closed-early':

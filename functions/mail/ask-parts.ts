@@ -26,7 +26,7 @@ export function askParts(facts: Ask, words: MailWording): Parts {
     lead: mails.ask.lead({ stage, round, required: facts.required }),
     card: {
       ...common.card,
-      due: `${mails.dueLabel} ${inWords(facts.due, calendar)}`,
+      due: `${mails.dueLabel} ${facts.isEstimated ? calendar.estimated(inWords(facts.due, calendar)) : inWords(facts.due, calendar)}`,
     },
     since: [
       ...why(facts, words),

@@ -24,6 +24,7 @@ const Readable = v.object({
   viewers: list(text),
   people: list(named),
   books: list(named),
+  daysOff: list(v.fallback(v.object({ date: text }), { date: '' })),
   sections: list(
     v.fallback(
       v.object({
@@ -64,6 +65,11 @@ export function crossCheck(raw: unknown): Complaint[] {
     ...file.coordinators.flatMap((id, i) => known(people, id, 'person', pathOf('coordinators', i))),
     ...twice(file.viewers, 'viewer', (i) => pathOf('viewers', i)),
     ...file.viewers.flatMap((id, i) => known(people, id, 'person', pathOf('viewers', i))),
+    ...twice(
+      file.daysOff.map(({ date }) => date),
+      'day',
+      (i) => pathOf('daysOff', i, 'date'),
+    ),
     ...file.sections.flatMap((section, i) => sectionFaults(section, i, people, books)),
   ];
 }

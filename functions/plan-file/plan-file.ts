@@ -1,11 +1,15 @@
 import * as v from 'valibot';
 import type { StageName } from '../approval/path/paths.ts';
+import { isDate } from '../calendar/read-due.ts';
+import { DAY_KINDS } from '../deadlines/plan-day.ts';
 import { isMailAddress } from '../mail/mail-address.ts';
 import { Roster } from './roster.ts';
 import {
   BOOK_ID,
   MAX_COORDINATORS,
   MAX_NAME,
+  MAX_PLAN_DAYS,
+  MAX_SOURCE,
   MAX_PEOPLE,
   MAX_SECTIONS,
   MAX_TITLE,
@@ -34,6 +38,14 @@ const email = v.pipe(
 
 /** Working days by stage; a stage that is left out keeps the default. */
 const WorkingDays = v.strictObject(v.entriesFromList(SECTION_STAGES, v.optional(days)));
+
+/** What a plan says of a day: that its office is off, or works where the country is off; and on what ground. */
+export const PlanDayEntry = v.strictObject({
+  date: v.pipe(v.string('is not a text'), v.check(isDate, 'is no date such as 2026-12-07')),
+  day: v.optional(v.picklist(DAY_KINDS, 'is neither "off" nor "working"'), 'off'),
+  name: line(MAX_NAME),
+  source: line(MAX_SOURCE),
+});
 
 export const PersonEntry = v.strictObject({
   id: v.pipe(
@@ -71,6 +83,12 @@ export const PlanFileShape = v.strictObject({
     v.maxLength(MAX_PEOPLE, `names more than ${MAX_PEOPLE} people`),
   ),
   workingDays: v.optional(WorkingDays),
+  daysOff: v.optional(
+    v.pipe(
+      v.array(PlanDayEntry, 'is not a list'),
+      v.maxLength(MAX_PLAN_DAYS, `has more than ${MAX_PLAN_DAYS} days`),
+    ),
+  ),
   books: v.pipe(
     v.array(v.strictObject({ id: idOf('book', BOOK_ID), title: line(MAX_TITLE) }), 'is not a list'),
     v.minLength(1, 'has no book'),

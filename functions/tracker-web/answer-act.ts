@@ -3,6 +3,7 @@ import { actAsCoordinator } from '../actions/coordinator-acts.ts';
 import { refusalOf } from '../actions/may-be-acted.ts';
 import { previewAct } from '../actions/preview-act.ts';
 import type { Refusal } from '../approval/refusal.ts';
+import { calendarsOf } from '../deadlines/calendar.ts';
 import type { Mend } from '../pages/field.tsx';
 import { wasCommitted } from '../records/section/commit.ts';
 import { type ActPlace, actPlace } from './act-place.ts';
@@ -39,7 +40,13 @@ export async function answerAct(tracker: Tracker, asked: Asked, place: Place): P
   const refused = refusalOf(on.snapshot.section, on.act, on.now);
   if (refused !== null) return refusedAnswer(on, refused, typedFrom({}));
   const holders = holdersIn(on);
-  return formAnswer(on, 200, firstTyped(on.snapshot.section, holders, asked.query, on.now), []);
+  const { current } = calendarsOf(on.snapshot.plan.daysOff);
+  return formAnswer(
+    on,
+    200,
+    firstTyped(on.snapshot.section, holders, asked.query, { now: on.now, calendar: current }),
+    [],
+  );
 }
 
 /**

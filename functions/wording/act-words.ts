@@ -11,6 +11,8 @@ interface At {
 export interface DoesWords {
   readonly held: string;
   readonly released: string;
+  /** The deadline that a release moves, by the working days that were held. */
+  readonly dueByHold: (f: At & { due: string }) => string;
   readonly recalled: string;
   readonly cancelled: string;
   readonly 'closed-early': (f: At) => string;

@@ -35,5 +35,7 @@ export interface BoardWords {
   /** No stage is open: the next one is being opened. */
   readonly moving: string;
   readonly noSections: string;
+  /** Whose holidays are not known. */
+  readonly unknownYear: (year: number) => string;
   readonly asOf: (at: string) => string;
 }

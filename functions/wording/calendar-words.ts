@@ -6,5 +6,7 @@ export interface CalendarWords {
   readonly onWeekday: (weekday: string, date: string) => string;
   readonly at: (date: string, hour: string, minute: string) => string;
   /** For how long something waits, in whole days. */
+  /** A deadline that rests on a day off which no decree was found for. */
+  readonly estimated: (at: string) => string;
   readonly forDays: (days: number) => string;
 }

@@ -26,7 +26,8 @@ interface Told {
   };
   readonly extended: { readonly by: string; readonly due: string };
   readonly held: { readonly by: string };
-  readonly released: { readonly by: string };
+  /** `due`: the deadline that it moved to; null: it moved none. */
+  readonly released: { readonly by: string; readonly due: string | null };
   readonly recalled: { readonly by: string };
   readonly cancelled: { readonly by: string };
   readonly disputed: { readonly by: string };

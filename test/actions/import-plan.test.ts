@@ -179,3 +179,38 @@ function withoutNames(item: Record<string, unknown>): unknown {
   const text = JSON.stringify(item).replace(/[0-9a-f]{64}|[0-9a-f]{32}|(?<=[.-])[0-9a-f]{8}(?=")/g, '#');
   return JSON.parse(text);
 }
+
+describe('the days that a plan file says are off', () => {
+  const day = { date: '2026-12-07', name: 'Pilkada', source: 'SE Bupati 1/2026' } as const;
+  const withDay = (plan: SmallPlan) => Object.assign(plan, { daysOff: [day] });
+
+  test('are kept with who said so, and are not said twice', async () => {
+    await importPlan(dependencies, fileOf(withDay), { by });
+    const counted = countingWrites(table);
+    await importPlan(partsOver(counted), fileOf(withDay), { by });
+    expect(counted.writes).toBe(0);
+    const board = await readBoard(table, 'kecil');
+    expect(board?.plan.daysOff).toEqual([{ ...day, day: 'off', since: 1, by, at: expect.any(String) }]);
+  });
+
+  test('stay when a file no longer names them', async () => {
+    await importPlan(dependencies, fileOf(withDay), { by });
+    await importPlan(
+      dependencies,
+      fileOf((plan) => Object.assign(plan, { title: 'Baru' })),
+      { by },
+    );
+    const board = await readBoard(table, 'kecil');
+    expect(board?.plan).toMatchObject({ title: 'Baru', daysOff: [day] });
+  });
+
+  test('are counted over by the stages that open from then on, whose events say which calendar it was', async () => {
+    await importPlan(dependencies, fileOf(withDay), { by, start: true });
+    await open(VISI);
+    const dossier = await readDossier(table, VISI);
+    expect(dossier?.events.at(-1)?.event).toMatchObject({
+      type: 'stage-opened',
+      clock: { calendar: '1.1', held: 0 },
+    });
+  });
+});

@@ -38,6 +38,13 @@ const planted: { rule: string; from: string; to?: string; specifier: string }[] 
   },
   { rule: 'discussion-is-pure', from: 'functions/discussion', specifier: 'node:crypto' },
   {
+    rule: 'deadlines-are-counted',
+    from: 'functions/deadlines',
+    to: 'functions/records',
+    specifier: '../records/planted.ts',
+  },
+  { rule: 'deadlines-are-counted', from: 'functions/deadlines', specifier: 'valibot' },
+  {
     rule: 'wording-is-words',
     from: 'functions/wording',
     to: 'functions/mail',

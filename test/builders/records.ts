@@ -79,6 +79,7 @@ export const planFor = (plan: string, members = MEMBERS): Plan => ({
   ...members,
   books: [{ id: 'buku-1', title: 'Buku 1' }],
   workingDays: settingsOf().workingDays,
+  daysOff: [],
 });
 
 /** Imports a section as a plan file would: plan, people, section. */

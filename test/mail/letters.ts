@@ -67,6 +67,7 @@ export const askOf = (stage: StageName, round: number, because: Because, more: P
   ...about(stage, round),
   mail: 'ask',
   because,
+  isEstimated: false,
   required: true,
   due: '2023-12-14T09:00:00.000Z',
   url: URL_OF_LINK,

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import type { Event } from '../../functions/approval/event.ts';
+import { calendarsOf } from '../../functions/deadlines/calendar.ts';
+import { setByHand } from '../../functions/deadlines/clock.ts';
 import { EventItem } from '../../functions/records/section/event-item.ts';
 import { foldEvents } from '../../functions/records/verify/fold-events.ts';
 import { RULES } from '../approval/rules.ts';
@@ -11,7 +13,7 @@ function foundIn({ events, section }: Life, ...more: readonly Event[]): string[]
   const stored = [...events, ...more].map((event, i) =>
     v.parse(EventItem, { seq: i + 1, event, change: `change ${i}`, textHash: null, hash: '' }),
   );
-  return foldEvents(section.id, stored).findings.map(({ what }) => what);
+  return foldEvents(section.id, stored, calendarsOf([])).findings.map(({ what }) => what);
 }
 
 const heldAfter = (choice: 'approve' | 'return'): Life => {
@@ -39,4 +41,15 @@ test('an excuse that closes nothing, a recall and a cancellation of a held secti
   const cancelled = heldAfter('return');
   cancelled.carry(RULES.cancel(cancelled.section, cancelled.act()));
   for (const life of [excusing, recalled, cancelled]) expect(foundIn(life)).toEqual([]);
+});
+
+test('a deadline that its own calendar does not count to is found', () => {
+  const life = lifeIn('opd-review');
+  const at = life.clock.now();
+  const { due, clock } = setByHand('2023-12-20T09:00:00.000Z', at, calendarsOf([]).current);
+  const extended = { type: 'extended', due, clock, at, by: COORDINATOR } as const;
+  expect(foundIn(life, extended)).toEqual([]);
+  expect(foundIn(life, { ...extended, due: '2023-12-21T09:00:00.000Z' })).toEqual([
+    'sets a deadline that its calendar (1.0) does not',
+  ]);
 });

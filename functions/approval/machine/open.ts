@@ -1,6 +1,6 @@
 import { type Acting, PARAF } from '../acting.ts';
 import { refuse, type Ruling } from '../refusal.ts';
-import { openStage, type Opening, seatsOf, type Section } from '../section.ts';
+import { type Clock, openStage, type Opening, seatsOf, type Section } from '../section.ts';
 import type { Outcome } from '../path/choices.ts';
 import { isLater, traitsOf } from '../path/stages.ts';
 
@@ -14,11 +14,15 @@ export type OpeningAnswer =
 
 /**
  * Opens a stage for the execution of a generation, with the roster as the settings have it now, frozen.
- * Asked again for a stage that is open or closed, it answers how that stands; `due` is the deadline.
+ * Asked again for a stage that is open or closed, it answers how that stands; `due` is the deadline, `clock` what it was
+ * counted from.
  */
 export function open(
   section: Section,
-  asked: Opening & { readonly generation: number; readonly due: string } & Pick<Acting, 'now'>,
+  asked: Opening & { readonly generation: number; readonly due: string; readonly clock?: Clock } & Pick<
+      Acting,
+      'now'
+    >,
 ): OpeningAnswer {
   if (asked.generation < section.generation) return refuse({ refused: 'superseded-generation' });
   if (section.state === 'cancelled') return refuse({ refused: 'cancelled' });
@@ -46,6 +50,7 @@ export function open(
     stage: asked.stage,
     round: asked.round,
     due: asked.due,
+    ...(asked.clock === undefined ? {} : { clock: asked.clock }),
     seats: seats,
     at: asked.now,
     by: PARAF,

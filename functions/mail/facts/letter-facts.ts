@@ -78,6 +78,8 @@ export interface Ask extends About {
   readonly because: Because;
   readonly required: boolean;
   readonly due: string;
+  /** It rests on a day off which no decree was found for. */
+  readonly isEstimated: boolean;
   readonly url: string;
   /** The six digits; at sign-off only. */
   readonly code: string | null;

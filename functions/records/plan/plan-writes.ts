@@ -3,28 +3,60 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Write } from '../section/commit.ts';
 import { personKey, planKey } from '../keys.ts';
+import type { PlanDay } from '../../deadlines/plan-day.ts';
 import { NewerRelease, READS } from '../section/newer-release.ts';
 import { type Person, type Plan, SHAPE } from './plan.ts';
 import { listPlan } from './plan-list.ts';
 import { readItem } from '../read-items.ts';
 import type { Table } from '../table.ts';
 
-/** Writes the plan's own item: from then on boards show the plan, which stands on the list already. */
-export async function writePlan(table: Table, plan: Plan): Promise<void> {
+/**
+ * Writes the plan's own item: from then on boards show the plan, which stands on the list already. What it says of single
+ * days is kept: that is written by itself.
+ */
+export async function writePlan(table: Table, { daysOff: _kept, ...plan }: Plan): Promise<void> {
   await listPlan(table, plan.plan);
-  const Item = { ...planKey(plan.plan), shape: SHAPE, ...plan };
+  const fields = Object.entries({ shape: SHAPE, ...plan });
   const { known, reads } = KNOWN_SHAPE;
   try {
     await table.client.send(
-      new PutCommand({
+      new UpdateCommand({
         TableName: table.name,
-        Item,
+        Key: { ...planKey(plan.plan) },
+        UpdateExpression: `SET ${fields.map((_, i) => `#f${i} = :f${i}`).join(', ')}`,
         ConditionExpression: known,
-        ExpressionAttributeValues: reads,
+        ExpressionAttributeNames: Object.fromEntries(fields.map(([name], i) => [`#f${i}`, name])),
+        ExpressionAttributeValues: {
+          ...reads,
+          ...Object.fromEntries(fields.map(([, value], i) => [`:f${i}`, value])),
+        },
       }),
     );
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) throw new NewerRelease(plan.plan);
+    throw error;
+  }
+}
+
+/** Writes what a plan says of single days; false, and nothing written, where it is no longer as it was read. */
+export async function writePlanDays(
+  table: Table,
+  plan: string,
+  { former, days }: { readonly former: readonly PlanDay[]; readonly days: readonly PlanDay[] },
+): Promise<boolean> {
+  try {
+    await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: { ...planKey(plan) },
+        UpdateExpression: 'SET daysOff = :days',
+        ConditionExpression: `attribute_exists(pk) AND shape <= :reads AND ${former.length === 0 ? '(attribute_not_exists(daysOff) OR daysOff = :former)' : 'daysOff = :former'}`,
+        ExpressionAttributeValues: { ':days': days, ':former': former, ':reads': READS },
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
     throw error;
   }
 }

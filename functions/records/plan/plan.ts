@@ -1,10 +1,22 @@
 import * as v from 'valibot';
 import { STAGES } from '../../approval/path/stages.ts';
+import { DAY_KINDS } from '../../deadlines/plan-day.ts';
 
 /** Every item carries the number of its shape: a release reads the former one's, and tolerates the next one's. */
 export const SHAPE = 1;
 
 export const ContactItem = v.object({ name: v.string(), email: v.string(), phone: v.nullable(v.string()) });
+
+const PlanDayField = v.object({
+  date: v.string(),
+  day: v.picklist(DAY_KINDS),
+  name: v.string(),
+  source: v.string(),
+  since: v.number(),
+  until: v.exactOptional(v.number()),
+  by: v.string(),
+  at: v.string(),
+});
 
 /** A plan: its title, whom to ask, who coordinates, its books in order, and its usual working days. */
 export const PlanItem = v.object({
@@ -16,6 +28,8 @@ export const PlanItem = v.object({
   viewers: v.optional(v.array(v.string()), []),
   books: v.array(v.object({ id: v.string(), title: v.string() })),
   workingDays: v.object(v.entriesFromList(STAGES, v.exactOptional(v.number()))),
+  /** What it says of single days, in the order in which it was said. Plans of before say nothing. */
+  daysOff: v.optional(v.array(PlanDayField), []),
 });
 export type Plan = v.InferOutput<typeof PlanItem>;
 

@@ -5,7 +5,7 @@ import { PATH_NAMES, STAGES } from '../../approval/path/stages.ts';
 import { COMMENT_KINDS, VERDICTS } from '../../approval/sealed.ts';
 import { READS } from './newer-release.ts';
 import { SHAPE } from '../plan/plan.ts';
-import { SeatField, SettingsItem } from './stage-item.ts';
+import { ClockField, SeatField, SettingsItem } from './stage-item.ts';
 
 const stage = v.picklist(STAGES);
 const base = { at: v.string(), by: v.string() };
@@ -43,6 +43,7 @@ export const EventField = v.variant('type', [
     stage,
     round: count,
     due: text,
+    clock: v.exactOptional(ClockField),
     seats: v.array(SeatField),
   }),
   v.object({ ...base, type: v.literal('draft-used'), sha256: text, round: count }),
@@ -73,9 +74,13 @@ export const EventField = v.variant('type', [
     person: text,
     asked: v.picklist(LINK_ASKED),
   }),
-  v.object({ ...base, type: v.literal('extended'), due: text }),
+  v.object({ ...base, type: v.literal('extended'), due: text, clock: v.exactOptional(ClockField) }),
   v.object({ ...base, type: v.literal('held') }),
-  v.object({ ...base, type: v.literal('released') }),
+  v.object({
+    ...base,
+    type: v.literal('released'),
+    moved: v.exactOptional(v.object({ due: text, clock: ClockField })),
+  }),
   v.object({
     ...base,
     type: v.literal('recalled'),

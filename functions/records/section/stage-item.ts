@@ -32,12 +32,22 @@ const AssignmentField = v.variant('status', [
   v.object({ ...asked, status: v.literal('replaced'), at: v.string(), replacedBy: v.string() }),
 ]);
 
+/** What a deadline was counted from. */
+export const ClockField = v.object({
+  set: v.string(),
+  from: v.string(),
+  days: v.number(),
+  held: v.number(),
+  calendar: v.string(),
+});
+
 /** A stage with its assignments: at most 10 are asked at once, so they fit one item, and a decision reads them in one go. */
 export const StageItem = v.object({
   stage: v.picklist(STAGES),
   round: v.number(),
   openedAt: v.string(),
   due: v.string(),
+  clock: v.exactOptional(ClockField),
   closed: v.nullable(v.object({ outcome: v.picklist(OUTCOMES), at: v.string() })),
   assignments: v.array(AssignmentField),
   predecessors: v.object({ drafters: v.array(v.string()), deciders: v.array(v.string()) }),

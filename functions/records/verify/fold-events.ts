@@ -4,6 +4,8 @@ import type { Event } from '../../approval/event.ts';
 import type { Section, Stage } from '../../approval/section.ts';
 import { isHeld, seatsOf } from '../../approval/section.ts';
 import { tally } from '../../approval/holder/tally.ts';
+import type { Calendars } from '../../deadlines/calendar.ts';
+import { dueOf } from '../../deadlines/due.ts';
 import type { EventItem } from '../section/event-item.ts';
 import type { Finding } from './finding.ts';
 import { draftItemKey, stageKey } from '../keys.ts';
@@ -23,7 +25,7 @@ export interface Folded {
 }
 
 /** Folds a section's events, and asks of each whether it may follow the ones before it. Stops where it cannot go on. */
-export function foldEvents(id: string, events: readonly EventItem[]): Folded {
+export function foldEvents(id: string, events: readonly EventItem[], calendars: Calendars): Folded {
   const findings: Finding[] = [];
   const stages = new Map<string, { seq: number; value: Stage }>();
   const holdings = new Map<string, { seq: number; value: Holding }>();
@@ -44,6 +46,8 @@ export function foldEvents(id: string, events: readonly EventItem[]): Folded {
     const before: Section | null = section;
     const what = before === null ? foreign(id, event) : misplaced(before, event);
     if (what !== null) findings.push({ section: id, event: seq, what });
+    const amiss = miscounted(event, calendars);
+    if (amiss !== null) findings.push({ section: id, event: seq, what: amiss });
     try {
       section = apply(before, event);
     } catch (fault) {
@@ -69,6 +73,16 @@ export function foldEvents(id: string, events: readonly EventItem[]): Folded {
 
 const foreign = (id: string, event: Event): string | null =>
   event.type !== 'imported' || event.section === id ? null : `imports ${event.section}`;
+
+/** A deadline that is not the count over the calendar that its event names; one that only a newer release knows is let be. */
+function miscounted(event: Event, calendars: Calendars): string | null {
+  const set = event.type === 'released' ? event.moved : 'due' in event ? event : undefined;
+  if (set?.clock === undefined) return null;
+  const calendar = calendars.of(set.clock.calendar);
+  if (calendar === null) return null;
+  const counted = dueOf(set.clock, calendar);
+  return counted === set.due ? null : `sets a deadline that its calendar (${calendar.version}) does not`;
+}
 
 const CLOSED_WHILE_HELD = 'closes a stage while the section is held';
 

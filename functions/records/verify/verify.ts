@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { checkChain } from './check-chain.ts';
 import { checkReadable, readReadableNames } from './check-readable.ts';
 import { checkTexts } from './check-texts.ts';
@@ -5,9 +6,11 @@ import { compareRecords } from './compare-records.ts';
 import type { EventItem } from '../section/event-item.ts';
 import type { Finding } from './finding.ts';
 import { foldEvents } from './fold-events.ts';
-import { planPartition } from '../keys.ts';
+import { planKey, planPartition } from '../keys.ts';
+import { calendarsOf } from '../../deadlines/calendar.ts';
+import { PlanItem } from '../plan/plan.ts';
 import { findLostSections } from './lost-sections.ts';
-import { queryPartition } from '../read-items.ts';
+import { queryPartition, readItem } from '../read-items.ts';
 import { readEvidence } from './section-evidence.ts';
 import type { Table } from '../table.ts';
 
@@ -42,6 +45,7 @@ export interface Verified {
  * lower-case hex, to be looked for.
  */
 export async function verifyPlan(table: Table, plan: string, head?: string): Promise<Verified> {
+  const calendars = calendarsOf(await readDaysOff(table, plan));
   const findings: Finding[] = [];
   const drafts: KnownDraft[] = [];
   const seen = new Set<string>();
@@ -53,7 +57,7 @@ export async function verifyPlan(table: Table, plan: string, head?: string): Pro
     const evidence = await readEvidence(table, section);
     if (evidence === null) continue;
     const { events, findings: inChain } = checkChain(evidence);
-    const folded = foldEvents(section, events);
+    const folded = foldEvents(section, events, calendars);
     findings.push(...inChain, ...checkTexts(evidence, events), ...folded.findings);
     if (folded.whole) findings.push(...compareRecords(evidence, folded));
     drafts.push(...events.flatMap((it) => draftIn(section, it)));
@@ -65,6 +69,12 @@ export async function verifyPlan(table: Table, plan: string, head?: string): Pro
   }
   findings.push(...(await findLostSections(table, plan, seen)));
   return { sections: seen.size, events: count, findings, drafts, head: found };
+}
+
+/** What the plan says of single days; nothing where its own item is lost or not there yet. */
+async function readDaysOff(table: Table, plan: string) {
+  const item = await readItem(table, planKey(plan));
+  return item === null ? [] : v.parse(v.pick(PlanItem, ['daysOff']), item).daysOff;
 }
 
 /** What cannot be a SHA-256 is found by the chain: it names no bytes. */

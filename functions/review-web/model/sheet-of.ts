@@ -1,7 +1,8 @@
 import { excusedIn, type Stage } from '../../approval/section.ts';
 import type { StageName } from '../../approval/path/paths.ts';
 import { daysSince } from '../../calendar/day-of.ts';
-import { inWords } from '../../calendar/in-words.ts';
+import { calendarsOf } from '../../deadlines/calendar.ts';
+import { dueInWords } from '../../deadlines/due-in-words.ts';
 import type { Dossier } from '../../records/section/dossier.ts';
 import { decisionsOf } from '../../records/section/decisions.ts';
 import { bookTitle } from '../../records/plan/plan.ts';
@@ -35,7 +36,7 @@ export function sheetOf(facts: Facts, stage: Stage, filledIn: string | null): Sh
   );
   return {
     asWhom: nameIn(people, link.person),
-    due: inWords(stage.due, words.calendar),
+    due: dueInWords(stage, calendarsOf(dossier.plan.daysOff).current, words.calendar),
     late: stage.due <= now && days > 0 ? words.board.flags.late(days) : null,
     together: stage.assignments
       .filter((a) => a.person !== link.person && (a.status === 'open' || a.status === 'decided'))

@@ -3,7 +3,8 @@ import { mayBeSeated } from '../../approval/coordinator/coordinator.ts';
 import { holdersOf, openStage, type Section } from '../../approval/section.ts';
 import { type Unsuited, unsuited } from '../../approval/coordinator/unsuited.ts';
 import { dayOf } from '../../calendar/day-of.ts';
-import { dueAfter } from '../../calendar/due-after.ts';
+import type { Calendar } from '../../deadlines/calendar.ts';
+import { dueAfter } from '../../deadlines/due.ts';
 import type { Mend } from '../../pages/field.tsx';
 import type { Person } from '../../records/plan/plan.ts';
 import type { Said } from '../../wording/refusal-words.ts';
@@ -81,14 +82,14 @@ export function firstTyped(
   section: Section,
   holders: readonly Choosable[],
   query: Readonly<Record<string, string>>,
-  now: string,
+  { now, calendar }: { readonly now: string; readonly calendar: Calendar },
 ): Typed {
   const [only] = holders.length === 1 ? holders : [];
   const chosen = holders.find(({ id }) => id === query['person']) ?? only;
   const due = openStage(section)?.due;
   return typedFrom({
     ...(chosen === undefined ? {} : { person: chosen.id }),
-    ...(due === undefined ? {} : { due: dayOf(dueAfter(due > now ? due : now, OFFERED_DAYS)) }),
+    ...(due === undefined ? {} : { due: dayOf(dueAfter(due > now ? due : now, OFFERED_DAYS, calendar)) }),
     required: 'yes',
     later: 'yes',
   });

@@ -1,4 +1,6 @@
 import { SHOWN_STATES, type ShownState, shownState } from '../../approval/shown-state.ts';
+import { type Calendar, calendarsOf } from '../../deadlines/calendar.ts';
+import { restsOnEstimate, unknownYear } from '../../deadlines/known-years.ts';
 import { isStuck } from '../../approval/machine/stuck.ts';
 import type { ShownBoard, ShownItem } from '../../records/plan/shown-board.ts';
 
@@ -21,6 +23,8 @@ export interface SectionShown {
   readonly moving: boolean;
   readonly since: string | null;
   readonly due: string | null;
+  /** The deadline rests on a day off which no decree was found for. */
+  readonly isEstimated: boolean;
   /** The deadline has passed. */
   readonly isLate: boolean;
   /** Who holds it (an id), and since when. */
@@ -60,6 +64,8 @@ export interface BoardModel {
   /** Overdue, held, disputed, halted, stuck, or with mail that did not arrive. */
   readonly attention: number;
   readonly all: number;
+  /** A year, this one or one soon to begin, whose holidays are not known. */
+  readonly unknownYear: number | null;
   readonly counts: readonly {
     readonly state: ShownState;
     readonly count: number;
@@ -69,7 +75,8 @@ export interface BoardModel {
 }
 
 export function boardModel({ plan, sections }: ShownBoard, now: string, look: Look): BoardModel {
-  const all = sections.map((item) => ({ book: item.book, section: sectionShown(item, now) }));
+  const { current } = calendarsOf(plan.daysOff);
+  const all = sections.map((item) => ({ book: item.book, section: sectionShown(item, now, current) }));
   const others = [...new Set(all.map(({ book }) => book))].filter(
     (book) => !plan.books.some(({ id }) => id === book),
   );
@@ -90,6 +97,7 @@ export function boardModel({ plan, sections }: ShownBoard, now: string, look: Lo
     pages,
     attention: all.filter(({ section }) => needsAttention(section)).length,
     all: all.length,
+    unknownYear: unknownYear(now),
     counts: SHOWN_STATES.map((state) => {
       const here = all.map(({ section }) => section).filter((section) => section.state === state);
       return {
@@ -119,7 +127,7 @@ const needsAttention = ({ isLate, held, disputed, halted, stuck, holders }: Sect
   holders.some(({ undeliverable }) => undeliverable !== null);
 
 /** A section as its row shows it. */
-export function sectionShown(item: ShownItem, now: string): SectionShown {
+export function sectionShown(item: ShownItem, now: string, calendar: Calendar): SectionShown {
   const { section: id, title, round, since, due } = item;
   const stuck = isStuck(item, now);
   return {
@@ -136,6 +144,7 @@ export function sectionShown(item: ShownItem, now: string): SectionShown {
     moving: item.next !== null && item.state !== 'cancelled' && !stuck,
     since,
     due,
+    isEstimated: due !== null && since !== null && restsOnEstimate(since, due, calendar),
     isLate: due !== null && due <= now,
     held: item.hold,
     disputed: item.dispute !== null,

@@ -1,3 +1,4 @@
+import { calendarsOf } from '../../deadlines/calendar.ts';
 import { mayBeActed } from '../../actions/may-be-acted.ts';
 import { ACTS_ON_HOLDERS, type ActName } from '../../approval/coordinator/act-names.ts';
 import { bookTitle } from '../../records/plan/plan.ts';
@@ -32,7 +33,7 @@ export interface StandingShown {
 /** What is offered is what the rules allow now; to a viewer, nothing. */
 export function standingShown({ dossier, mayAct, now, words }: SectionFacts): StandingShown {
   const { plan, section, standing } = dossier;
-  const shown = sectionShown(toSectionItem(section, standing, null), now);
+  const shown = sectionShown(toSectionItem(section, standing, null), now, calendarsOf(plan.daysOff).current);
   const allowed = mayAct ? mayBeActed(section, now).filter((act) => isOffered(act, shown)) : [];
   const acts = GROUPS.map(({ group, of }) => ({
     group,

@@ -123,6 +123,7 @@ const Page: FC<{
           {words.tracker.ailments[ailment]}
         </p>
       )}
+      {counts?.unknownYear == null ? null : <p class="bad">{words.board.unknownYear(counts.unknownYear)}</p>}
       {counts === undefined ? children : <Counts model={counts} words={words} />}
     </section>
     {counts === undefined ? null : children}

@@ -60,7 +60,9 @@ export const SectionRow: FC<Row & { why: string | null }> = ({ section, people, 
           board.nobody
         ) : (
           <time datetime={due}>
-            {dateInWords(due, calendar)}
+            {section.isEstimated
+              ? calendar.estimated(dateInWords(due, calendar))
+              : dateInWords(due, calendar)}
             {isLate ? <span class="flag bad">{board.flags.late(daysSince(due, now))}</span> : null}
           </time>
         )}

@@ -58,7 +58,9 @@ export const Standing: FC<{
           <>
             <dt>{board.columns.due}</dt>
             <dd>
-              <time datetime={due}>{inWords(due, calendar)}</time>
+              <time datetime={due}>
+                {section.isEstimated ? calendar.estimated(inWords(due, calendar)) : inWords(due, calendar)}
+              </time>
               {isLate ? <span class="flag bad">{board.flags.late(daysSince(due, now))}</span> : null}
             </dd>
           </>

@@ -45,6 +45,7 @@ export const actWords: ActWords = {
   does: {
     held: 'On hold. Nothing is decided until it is released, and new asks wait.',
     released: 'Released. Decisions that were made stand; asks that waited are sent.',
+    dueByHold: (f) => `Working days on hold do not count: the deadline of ${at(f)} is now ${f.due}.`,
     recalled: 'Recalled.',
     cancelled: 'Cancelled. Its links no longer work, and nobody is asked any more. Its history stays.',
     'closed-early': (f) => `${at(f)} is closed as returned.`,

@@ -30,5 +30,7 @@ export const boardWords: BoardWords = {
   nobody: '–',
   moving: 'The next stage is being opened',
   noSections: 'This masterplan has no sections yet.',
+  unknownYear: (year) =>
+    `The holidays of ${year} are not known yet: deadlines in that year count Monday to Friday only.`,
   asOf: (at) => `As of ${at}`,
 };

@@ -19,5 +19,6 @@ export const calendar: CalendarWords = {
   date: (day, month, year) => `${day} ${month} ${year}`,
   onWeekday: (weekday, date) => `${weekday}, ${date}`,
   at: (date, hour, minute) => `${date} at ${hour}:${minute} WIB`,
+  estimated: (at) => `${at} (estimate)`,
   forDays: (days) => (days <= 0 ? 'today' : days === 1 ? 'since yesterday' : `for ${days} days`),
 };

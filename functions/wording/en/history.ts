@@ -19,7 +19,8 @@ export const historyWords: HistoryWords = {
     asked === 'by-coordinator' ? `${by} sent ${person} a new link` : `${person} requested a new link`,
   extended: ({ by, due }) => `${by} changed the deadline to ${due}`,
   held: ({ by }) => `${by} put this section on hold`,
-  released: ({ by }) => `${by} released this section`,
+  released: ({ by, due }) =>
+    due === null ? `${by} released this section` : `${by} released this section; the deadline is now ${due}`,
   recalled: ({ by }) => `${by} recalled this section`,
   cancelled: ({ by }) => `${by} cancelled this section`,
   disputed: ({ by }) => `${by} said that the decision was not theirs`,

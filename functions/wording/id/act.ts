@@ -48,6 +48,7 @@ export const actWords: ActWords = {
     held: 'Bagian ini ditahan. Tidak ada yang dapat memutuskan sampai dilepaskan, dan permintaan baru menunggu.',
     released:
       'Bagian ini dilepaskan. Keputusan yang sudah diambil tetap berlaku; permintaan yang tertahan dikirim.',
+    dueByHold: (f) => `Hari kerja selama penahanan tidak dihitung: tenggat ${at(f)} menjadi ${f.due}.`,
     recalled: 'Bagian ini ditarik kembali.',
     cancelled:
       'Bagian ini dibatalkan. Tautannya tidak berlaku lagi, dan tidak ada lagi yang diminta. Riwayatnya tetap tersimpan.',

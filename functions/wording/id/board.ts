@@ -29,5 +29,7 @@ export const boardWords: BoardWords = {
   nobody: '–',
   moving: 'Tahap berikutnya sedang dibuka',
   noSections: 'Masterplan ini belum berisi bagian.',
+  unknownYear: (year) =>
+    `Hari libur dan cuti bersama tahun ${year} belum diketahui: tenggat pada tahun itu dihitung Senin sampai Jumat saja.`,
   asOf: (at) => `Keadaan pada ${at}`,
 };

@@ -19,5 +19,6 @@ export const calendar: CalendarWords = {
   date: (day, month, year) => `${day} ${month} ${year}`,
   onWeekday: (weekday, date) => `${weekday}, ${date}`,
   at: (date, hour, minute) => `${date} pukul ${hour}.${minute} WIB`,
+  estimated: (at) => `${at} (perkiraan)`,
   forDays: (days) => (days <= 0 ? 'hari ini' : days === 1 ? 'sejak kemarin' : `sejak ${days} hari lalu`),
 };

@@ -21,7 +21,8 @@ export const historyWords: HistoryWords = {
       : `${person} meminta tautan baru`,
   extended: ({ by, due }) => `${by} mengubah tenggat menjadi ${due}`,
   held: ({ by }) => `${by} menahan bagian ini`,
-  released: ({ by }) => `${by} melepaskan penahanan`,
+  released: ({ by, due }) =>
+    due === null ? `${by} melepaskan penahanan` : `${by} melepaskan penahanan; tenggat menjadi ${due}`,
   recalled: ({ by }) => `${by} menarik kembali bagian ini`,
   cancelled: ({ by }) => `${by} membatalkan bagian ini`,
   disputed: ({ by }) => `${by} menyatakan tidak membuat keputusan itu`,

@@ -1,0 +1,38 @@
+import type { HolidayYear } from './holiday-year.ts';
+
+export const year2025: HolidayYear = {
+  year: 2025,
+  source:
+    'SKB 3 Menteri 1017/2024, 2/2024, 2/2024 (14 October 2024), amended by 933/2025, 1/2025, 3/2025 (7 August 2025: 18 August 2025)',
+  estimated: false,
+  days: [
+    { date: '2025-01-01', kind: 'libur-nasional', name: 'Tahun Baru Masehi' },
+    { date: '2025-01-27', kind: 'libur-nasional', name: 'Isra Mikraj Nabi Muhammad' },
+    { date: '2025-01-28', kind: 'cuti-bersama', name: 'Cuti Bersama Tahun Baru Imlek' },
+    { date: '2025-01-29', kind: 'libur-nasional', name: 'Tahun Baru Imlek' },
+    { date: '2025-03-28', kind: 'cuti-bersama', name: 'Cuti Bersama Hari Suci Nyepi' },
+    { date: '2025-03-29', kind: 'libur-nasional', name: 'Hari Suci Nyepi' },
+    { date: '2025-03-31', kind: 'libur-nasional', name: 'Hari Raya Idul Fitri' },
+    { date: '2025-04-01', kind: 'libur-nasional', name: 'Hari kedua dari Hari Raya Idul Fitri' },
+    { date: '2025-04-02', kind: 'cuti-bersama', name: 'Cuti Bersama Hari Raya Idul Fitri' },
+    { date: '2025-04-03', kind: 'cuti-bersama', name: 'Cuti Bersama Hari Raya Idul Fitri' },
+    { date: '2025-04-04', kind: 'cuti-bersama', name: 'Cuti Bersama Hari Raya Idul Fitri' },
+    { date: '2025-04-07', kind: 'cuti-bersama', name: 'Cuti Bersama Hari Raya Idul Fitri' },
+    { date: '2025-04-18', kind: 'libur-nasional', name: 'Wafat Yesus Kristus' },
+    { date: '2025-04-20', kind: 'libur-nasional', name: 'Kebangkitan Yesus Kristus' },
+    { date: '2025-05-01', kind: 'libur-nasional', name: 'Hari Buruh Internasional' },
+    { date: '2025-05-12', kind: 'libur-nasional', name: 'Hari Raya Waisak' },
+    { date: '2025-05-13', kind: 'cuti-bersama', name: 'Cuti Bersama Hari Raya Waisak' },
+    { date: '2025-05-29', kind: 'libur-nasional', name: 'Kenaikan Yesus Kristus' },
+    { date: '2025-05-30', kind: 'cuti-bersama', name: 'Cuti Bersama Kenaikan Yesus Kristus' },
+    { date: '2025-06-01', kind: 'libur-nasional', name: 'Hari Lahir Pancasila' },
+    { date: '2025-06-06', kind: 'libur-nasional', name: 'Hari Raya Idul Adha' },
+    { date: '2025-06-09', kind: 'cuti-bersama', name: 'Cuti Bersama Hari Raya Idul Adha' },
+    { date: '2025-06-27', kind: 'libur-nasional', name: 'Tahun Baru Islam' },
+    { date: '2025-08-17', kind: 'libur-nasional', name: 'Hari Kemerdekaan Republik Indonesia' },
+    { date: '2025-08-18', kind: 'cuti-bersama', name: 'Cuti Bersama Hari Kemerdekaan Republik Indonesia' },
+    { date: '2025-09-05', kind: 'libur-nasional', name: 'Maulid Nabi Muhammad' },
+    { date: '2025-12-25', kind: 'libur-nasional', name: 'Hari Raya Natal' },
+    { date: '2025-12-26', kind: 'cuti-bersama', name: 'Cuti Bersama Hari Raya Natal' },
+  ],
+};

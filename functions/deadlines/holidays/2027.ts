@@ -1,0 +1,36 @@
+import type { HolidayYear } from './holiday-year.ts';
+
+export const year2027: HolidayYear = {
+  year: 2027,
+  source:
+    'SKB 3 Menteri of September 2026, numbers not found; Idul Fitri and Idul Adha still estimates; check before use',
+  estimated: true,
+  days: [
+    { date: '2027-01-01', kind: 'libur-nasional', name: 'Tahun Baru Masehi' },
+    { date: '2027-01-05', kind: 'libur-nasional', name: 'Isra Mikraj Nabi Muhammad' },
+    { date: '2027-02-05', kind: 'cuti-bersama', name: 'Cuti Bersama Tahun Baru Imlek' },
+    { date: '2027-02-06', kind: 'libur-nasional', name: 'Tahun Baru Imlek' },
+    { date: '2027-03-08', kind: 'libur-nasional', name: 'Hari Suci Nyepi' },
+    { date: '2027-03-09', kind: 'cuti-bersama', name: 'Cuti Bersama Hari Raya Idul Fitri' },
+    { date: '2027-03-10', kind: 'libur-nasional', name: 'Hari Raya Idul Fitri (perkiraan)' },
+    { date: '2027-03-11', kind: 'libur-nasional', name: 'Hari kedua dari Hari Raya Idul Fitri (perkiraan)' },
+    { date: '2027-03-12', kind: 'cuti-bersama', name: 'Cuti Bersama Hari Raya Idul Fitri' },
+    { date: '2027-03-15', kind: 'cuti-bersama', name: 'Cuti Bersama Hari Raya Idul Fitri' },
+    { date: '2027-03-25', kind: 'cuti-bersama', name: 'Cuti Bersama Wafat Yesus Kristus' },
+    { date: '2027-03-26', kind: 'libur-nasional', name: 'Wafat Yesus Kristus' },
+    { date: '2027-03-28', kind: 'libur-nasional', name: 'Kebangkitan Yesus Kristus' },
+    { date: '2027-05-01', kind: 'libur-nasional', name: 'Hari Buruh Internasional' },
+    { date: '2027-05-06', kind: 'libur-nasional', name: 'Kenaikan Yesus Kristus' },
+    { date: '2027-05-17', kind: 'libur-nasional', name: 'Hari Raya Idul Adha (perkiraan)' },
+    { date: '2027-05-18', kind: 'cuti-bersama', name: 'Cuti Bersama Hari Raya Idul Adha' },
+    { date: '2027-05-19', kind: 'cuti-bersama', name: 'Cuti Bersama Hari Raya Waisak' },
+    { date: '2027-05-20', kind: 'libur-nasional', name: 'Hari Raya Waisak' },
+    { date: '2027-06-01', kind: 'libur-nasional', name: 'Hari Lahir Pancasila' },
+    { date: '2027-06-06', kind: 'libur-nasional', name: 'Tahun Baru Islam' },
+    { date: '2027-08-15', kind: 'libur-nasional', name: 'Maulid Nabi Muhammad' },
+    { date: '2027-08-17', kind: 'libur-nasional', name: 'Hari Kemerdekaan Republik Indonesia' },
+    { date: '2027-12-24', kind: 'cuti-bersama', name: 'Cuti Bersama Hari Raya Natal' },
+    { date: '2027-12-25', kind: 'libur-nasional', name: 'Hari Raya Natal' },
+    { date: '2027-12-26', kind: 'libur-nasional', name: 'Isra Mikraj Nabi Muhammad' },
+  ],
+};
