@@ -51,6 +51,7 @@ describe('status --json', () => {
       ],
       since: '2023-12-11T09:04:00+07:00',
       due: '2023-12-14T16:00:00+07:00',
+      workingDaysLeft: 3,
       onHold: false,
       disputed: false,
       halted: null,

@@ -1,6 +1,8 @@
 import type { Mail } from '../../approval/follows/mails.ts';
 import { isDrafting } from '../../approval/path/stages.ts';
 import { assignmentOf, excusedIn } from '../../approval/section.ts';
+import { calendarsOf } from '../../deadlines/calendar.ts';
+import { restsOnEstimate } from '../../deadlines/known-years.ts';
 import { lastEvent } from '../../records/section/decisions.ts';
 import type { Because, LetterFacts } from './letter-facts.ts';
 import { NothingToTell, type Telling } from './telling.ts';
@@ -22,6 +24,7 @@ export function askOf(mail: Ask, telling: Telling): LetterFacts {
     because: becauseOf(mail, telling),
     required: seat.required,
     due: stage.due,
+    isEstimated: restsOnEstimate(stage.openedAt, stage.due, calendarsOf(dossier.plan.daysOff).current),
     url: minted.url,
     code: minted.code,
     lastTime:
