@@ -53,9 +53,9 @@ export function movedByHold(
   const clock = clockOf(stage, section);
   const calendar = calendars.of(clock.calendar) ?? calendars.current;
   const flags = [section.hold, section.dispute].flatMap((flag) => (flag === null ? [] : [flag.at]));
-  const first = flags.reduce((a, b) => (a < b ? a : b));
-  const from = dayOf(first > clock.set ? first : clock.set);
-  const lost = Math.max(0, workingDaysFrom(from, dayOf(now), calendar));
+  const [first = now] = flags.toSorted();
+  const [, from = now] = [first, clock.set].toSorted();
+  const lost = Math.max(0, workingDaysFrom(dayOf(from), dayOf(now), calendar));
   if (lost === 0) return null;
   const later = { ...clock, held: clock.held + lost, calendar: calendar.version };
   return { due: dueOf(later, calendar), clock: later };

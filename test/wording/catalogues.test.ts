@@ -113,13 +113,13 @@ function filled(sentence: Sentence, path: string): unknown {
   if (/\.reading\./.test(path)) return sentence(3);
   if (/board\.found$/.test(path)) return sentence(12, 'Perlu perhatian');
   if (
-    /(stages\.round|formerRound|draftOf|wrongCode|tooLong|forDays|late|overdue|sections|ask\.comments)$/.test(
+    /(stages\.round|formerRound|draftOf|wrongCode|tooLong|forDays|late|overdue|sections|unknownYear|ask\.comments)$/.test(
       path,
     )
   )
     return sentence(3);
   const one =
-    /(sender|greeting|codeHelpFrom|labels\.you|whose|forWhom|footer|\.why|response|excusedWere|halted|undeliverable|notMe|uploadedAt|asOf|signedInAs)$/;
+    /(sender|greeting|codeHelpFrom|labels\.you|whose|forWhom|footer|\.why|response|excusedWere|halted|undeliverable|notMe|uploadedAt|asOf|signedInAs|calendar\.estimated)$/;
   const takesFacts =
     /(history|mails\.notes|receipt|mails\.subjects|states)\b.*\.(why|halted|undeliverable|notMe)$/;
   if (one.test(path) && (!takesFacts.test(path) || path.endsWith('history.why'))) return sentence('Teks');
