@@ -1,5 +1,6 @@
 import type { ReadableIndex } from '../documents/readable/blocks.ts';
 import { unitsOf } from '../documents/compare/units.ts';
+import { MAX_PAGE_BYTES } from '../documents/readable/reading-limits.ts';
 import { oldBlocksOf, pageOf, placeChanges } from './changes-on-page.ts';
 import {
   type DraftKnown,
@@ -54,7 +55,22 @@ export async function answerReading(
     index.chunks.length === 0 ? [] : drafts.blocks(section, index, page),
     since === null ? ('none' as const) : comparedOn(drafts, reading, { since, of, index, page }),
   ]);
-  return readingPage(readingOf(facts, { index, page, blocks, compared }), words);
+  return fittingPage(facts, { index, page, blocks, compared });
+}
+
+/**
+ * The page as a phone can load it. Where what changed makes it too long, words that are gone are cut and marks of words
+ * left out; where even that is too much, the draft is shown without its changes, and says so.
+ */
+function fittingPage(facts: ReadingFacts, text: ReadingText): string {
+  const made = (room: number) => readingPage(readingOf(facts, text, room), facts.words);
+  const fits = (html: string) => Buffer.byteLength(html) <= MAX_PAGE_BYTES;
+  const whole = made(Number.POSITIVE_INFINITY);
+  if (fits(whole)) return whole;
+  const bare = made(0);
+  if (!fits(bare)) return readingPage(readingOf(facts, { ...text, compared: 'too-many' }), facts.words);
+  const fitted = made(MAX_PAGE_BYTES - Buffer.byteLength(bare));
+  return fits(fitted) ? fitted : bare;
 }
 
 const draftIn = ({ drafts }: Reading, sha256: string): DraftKnown | null =>
@@ -79,7 +95,7 @@ function pageIn(page: string | undefined): number | null {
 
 async function comparedOn(
   drafts: ReadableDrafts,
-  { section, pairs }: Reading,
+  { section, pairs, words }: Reading,
   at: { since: DraftKnown; of: DraftKnown; index: ReadableIndex; page: number },
 ): Promise<ReadingText['compared']> {
   const { since, of, index, page } = at;
@@ -95,7 +111,10 @@ async function comparedOn(
   const wanted = oldBlocksOf(placeChanges(comparison, index).shown, page);
   const chunks = [...new Set(wanted.map((block) => pageOf(block, older.index.chunks)))];
   const texts = new Map<string, string>();
-  for (const blocks of await Promise.all(chunks.map((nth) => drafts.blocks(section, older.index, nth))))
+  for (const blocks of await Promise.all(chunks.map((nth) => drafts.blocks(section, older.index, nth)))) {
     for (const { id, text } of unitsOf(blocks)) texts.set(id, text);
+    for (const block of blocks)
+      if (block.kind === 'image') texts.set(block.id, words.reading.picturesPlace(block.alt));
+  }
   return { comparison, textOf: (old) => texts.get(old) ?? null };
 }

@@ -1,5 +1,6 @@
 import type { Comparison, Entry } from '../documents/compare/comparison.ts';
 import type { ReadableIndex } from '../documents/readable/blocks.ts';
+import { type ChangeWords, fitWords } from './fit-words.ts';
 import type { Change, ChangeShown } from './reading-model.ts';
 
 /** A change with the page that it stands on, counted from 1, and the block that it stands at or before. */
@@ -11,9 +12,7 @@ interface Placed {
 }
 
 /** Of what is gone, so many are shown on one page: a whole former draft may be gone at one place. */
-const MOST_GONE = 150;
-/** Letters of what stood somewhere before; what is longer can be read in its own draft. */
-const MOST_LETTERS = 2_000;
+const MOST_GONE = 80;
 
 /**
  * All changes in reading order, as far as their pages have room for what is gone, and how many more there are. A page is a
@@ -69,16 +68,25 @@ export const oldBlocksOf = (placed: readonly Placed[], page: number): string[] =
       : [],
   );
 
-/** The changes of one page, each with the ways to its neighbours. `textOf`: of an older block or row. */
+/**
+ * The changes of one page, each with the ways to its neighbours. `textOf`: of an older block or row. `room`: bytes that
+ * the page has for words that are gone and for the marks of words.
+ */
 export function changesOnPage(
   placed: readonly Placed[],
   page: number,
-  { textOf, pageHref }: { textOf: (old: string) => string | null; pageHref: (page: number) => string },
+  {
+    textOf,
+    pageHref,
+    room,
+  }: { textOf: (old: string) => string | null; pageHref: (page: number) => string; room: number },
 ): {
   readonly changes: ReadonlyMap<string, ChangeShown>;
   readonly goneBefore: ReadonlyMap<string, readonly ChangeShown[]>;
   readonly first: string | null;
 } {
+  const words = placed.map(({ change, page: on }) => (on === page ? wordsOf(change, textOf) : NO_WORDS));
+  const fitted = fitWords(words, room);
   const changes = new Map<string, ChangeShown>();
   const goneBefore = new Map<string, ChangeShown[]>();
   const hrefOf = (nth: number): string | null => {
@@ -89,10 +97,9 @@ export function changesOnPage(
   for (const [i, { change, page: on, at }] of placed.entries()) {
     if (on !== page) continue;
     const isGone = change.kind === 'gone';
-    const wasReplaced = 'marks' in change && change.marks === null;
     const shown: ChangeShown = {
       change,
-      before: isGone || wasReplaced ? shortened(textOf(change.old)) : null,
+      ...(fitted[i] ?? NO_WORDS),
       nth: i + 1,
       former: hrefOf(i),
       next: hrefOf(i + 2),
@@ -103,5 +110,13 @@ export function changesOnPage(
   return { changes, goneBefore, first: hrefOf(1) };
 }
 
-const shortened = (text: string | null): string | null =>
-  text === null || text.length <= MOST_LETTERS ? text : `${text.slice(0, MOST_LETTERS).trimEnd()}…`;
+const NO_WORDS: ChangeWords = { before: null, marks: undefined };
+
+/** What a change has to say in words, where there is room for all. */
+function wordsOf(change: Change, textOf: (old: string) => string | null): ChangeWords {
+  if (change.kind === 'gone') return { before: textOf(change.old), marks: undefined };
+  if (!('marks' in change) || change.marks === undefined) return NO_WORDS;
+  return change.marks === null
+    ? { before: textOf(change.old), marks: null }
+    : { before: null, marks: change.marks };
+}

@@ -1,5 +1,7 @@
 import type { Entry } from '../documents/compare/comparison.ts';
 import type { Block } from '../documents/readable/blocks.ts';
+import type { ChangeWords } from './fit-words.ts';
+import type { NoteWays } from './note-ways.ts';
 
 /** One of a section's drafts, as a page offers it. */
 export interface VersionOffered {
@@ -11,10 +13,9 @@ export interface VersionOffered {
 /** What became of a block or a table row: anything but nothing. */
 export type Change = Exclude<Entry, { kind: 'same' }>;
 
-/** A change on this page, with the words that stood there before where they are gone or wholly replaced. */
-export interface ChangeShown {
+/** A change on this page, with its words as far as the page has room for them. */
+export interface ChangeShown extends ChangeWords {
   readonly change: Change;
-  readonly before: string | null;
   /** Its number in the whole draft, and where the next and the former one are. */
   readonly nth: number;
   readonly former: string | null;
@@ -69,8 +70,7 @@ export interface ReadingModel {
     readonly former: string | null;
     readonly next: string | null;
   };
-  /** Where a footnote stands: on this page, or with all others at the draft's end. */
-  readonly noteHref: (note: number) => string;
+  readonly notes: NoteWays;
   /** Of the nth picture of the draft; null where it is too large for a page. */
   readonly imageHref: (nth: number) => string | null;
 }

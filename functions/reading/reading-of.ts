@@ -1,10 +1,12 @@
 import type { DraftPair } from '../approval/follows/compared-pairs.ts';
 import type { Comparison } from '../documents/compare/comparison.ts';
 import type { Block, ReadableIndex } from '../documents/readable/blocks.ts';
+import { sizeOfText } from '../documents/readable/size-on-page.ts';
 import type { Wording } from '../wording/wording.ts';
 import { changesOnPage, pageOf, placeChanges } from './changes-on-page.ts';
 import { headingDepths } from './heading-depths.ts';
 import { foldUnchanged } from './fold-unchanged.ts';
+import { noteWays } from './note-ways.ts';
 import type { NoReading, ReadingModel, VersionOffered } from './reading-model.ts';
 
 /** A draft that can be chosen, by its bytes and the round in which they were used last. */
@@ -47,6 +49,8 @@ export interface ReadingText {
     | 'being-made'
     | 'not-comparable'
     | 'never-compared'
+    /** More has changed on this page than a page has room to say. */
+    | 'too-many'
     | { readonly comparison: Comparison; readonly textOf: (old: string) => string | null };
 }
 
@@ -55,11 +59,19 @@ const WORDS_A_MINUTE = 220;
 /** Bytes of a picture that a page embeds; a Lambda answer holds 6 MB, and base64 takes a third more. */
 const MAX_PICTURE_BYTES = 4_000_000;
 
-/** Entries of the table of contents on one page: some 30 kB at the longest. */
+/** Of the table of contents on one page: entries, and bytes of its HTML. */
 const MOST_CONTENTS = 150;
+const CONTENTS_BYTES = 30_000;
 
-/** One page of a draft, with its marks, its ways and its words. */
-export function readingOf(facts: ReadingFacts, text: ReadingText): ReadingModel {
+/**
+ * One page of a draft, with its marks, its ways and its words. `room`: bytes for the words of changes, beside those that
+ * the draft has now.
+ */
+export function readingOf(
+  facts: ReadingFacts,
+  text: ReadingText,
+  room = Number.POSITIVE_INFINITY,
+): ReadingModel {
   const { words, of, since, hrefs } = facts;
   const { index, blocks, page, compared } = text;
   const { reading } = words;
@@ -72,9 +84,8 @@ export function readingOf(facts: ReadingFacts, text: ReadingText): ReadingModel 
   const marked =
     typeof compared === 'string'
       ? null
-      : changesOnPage(placed.shown, page, { textOf: compared.textOf, pageHref });
+      : changesOnPage(placed.shown, page, { textOf: compared.textOf, pageHref, room });
   const pages = Math.max(1, index.chunks.length);
-  const notes = new Set(blocks.flatMap((block) => (block.kind === 'footnote' ? [block.note] : [])));
   return {
     ...headOf(facts),
     facts: [
@@ -98,11 +109,13 @@ export function readingOf(facts: ReadingFacts, text: ReadingText): ReadingModel 
             goneUnshown: placed.unshown(page),
           },
     noComparison: noComparison(facts, compared),
-    contents: contentsOf(index).map(({ block, level, text: heading }) => ({
-      href: blockHref(block),
-      text: heading,
-      level,
-    })),
+    contents: contentsOf(
+      index.contents.map(({ block, level, text: heading }) => ({
+        href: blockHref(block),
+        text: heading,
+        level,
+      })),
+    ),
     stretches:
       marked === null
         ? blocks.map((block) => ({ kind: 'block', block }) as const)
@@ -114,7 +127,7 @@ export function readingOf(facts: ReadingFacts, text: ReadingText): ReadingModel 
       former: page > 1 ? pageHref(page - 1) : null,
       next: page < pages ? pageHref(page + 1) : null,
     },
-    noteHref: (note) => `${notes.has(note) ? '' : pageHref(pages)}#fn${note}`,
+    notes: noteWays(text, pageHref),
     imageHref: (nth) => {
       const image = index.images[nth - 1];
       return image === undefined || image.size > MAX_PICTURE_BYTES ? null : hrefs.image(of.sha256, nth);
@@ -122,13 +135,20 @@ export function readingOf(facts: ReadingFacts, text: ReadingText): ReadingModel 
   };
 }
 
+type Contents = ReadingModel['contents'];
+
 /** A table of contents that a page has room for: the deepest headings are left out first, then what comes last. */
-function contentsOf({ contents }: ReadableIndex): ReadableIndex['contents'] {
-  const deepest = [6, 5, 4, 3, 2, 1].find(
-    (level) => contents.filter((it) => it.level <= level).length <= MOST_CONTENTS,
-  );
-  return contents.filter(({ level }) => level <= (deepest ?? 1)).slice(0, MOST_CONTENTS);
+function contentsOf(all: Contents): Contents {
+  const deepest = [6, 5, 4, 3, 2].find((level) => fits(all.filter((it) => it.level <= level)));
+  const chosen = all.filter(({ level }) => level <= (deepest ?? 1));
+  const most = chosen.findIndex((_, i) => !fits(chosen.slice(0, i + 1)));
+  return most === -1 ? chosen : chosen.slice(0, most);
 }
+
+const fits = (entries: Contents): boolean =>
+  entries.length <= MOST_CONTENTS &&
+  entries.reduce((sum, { href, text }) => sum + sizeOfText(href) + sizeOfText(text) + 40, 0) <=
+    CONTENTS_BYTES;
 
 /** The page of a draft whose text is being made, or cannot be shown. */
 export const noReadingOf = (facts: ReadingFacts, sentence: string): NoReading => ({
@@ -189,6 +209,8 @@ function noComparison({ words, since }: ReadingFacts, compared: ReadingText['com
       return words.reading.notComparable;
     case 'never-compared':
       return words.reading.neverCompared;
+    case 'too-many':
+      return words.reading.tooManyChanges;
     default:
       return null;
   }

@@ -77,6 +77,12 @@ export interface ReadingWords {
   readonly sameBytes: string;
   /** The comparison is being made. */
   readonly comparing: string;
+  /** Beside a changed block whose marks the page has no room for. */
+  readonly withoutWordMarks: string;
+  /** In place of a picture that is gone: what it was called, or nothing. */
+  readonly picturesPlace: (alt: string) => string;
+  /** More has changed on a page than it has room to say. */
+  readonly tooManyChanges: string;
   /** How many more are gone than a page has room for. */
   readonly goneUnshown: (count: number) => string;
   readonly notComparable: string;

@@ -1,4 +1,5 @@
 import { compareDrafts } from '../../functions/documents/compare/compare-drafts.ts';
+import type { Comparison } from '../../functions/documents/compare/comparison.ts';
 import type { DraftType } from '../../functions/documents/draft-types.ts';
 import type { Block } from '../../functions/documents/readable/blocks.ts';
 import { convertDraft } from '../../functions/documents/readable/convert-draft.ts';
@@ -22,6 +23,7 @@ export async function readableFrom(
 ): Promise<ReadableDrafts> {
   const named = new Map<string, ReadableDraft>();
   const hashed = new Map<string, ReadableDraft>();
+  const compared = new Map<string, Comparison>();
   for (const [name, { bytes, type }] of Object.entries(files)) {
     const made = await convertDraft(bytes, type, () => false);
     if ('unreadable' in made) throw new Error(made.unreadable);
@@ -45,7 +47,12 @@ export async function readableFrom(
       return draft === undefined ? 'being-made' : { index: draft.index };
     },
     blocks: async (_section, { draft }, nth) => blocksOf(found(hashed, draft), nth),
-    compared: async (_section, older, newer) => compareDrafts(all(older), all(newer)),
+    async compared(_section, older, newer) {
+      const pair = `${older} ${newer}`;
+      const known = compared.get(pair) ?? compareDrafts(all(older), all(newer));
+      compared.set(pair, known);
+      return known;
+    },
     image: async (_section, { draft, images }, nth) => {
       const [bytes, image] = [found(hashed, draft).images[nth - 1], images[nth - 1]];
       if (bytes === undefined || image === undefined) throw new Error('no such image');

@@ -1,6 +1,7 @@
 import { S3Client, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compareDrafts } from '../../functions/documents/compare/compare-drafts.ts';
+import { CONVERTER } from '../../functions/documents/readable/blocks.ts';
 import { convertDraft } from '../../functions/documents/readable/convert-draft.ts';
 import type { ReadableDraft } from '../../functions/documents/readable/make-chunks.ts';
 import { readChunk } from '../../functions/documents/readable/read-chunk.ts';
@@ -84,7 +85,7 @@ describe('the readable drafts that both webs are handed', () => {
     const of = {
       older: one,
       newer: other,
-      converters: { older: 1, newer: 1 },
+      converters: { older: CONVERTER, newer: CONVERTER },
       comparison: comparison.comparison,
     };
     const sha256 = await store.putComparison(SECTION, of, comparison);
@@ -95,7 +96,7 @@ describe('the readable drafts that both webs are handed', () => {
       summary: comparison.summary,
     });
     expect(await drafts.compared(SECTION, one, other)).toEqual(comparison);
-    const former = { ...of, converters: { older: 2, newer: 1 } };
+    const former = { ...of, converters: { older: CONVERTER - 1, newer: CONVERTER } };
     await writeCompared(records.dependencies.table, SECTION, {
       ...former,
       state: 'compared',

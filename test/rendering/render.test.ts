@@ -178,16 +178,17 @@ it('a file that kills whoever reads it kills three, is given up, and holds no de
   const section = await drafting('poisoned');
   const poisoned = await room.use(section, 'Racun.');
   let killed = 0;
-  // The whole run is gone: neither it nor its lease is settled.
-  const lethal: Partial<Rendering> = {
-    convert: () => {
-      killed += 1;
-      return new Promise(() => {});
-    },
-  };
   for (let i = 0; i < 6; i += 1) {
-    const run = renderRow(room.run(lethal), await rowOf(section, poisoned));
-    await Promise.race([run, new Promise((passed) => setTimeout(passed, 50))]);
+    const struck = Promise.withResolvers<void>();
+    // The whole run is gone: neither it nor its lease is settled.
+    const lethal: Partial<Rendering> = {
+      convert: () => {
+        killed += 1;
+        struck.resolve();
+        return new Promise(() => {});
+      },
+    };
+    await Promise.race([renderRow(room.run(lethal), await rowOf(section, poisoned)), struck.promise]);
     records.clock.pass(3 * MINUTE);
   }
   expect(killed).toBe(3);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** Raised whenever the same bytes would give other blocks: a draft's places (`b12`) hold for one version only. */
-export const CONVERTER = 1;
+export const CONVERTER = 2;
 
 const Yes = v.optional(v.literal(true));
 const Ordinal = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -163,6 +163,9 @@ export type ImageType = (typeof IMAGE_TYPES)[number];
 
 const Size = Count;
 
+/** Numbers of footnotes, from and to: they are counted in the order in which the text refers to them. */
+const Notes = v.optional(v.tuple([Ordinal, Ordinal]));
+
 /** What is read first: what the draft holds, where its blocks lie, and what cannot be shown. */
 export const ReadableIndex = v.object({
   converter: Ordinal,
@@ -172,7 +175,17 @@ export const ReadableIndex = v.object({
   counts: v.object({ pages: Count, words: Count, blocks: Count, images: Count }),
   notShown: v.array(v.object({ what: v.picklist(NOT_SHOWN), count: Ordinal })),
   contents: v.array(v.object({ block: BlockId, level: Ordinal, text: v.string() })),
-  chunks: v.array(v.object({ sha256: Sha256, size: Size, first: BlockId, last: BlockId })),
+  chunks: v.array(
+    v.object({
+      sha256: Sha256,
+      size: Size,
+      first: BlockId,
+      last: BlockId,
+      /** Those that stand here, and those that are referred to here first. Converter 1 said neither. */
+      notes: Notes,
+      refers: Notes,
+    }),
+  ),
   images: v.array(v.object({ sha256: Sha256, size: Size, type: v.picklist(IMAGE_TYPES) })),
 });
 export type ReadableIndex = v.InferOutput<typeof ReadableIndex>;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DraftType } from '../draft-types.ts';
 import { CONVERTER, NOT_SHOWN, type ReadableIndex } from './blocks.ts';
 import type { CollectedDraft } from './collected-draft.ts';
+import { noteRanges } from './note-ranges.ts';
 import { numberBlocks, type Numbered } from './number-blocks.ts';
 import { MAX_CHUNK_BYTES, MAX_CONTENTS, MAX_CONTENTS_LETTERS } from './reading-limits.ts';
 import { rowText, textOf, wordsIn } from './runs.ts';
@@ -27,6 +28,7 @@ export function makeChunks(draft: CollectedDraft, of: { bytes: Uint8Array; type:
     chunks: [],
     images: draft.images.map(({ sha256, type, bytes }) => ({ sha256, type, size: bytes.length })),
   };
+  const rangesOf = noteRanges();
   let open: Numbered[] = [];
   let size = 2;
   const close = () => {
@@ -39,12 +41,13 @@ export function makeChunks(draft: CollectedDraft, of: { bytes: Uint8Array; type:
       size: bytes.length,
       first: first.block.id,
       last: last.block.id,
+      ...rangesOf(open.map(({ block }) => block)),
     });
     [open, size] = [[], 2];
   };
   for (const numbered of numberBlocks(draft)) {
     count(index, numbered.block);
-    const more = sizeOnPage(numbered.json) + 1;
+    const more = numbered.size + 1;
     if (size + more > MAX_CHUNK_BYTES) close();
     open.push(numbered);
     size += more;
@@ -56,11 +59,6 @@ export function makeChunks(draft: CollectedDraft, of: { bytes: Uint8Array; type:
   });
   return { index, chunks, images: draft.images.map(({ bytes }) => bytes) };
 }
-
-/** Bytes of a block's JSON; letters that HTML writes as `&quot;` and the like count as much as they take there. */
-const sizeOnPage = (json: string): number =>
-  Buffer.byteLength(json) + ESCAPED_MORE * (json.match(/[&<>']|\\"/g)?.length ?? 0);
-const ESCAPED_MORE = 4;
 
 function count(index: ReadableIndex, block: Numbered['block']): void {
   index.counts.blocks += 1;

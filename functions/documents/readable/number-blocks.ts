@@ -8,8 +8,10 @@ import {
   MAX_ROW_LETTERS,
 } from './reading-limits.ts';
 import { rowText, splitRuns, textOf } from './runs.ts';
+import { sizeOfRow, sizeOnPage } from './size-on-page.ts';
 
-export type Numbered = { block: Block; json: string };
+/** `size`: of its JSON or of its HTML, whichever is more, in bytes. */
+export type Numbered = { block: Block; json: string; size: number };
 
 /**
  * Gives every block and every table row its place (b1 … bn), and makes each fit a chunk: a long paragraph goes on in
@@ -31,20 +33,27 @@ export function* numberBlocks(draft: CollectedDraft): Generator<Numbered> {
         piece.kind === 'table'
           ? { ...piece, id: id(), rows: piece.rows.map((row) => ({ ...row, id: id() }) satisfies Row) }
           : { ...piece, id: id() };
-      yield { block, json: JSON.stringify(block) };
+      const json = JSON.stringify(block);
+      yield { block, json, size: Math.max(Buffer.byteLength(json), sizeOnPage(block)) };
     }
   }
 }
 
+type Worded = Extract<LooseBlock, { runs: Run[] }>;
+
 function pieces(block: LooseBlock, cut: () => void): LooseBlock[] {
   if (block.kind === 'table') return tablePieces(block, cut);
   if (!('runs' in block)) return [block];
-  const plain = block.runs.length > MAX_PARAGRAPH_RUNS || bytesOf(block.runs) > MAX_BLOCK_BYTES;
-  if (plain) cut();
-  const runs = plain ? [{ text: textOf(block.runs) }] : block.runs;
-  const [first = [], ...rest] = splitRuns(runs, MAX_PARAGRAPH_LETTERS);
-  return [{ ...block, runs: first }, ...rest.map((more): LooseBlock => ({ kind: 'paragraph', runs: more }))];
+  const [first = [], ...rest] = splitRuns(block.runs, MAX_PARAGRAPH_LETTERS);
+  const fitting = (piece: Worded): LooseBlock => {
+    if (piece.runs.length <= MAX_PARAGRAPH_RUNS && sizeOf(piece) <= MAX_BLOCK_BYTES) return piece;
+    cut();
+    return { ...piece, runs: [{ text: textOf(piece.runs) }] };
+  };
+  return [fitting({ ...block, runs: first }), ...rest.map((runs) => fitting({ kind: 'paragraph', runs }))];
 }
+
+const sizeOf = (block: LooseBlock): number => Math.max(bytesOf(block), sizeOnPage(block));
 
 function tablePieces(table: Extract<LooseBlock, { kind: 'table' }>, cut: () => void): LooseBlock[] {
   const found: LooseBlock[] = [];
@@ -56,8 +65,8 @@ function tablePieces(table: Extract<LooseBlock, { kind: 'table' }>, cut: () => v
     [rows, size] = [[], 0];
   };
   for (const row of table.rows) {
-    const fitting = bytesOf(row) > MAX_BLOCK_BYTES / 2 ? plainRow(row, cut) : row;
-    const more = bytesOf(fitting) + 20;
+    const fitting = rowSize(row) > MAX_BLOCK_BYTES / 2 ? plainRow(row, cut) : row;
+    const more = rowSize(fitting) + 20;
     if (size + more > MAX_BLOCK_BYTES) close();
     rows.push(fitting);
     size += more;
@@ -66,9 +75,17 @@ function tablePieces(table: Extract<LooseBlock, { kind: 'table' }>, cut: () => v
   return found;
 }
 
+/** A row of words alone, and of so many fewer that a chunk has room for it. */
 function plainRow(row: NestedRow, cut: () => void): NestedRow {
   cut();
-  let room = MAX_ROW_LETTERS;
+  for (let room = MAX_ROW_LETTERS; ; room /= 2) {
+    const plain = wordsOfRow(row, room);
+    if (rowSize(plain) <= MAX_BLOCK_BYTES - 1_000) return plain;
+  }
+}
+
+function wordsOfRow(row: NestedRow, most: number): NestedRow {
+  let room = most;
   const cells = row.cells.map(({ across, down, parts }) => {
     const text = rowText({ cells: [{ across, down, parts }] }).slice(0, room);
     room -= text.length;
@@ -78,5 +95,7 @@ function plainRow(row: NestedRow, cut: () => void): NestedRow {
   });
   return { ...row, cells };
 }
+
+const rowSize = (row: NestedRow): number => Math.max(bytesOf(row), sizeOfRow(row));
 
 const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));

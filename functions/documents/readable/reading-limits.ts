@@ -24,7 +24,7 @@ export const MAX_NESTING = 20;
 export const MAX_LETTERS = 5_000_000;
 
 /** Letters of one paragraph; a longer one goes on in the next block, so that a chunk can hold each. */
-export const MAX_PARAGRAPH_LETTERS = 20_000;
+export const MAX_PARAGRAPH_LETTERS = 10_000;
 
 /** Letters of one table row, so that a chunk can hold it. */
 export const MAX_ROW_LETTERS = 20_000;
@@ -41,10 +41,13 @@ export const MAX_ELEMENTS = 2_000_000;
 export const MAX_DEPTH = 400;
 
 /**
- * Of one chunk of blocks, in bytes of UTF-8: a reading page is one chunk. As HTML offices' files take 0.3 to 1 of it, with
- * a link beside each block a fifth more, so that the page stays below 150 kB with all that stands around.
+ * Of one chunk of blocks, in bytes: of its JSON, and of its HTML with a link beside each block. A reading page is one
+ * chunk, and stays below `MAX_PAGE_BYTES` with all that stands around, and with most of what became of its blocks.
  */
-export const MAX_CHUNK_BYTES = 96 * 1024;
+export const MAX_CHUNK_BYTES = 88 * 1024;
+
+/** Of one reading page, in bytes of HTML: what a phone with a weak signal loads in a moment. */
+export const MAX_PAGE_BYTES = 150_000;
 
 /** Of one block, so that a chunk holds it with room to spare. */
 export const MAX_BLOCK_BYTES = 64 * 1024;

@@ -2,6 +2,7 @@ import type { Child, FC } from 'hono/jsx';
 import type { Block } from '../../documents/readable/blocks.ts';
 import type { ReadingWords } from '../../wording/reading-words.ts';
 import { runMarker, unmarked } from '../marked-runs.ts';
+import type { NoteWays } from '../note-ways.ts';
 import type { ChangeShown } from '../reading-model.ts';
 import { ChangeNote } from './change-note.tsx';
 import { PictureElement } from './picture-element.tsx';
@@ -15,19 +16,11 @@ interface Props {
   readonly depths: ReadonlyMap<string, number>;
   readonly words: ReadingWords;
   readonly imageHref: (nth: number) => string | null;
-  readonly noteHref: (note: number) => string;
+  readonly notes: NoteWays;
 }
 
 /** One block as an element with its id, so that links, comments and changes can point at it. */
-export const BlockElement: FC<Props> = ({
-  block,
-  changes,
-  goneBefore,
-  depths,
-  words,
-  imageHref,
-  noteHref,
-}) => {
+export const BlockElement: FC<Props> = ({ block, changes, goneBefore, depths, words, imageHref, notes }) => {
   const change = changes.get(block.id) ?? null;
   const props = { id: block.id, ...(change === null ? {} : { class: change.change.kind }) };
   const note = change === null ? null : <ChangeNote change={change} words={words} />;
@@ -39,14 +32,14 @@ export const BlockElement: FC<Props> = ({
         <>
           {note}
           {block.marker === undefined ? null : `${block.marker} `}
-          <Words block={block} change={change} noteHref={noteHref} />
+          <Words block={block} change={change} notes={notes} />
         </>,
       );
     case 'paragraph':
       return (
         <p {...props}>
           {note}
-          <Words block={block} change={change} noteHref={noteHref} />
+          <Words block={block} change={change} notes={notes} />
         </p>
       );
     case 'list-item':
@@ -56,7 +49,7 @@ export const BlockElement: FC<Props> = ({
           {note}
           <span class="marker">{block.marker}</span>
           <span>
-            <Words block={block} change={change} noteHref={noteHref} />
+            <Words block={block} change={change} notes={notes} />
           </span>
         </p>
       );
@@ -69,7 +62,7 @@ export const BlockElement: FC<Props> = ({
           goneBefore={goneBefore}
           words={words}
           imageHref={imageHref}
-          noteHref={noteHref}
+          notes={notes}
         />
       );
     case 'image':
@@ -83,14 +76,8 @@ export const BlockElement: FC<Props> = ({
       return (
         <p {...props} class={`note ${props.class ?? ''}`.trim()}>
           {note}
-          <a
-            href={`#fr${block.note}`}
-            id={`fn${block.note}`}
-            aria-label={`${block.label}, ${words.backToText}`}
-          >
-            {block.label}
-          </a>{' '}
-          <Words block={block} change={change} noteHref={noteHref} />
+          <NoteLabel note={block.note} label={block.label} back={notes.toText(block.note)} words={words} />{' '}
+          <Words block={block} change={change} notes={notes} />
         </p>
       );
     case 'page':
@@ -101,6 +88,21 @@ export const BlockElement: FC<Props> = ({
       );
   }
 };
+
+/** What a footnote is called, and the way back to where the text refers to it, if it still does. */
+const NoteLabel: FC<{ note: number; label: string; back: string | null; words: ReadingWords }> = ({
+  note,
+  label,
+  back,
+  words,
+}) =>
+  back === null ? (
+    <span id={`fn${note}`}>{label}</span>
+  ) : (
+    <a href={back} id={`fn${note}`} aria-label={`${label}, ${words.backToText}`}>
+      {label}
+    </a>
+  );
 
 function heading(depth: number, props: object, children: Child): Child {
   switch (depth) {
@@ -121,21 +123,22 @@ function heading(depth: number, props: object, children: Child): Child {
 const Words: FC<{
   block: Extract<Block, { runs: unknown }>;
   change: ChangeShown | null;
-  noteHref: (note: number) => string;
-}> = ({ block, change, noteHref }) => {
-  const marks = change !== null && 'marks' in change.change ? change.change.marks : undefined;
+  notes: NoteWays;
+}> = ({ block, change, notes }) => {
+  const marks = change?.marks;
   if (change?.change.kind === 'added' || marks === null) {
     return (
       <>
         {change === null || change.before === null ? null : <del>{change.before}</del>}
         <ins>
-          <RunSpans runs={unmarked(block.runs)} noteHref={noteHref} />
+          <RunSpans runs={unmarked(block.runs)} notes={notes} />
         </ins>
       </>
     );
   }
-  if (marks === undefined) return <RunSpans runs={unmarked(block.runs)} noteHref={noteHref} />;
+  if (marks === undefined || marks === 'no-room')
+    return <RunSpans runs={unmarked(block.runs)} notes={notes} />;
   const marker = runMarker(marks);
   const runs = block.runs.flatMap((run) => marker.take(run));
-  return <RunSpans runs={[...runs, ...marker.goneHere()]} noteHref={noteHref} />;
+  return <RunSpans runs={[...runs, ...marker.goneHere()]} notes={notes} />;
 };

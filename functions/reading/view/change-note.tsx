@@ -6,9 +6,11 @@ import type { ChangeShown } from '../reading-model.ts';
 export const ChangeNote: FC<{ change: ChangeShown; words: ReadingWords }> = ({ change, words }) => {
   const { kind } = change.change;
   const isReplaced = 'marks' in change.change && change.change.marks === null;
+  const isUnmarked = change.marks === 'no-room';
   return (
     <span class="change" id={`p${change.nth}`}>
       <b>{words.marks[isReplaced ? 'replaced' : kind]}</b>
+      {isUnmarked ? ` (${words.withoutWordMarks})` : null}
       {change.former === null ? null : (
         <a href={change.former} aria-label={words.formerChange}>
           ↑

@@ -150,7 +150,7 @@ const StretchElement: FC<Shown & { stretch: Stretch }> = ({ stretch, page, words
       depths={page.depths}
       words={reading}
       imageHref={page.imageHref}
-      noteHref={page.noteHref}
+      notes={page.notes}
     />
   );
   switch (stretch.kind) {

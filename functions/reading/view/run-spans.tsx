@@ -1,25 +1,28 @@
 import type { Child, FC } from 'hono/jsx';
 import type { Run } from '../../documents/readable/blocks.ts';
 import type { MarkedRun } from '../marked-runs.ts';
+import type { NoteWays } from '../note-ways.ts';
 
 /** Runs as elements. JSX escapes all their text; a link leads to https only, as the blocks' schema has it. */
-export const RunSpans: FC<{ runs: readonly MarkedRun[]; noteHref: (note: number) => string }> = ({
-  runs,
-  noteHref,
-}) => <>{runs.map((marked) => span(marked, noteHref))}</>;
+export const RunSpans: FC<{ runs: readonly MarkedRun[]; notes: NoteWays }> = ({ runs, notes }) => (
+  <>{runs.map((marked) => span(marked, notes))}</>
+);
 
-function span({ run, mark }: MarkedRun, noteHref: (note: number) => string): Child {
-  const shown = looked(run, noteHref);
+function span({ run, mark }: MarkedRun, notes: NoteWays): Child {
+  const shown = looked(run, notes);
   if (mark === 'added') return <ins>{shown}</ins>;
   return mark === 'gone' ? <del>{shown}</del> : shown;
 }
 
-function looked(run: Run, noteHref: (note: number) => string): Child {
+function looked(run: Run, notes: NoteWays): Child {
   let shown: Child = lines(run.text);
   if (run.note !== undefined) {
+    const href = notes.toNote(run.note);
+    const id = notes.isFirst(run) ? `fr${run.note}` : undefined;
+    if (href === null) return <sup id={id}>{shown}</sup>;
     return (
       <sup>
-        <a href={noteHref(run.note)} id={`fr${run.note}`}>
+        <a href={href} id={id}>
           {shown}
         </a>
       </sup>

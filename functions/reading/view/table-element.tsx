@@ -3,6 +3,7 @@ import type { Cell, CellPart, NestedRow, Row } from '../../documents/readable/bl
 import type { ReadingWords } from '../../wording/reading-words.ts';
 import { type MarkedRow, markedRow } from '../marked-row.ts';
 import { unmarked } from '../marked-runs.ts';
+import type { NoteWays } from '../note-ways.ts';
 import type { ChangeShown } from '../reading-model.ts';
 import { ChangeNote } from './change-note.tsx';
 import { PictureElement } from './picture-element.tsx';
@@ -11,7 +12,7 @@ import { RunSpans } from './run-spans.tsx';
 interface Around {
   readonly words: ReadingWords;
   readonly imageHref: (nth: number) => string | null;
-  readonly noteHref: (note: number) => string;
+  readonly notes: NoteWays;
 }
 
 /** A table in a frame of its own, which alone scrolls sideways on a phone, and by keyboard. */
@@ -47,8 +48,8 @@ const TableRow: FC<Around & { row: Row; change: ChangeShown | null; gone: readon
   gone,
   ...around
 }) => {
-  const marks = change !== null && 'marks' in change.change ? change.change.marks : undefined;
-  const marked = marks === undefined || marks === null ? null : markedRow(row, marks);
+  const marks = change?.marks;
+  const marked = Array.isArray(marks) ? markedRow(row, marks) : null;
   return (
     <tr id={row.id} class={change === null ? undefined : change.change.kind}>
       <Cells row={row} marked={marked} {...around} />
@@ -105,7 +106,7 @@ const PartElement: FC<Within & { part: CellPart }> = ({ part, ...within }) => {
       return (
         <p>
           {part.marker === undefined ? null : `${part.marker} `}
-          <RunSpans runs={within.marked?.get(part.runs) ?? unmarked(part.runs)} noteHref={within.noteHref} />
+          <RunSpans runs={within.marked?.get(part.runs) ?? unmarked(part.runs)} notes={within.notes} />
         </p>
       );
     case 'image':

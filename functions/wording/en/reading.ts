@@ -100,6 +100,10 @@ export const readingWords: ReadingWords = {
   unchanged: (blocks) => `${blocks} paragraphs unchanged`,
   sameBytes: 'These two drafts are the same file.',
   comparing: 'The comparison is being made. Load this page again in a moment.',
+  withoutWordMarks: 'its words are not marked',
+  picturesPlace: (alt) => (alt === '' ? '[A picture]' : `[Picture: ${alt}]`),
+  tooManyChanges:
+    'Too much has changed on this page for marks. The text is shown as it is now; open the former draft under “Other drafts”.',
   goneUnshown: (count) =>
     `${count.toLocaleString('en')} more that are gone here are not shown. Open the former draft under “Other drafts”.`,
   notComparable: 'These two drafts cannot be compared, since one of them cannot be shown.',

@@ -84,6 +84,10 @@ export const readingWords: ReadingWords = {
   unchanged: (blocks) => `${blocks} paragraf tidak berubah`,
   sameBytes: 'Kedua draf ini berkas yang sama.',
   comparing: 'Perbandingan sedang disiapkan. Muat ulang halaman ini beberapa saat lagi.',
+  withoutWordMarks: 'kata-katanya tidak ditandai',
+  picturesPlace: (alt) => (alt === '' ? '[Gambar]' : `[Gambar: ${alt}]`),
+  tooManyChanges:
+    'Perubahan pada halaman ini terlalu banyak untuk ditandai. Teksnya ditampilkan apa adanya; draf lamanya dapat dibuka lewat “Draf lain”.',
   goneUnshown: (count) =>
     `${count.toLocaleString('id')} paragraf lain yang dihapus di sini tidak ditampilkan. Bukalah draf lamanya lewat “Draf lain”.`,
   notComparable: 'Kedua draf ini tidak dapat dibandingkan, karena salah satunya tidak dapat ditampilkan.',
