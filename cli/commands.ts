@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { calendar } from './commands/calendar.ts';
 import { doctor } from './commands/doctor.ts';
 import { extend } from './commands/extend.ts';
 import { forget } from './commands/forget.ts';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   ...rosterActs,
   extend,
   ...sectionActs,
+  calendar,
   rebuild,
   restore,
   outbox,

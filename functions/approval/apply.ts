@@ -134,6 +134,7 @@ function follow(section: Section, event: Exclude<Event, { type: 'imported' }>): 
             : [...withinADay(a.linkRequests, event.at), event.at],
       }));
     case 'extended':
+    case 'due-moved':
       return withStage(section, (stage) => withDue(stage, event));
     case 'held':
       return { ...section, hold: flag };

@@ -60,6 +60,8 @@ export type Happening =
   | { readonly type: 'closed-early' }
   | { readonly type: 'link-renewed'; readonly person: string; readonly asked: LinkAsked }
   | { readonly type: 'extended'; readonly due: string; readonly clock?: Clock }
+  /** A coordinator had the deadline counted over a newer calendar. */
+  | { readonly type: 'due-moved'; readonly due: string; readonly clock: Clock }
   | { readonly type: 'held' }
   /** `moved`: the deadline, later by the working days that were held. Releases of before moved none. */
   | { readonly type: 'released'; readonly moved?: { readonly due: string; readonly clock: Clock } }

@@ -73,6 +73,8 @@ function sentenceOf(event: Event, { words, people, by, stage, round }: Telling):
       return history.excused({ by, person: name(event.person) });
     case 'link-renewed':
       return history['link-renewed']({ by, person: name(event.person), asked: event.asked });
+    case 'due-moved':
+      return history['due-moved']({ by, due: inWords(event.due, calendar) });
     case 'extended':
       return history.extended({ by, due: inWords(event.due, calendar) });
     case 'released':

@@ -38,6 +38,8 @@ export function tellAct(
       return [does.excused({ ...at, person: name(event.person) }), next];
     case 'link-renewed':
       return [does['link-renewed']({ ...at, person: name(event.person) })];
+    case 'due-moved':
+      return [does['due-moved']({ ...at, due: inWords(event.due, words.calendar) })];
     case 'extended':
       return [does.extended({ ...at, due: inWords(event.due, words.calendar) })];
     case 'rebuilt':

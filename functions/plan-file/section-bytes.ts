@@ -33,7 +33,9 @@ export function sectionBytes(file: PlanFile, entry: SectionEntry): number {
   };
   const sizes = SECTION_STAGES.map((stage) => {
     const seats = seatsOf(settings, stage);
-    const open = apply(far, { type: 'stage-opened', stage, round: 10, due: AT, seats, at: AT, by: 'paraf' });
+    const clock = { set: AT, from: AT, days: 60, held: 0, calendar: '99.99' };
+    const opened = { stage, round: 10, due: AT, clock, seats };
+    const open = apply(far, { type: 'stage-opened', ...opened, at: AT, by: 'paraf' });
     return itemBytes(toSectionItem(open, FAR, null));
   });
   return Math.max(...sizes);

@@ -21,6 +21,7 @@ export interface DoesWords {
   readonly excused: (f: At & { person: string }) => string;
   readonly 'link-renewed': (f: At & { person: string }) => string;
   readonly extended: (f: At & { due: string }) => string;
+  readonly 'due-moved': (f: At & { due: string }) => string;
   readonly rebuilt: (f: At) => string;
   readonly next: {
     readonly signedOff: string;

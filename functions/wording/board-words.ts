@@ -37,5 +37,7 @@ export interface BoardWords {
   readonly noSections: string;
   /** Whose holidays are not known. */
   readonly unknownYear: (year: number) => string;
+  /** How many deadlines were counted over a calendar that has changed since. */
+  readonly outdated: (count: number) => string;
   readonly asOf: (at: string) => string;
 }

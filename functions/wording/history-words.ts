@@ -25,6 +25,7 @@ interface Told {
     readonly asked: LinkAsked;
   };
   readonly extended: { readonly by: string; readonly due: string };
+  readonly 'due-moved': { readonly by: string; readonly due: string };
   readonly held: { readonly by: string };
   /** `due`: the deadline that it moved to; null: it moved none. */
   readonly released: { readonly by: string; readonly due: string | null };

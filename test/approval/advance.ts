@@ -69,6 +69,11 @@ export function advance(was: Ledger, event: Event, claim: Claim): Ledger {
       claim(isMoved, 'a-deadline-lies-ahead-within-two-years', `to ${event.due}`);
       return at === null ? was : seatedAs(was, { ...at, due: event.due });
     }
+    case 'due-moved': {
+      const at = sitting(was);
+      claim(at !== null && event.due !== at.due, 'a-recount-moves-an-open-deadline', `to ${event.due}`);
+      return at === null ? was : seatedAs(was, { ...at, due: event.due });
+    }
     case 'held':
       claim(!was.held, 'a-flag-is-raised-once', 'held twice');
       return { ...was, held: true, heldAt: event.at };

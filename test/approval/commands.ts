@@ -21,6 +21,7 @@ export const COMMANDS = [
   'resend',
   'new-link',
   'extend',
+  'move-due',
   'hold',
   'release',
   'recall',
@@ -60,6 +61,9 @@ const sha = (name: string): string => {
 
 const FAR = instantAfter(MONDAY, 90 * DAY);
 const FARTHER = instantAfter(MONDAY, 100 * DAY);
+
+/** What a deadline may say that it was counted from. No rule reads it. */
+const counted = (from: string, set: string) => ({ set, from, days: 0, held: 0, calendar: '1.0' });
 
 const BOTH = [true, false];
 
@@ -227,6 +231,10 @@ function coordinatorCommands(
     command('extend', 'by a day', () => rules.extend(section, { ...act, due })),
     command('extend', 'forward', () => rules.extend(section, { ...act, due: instantAfter(now, DAY / 2) })),
     command('extend', 'to what it is', () => rules.extend(section, { ...act, due: stage?.due ?? now })),
+    command('move-due', 'by a day', () => rules.moveDue(section, { ...act, due, clock: counted(due, now) })),
+    command('move-due', 'to what it is', () =>
+      rules.moveDue(section, { ...act, due: stage?.due ?? now, clock: counted(due, now) }),
+    ),
     command('hold', '', () => rules.hold(section, act)),
     command('release', '', () => rules.release(section, act)),
     command('recall', '', () => rules.recall(section, { ...act, row: `row${steps}`.padEnd(8, '0') })),

@@ -22,6 +22,7 @@ export const INVARIANTS = [
   'somebody-can-still-approve',
   'closing-early-needs-a-return',
   'a-deadline-lies-ahead-within-two-years',
+  'a-recount-moves-an-open-deadline',
   'new-links-are-rationed',
   'a-dispute-counts-once-per-receipt',
   'a-flag-is-raised-once',

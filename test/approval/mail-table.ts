@@ -56,6 +56,8 @@ function rows(was: Ledger, event: Event, now: Ledger, coordinators: readonly str
     const isLater = event.due > (sitting(was)?.due ?? '');
     note(isLater ? 'extended' : 'brought-forward', askedIn(sitting(now)));
   }
+  if (event.type === 'due-moved' && event.due < (sitting(was)?.due ?? ''))
+    note('brought-forward', askedIn(sitting(now)));
   if (event.type === 'decided') due.add(`receipt ${event.by} ${event.decision}`);
   if (event.type === 'excused') note('excused', [event.person]);
   const nextDrafters = seatsOf(now, 'drafting').map((seat) => seat.person);

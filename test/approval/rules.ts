@@ -10,6 +10,7 @@ import { extend } from '../../functions/approval/coordinator/extend.ts';
 import { halt } from '../../functions/approval/machine/halt.ts';
 import { hold, release } from '../../functions/approval/coordinator/hold.ts';
 import { mailsOf } from '../../functions/approval/follows/mails.ts';
+import { moveDue } from '../../functions/approval/coordinator/move-due.ts';
 import { newLink } from '../../functions/approval/holder/new-link.ts';
 import { open } from '../../functions/approval/machine/open.ts';
 import { rebuild } from '../../functions/approval/coordinator/rebuild.ts';
@@ -34,6 +35,7 @@ export const RULES = {
   halt,
   hold,
   mailsOf,
+  moveDue,
   newLink,
   open,
   rebuild,

@@ -308,6 +308,14 @@ const SABOTAGE: Record<Invariant, Record<string, () => Invariant[]>> = {
       return forge(life, { type: 'extended', due: instantAfter(life.clock.now(), 4_000 * DAY) });
     },
   },
+  'a-recount-moves-an-open-deadline': {
+    'a deadline is counted anew where no stage is open': () => {
+      const life = signedOffLife();
+      const due = life.clock.now();
+      const clock = { set: due, from: due, days: 0, held: 0, calendar: '1.0' };
+      return forge(life, { type: 'due-moved', due, clock });
+    },
+  },
   'new-links-are-rationed': {
     'two are asked for within ten minutes': () => {
       const life = lifeIn('opd-review');

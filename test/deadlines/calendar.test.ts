@@ -6,6 +6,7 @@ import { calendarsOf, WEEKDAYS } from '../../functions/deadlines/calendar.ts';
 import { dueAfter } from '../../functions/deadlines/due.ts';
 import { HOLIDAY_YEARS } from '../../functions/deadlines/holidays/national.ts';
 import { restsOnEstimate, unknownYear } from '../../functions/deadlines/known-years.ts';
+import { isOutdated } from '../../functions/deadlines/recount.ts';
 import { type SaidOfDay, withDays, withoutDay } from '../../functions/deadlines/plan-day.ts';
 import { isWorkingDay, workingDaysFrom } from '../../functions/deadlines/working-days.ts';
 import { dateIn, isFree, naiveCount, naiveDue } from './naive.ts';
@@ -131,6 +132,18 @@ describe('a plan’s own days', () => {
     ]);
     expect(works('0', '2026-12-25')).toBe(true);
     expect([of('2.0'), of('1.4'), of('x')]).toEqual([null, null, null]);
+  });
+});
+
+describe('a deadline that was counted over another calendar', () => {
+  test('is outdated where a day between its opening and it has changed, and only there', () => {
+    const calendars = calendarsOf(withDays([], [off('2026-12-07')], said));
+    const [since, due] = [wib('2026-12-01'), wib('2026-12-08')];
+    const isOld = (calendar: string, until = due) => isOutdated({ since, due: until, calendar }, calendars);
+    expect(isOld('1.0')).toBe(true);
+    expect(isOld('1.1')).toBe(false);
+    expect(isOld('1.0', wib('2026-12-04'))).toBe(false);
+    expect(isOld('9.9')).toBe(false);
   });
 });
 

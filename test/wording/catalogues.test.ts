@@ -113,7 +113,7 @@ function filled(sentence: Sentence, path: string): unknown {
   if (/\.reading\./.test(path)) return sentence(3);
   if (/board\.found$/.test(path)) return sentence(12, 'Perlu perhatian');
   if (
-    /(stages\.round|formerRound|draftOf|wrongCode|tooLong|forDays|late|overdue|sections|unknownYear|ask\.comments)$/.test(
+    /(stages\.round|formerRound|draftOf|wrongCode|tooLong|forDays|late|overdue|sections|unknownYear|outdated|ask\.comments)$/.test(
       path,
     )
   )

@@ -79,6 +79,14 @@ export function mailsOf(
         holdersOf(after).map((a) => a.person),
         isBroughtForward(before, event.due) ? 'brought-forward' : 'extended',
       );
+    case 'due-moved':
+      // A later one is told in the next letter.
+      return isBroughtForward(before, event.due)
+        ? note(
+            holdersOf(after).map((a) => a.person),
+            'brought-forward',
+          )
+        : [];
     case 'decided':
       return [
         { mail: 'receipt', decision: event.decision, person: event.by, ...at },

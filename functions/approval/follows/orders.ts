@@ -74,6 +74,7 @@ export function ordersOf(before: Section | null, event: Event, after: Section): 
     case 'replaced':
     case 'link-renewed':
     case 'extended':
+    case 'due-moved':
     case 'held':
     case 'released':
     case 'disputed':

@@ -16,7 +16,8 @@ export function noteOf(mail: Extract<Mail, { mail: 'note' }>, telling: Telling):
   switch (note) {
     case 'extended':
     case 'brought-forward':
-      if (cause.type !== 'extended') throw new NothingToTell('another deadline');
+      if (cause.type !== 'extended' && cause.type !== 'due-moved')
+        throw new NothingToTell('another deadline');
       return { ...head, note, due: cause.due, act };
     case 'returned': {
       const returned = here.filter((d) => d.choice === 'return');

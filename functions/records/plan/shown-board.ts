@@ -16,6 +16,7 @@ const ShownItem = v.pick(SectionItem, [
   'next',
   'since',
   'due',
+  'calendar',
   'holders',
   'hold',
   'dispute',

@@ -75,6 +75,7 @@ export const EventField = v.variant('type', [
     asked: v.picklist(LINK_ASKED),
   }),
   v.object({ ...base, type: v.literal('extended'), due: text, clock: v.exactOptional(ClockField) }),
+  v.object({ ...base, type: v.literal('due-moved'), due: text, clock: ClockField }),
   v.object({ ...base, type: v.literal('held') }),
   v.object({
     ...base,

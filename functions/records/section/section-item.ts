@@ -34,6 +34,8 @@ export const SectionItem = v.object({
   next: v.nullable(v.object({ stage: StageField, round: v.number() })),
   since: v.nullable(v.string()),
   due: v.nullable(v.string()),
+  /** The version of the calendar that the deadline was counted over; none where a person set it, or it does not say. */
+  calendar: v.optional(v.string()),
   holders: v.array(HolderItem),
   generation: v.number(),
   execution: v.nullable(v.string()),
@@ -85,6 +87,7 @@ export function toSectionItem(section: Section, standing: Standing, wakeUp: Wake
     next: section.next,
     since: section.since,
     due: stage?.due ?? null,
+    ...(stage?.clock === undefined || stage.clock.days === 0 ? {} : { calendar: stage.clock.calendar }),
     holders: holdersOf(section).map((a) => ({
       p: a.person,
       ...(a.required ? {} : { o: true as const }),
@@ -108,6 +111,7 @@ export function toSection(item: SectionItem, settings: Settings, stage: Stage | 
   const {
     last: _last,
     due: _due,
+    calendar: _calendar,
     holders: _holders,
     version: _version,
     seq: _seq,

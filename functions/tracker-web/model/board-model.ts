@@ -1,5 +1,6 @@
 import { SHOWN_STATES, type ShownState, shownState } from '../../approval/shown-state.ts';
-import { type Calendar, calendarsOf } from '../../deadlines/calendar.ts';
+import { type Calendar, type Calendars, calendarsOf } from '../../deadlines/calendar.ts';
+import { isOutdated } from '../../deadlines/recount.ts';
 import { restsOnEstimate, unknownYear } from '../../deadlines/known-years.ts';
 import { isStuck } from '../../approval/machine/stuck.ts';
 import type { ShownBoard, ShownItem } from '../../records/plan/shown-board.ts';
@@ -66,6 +67,8 @@ export interface BoardModel {
   readonly all: number;
   /** A year, this one or one soon to begin, whose holidays are not known. */
   readonly unknownYear: number | null;
+  /** How many deadlines today's calendar would move. */
+  readonly outdated: number;
   readonly counts: readonly {
     readonly state: ShownState;
     readonly count: number;
@@ -75,7 +78,8 @@ export interface BoardModel {
 }
 
 export function boardModel({ plan, sections }: ShownBoard, now: string, look: Look): BoardModel {
-  const { current } = calendarsOf(plan.daysOff);
+  const calendars = calendarsOf(plan.daysOff);
+  const { current } = calendars;
   const all = sections.map((item) => ({ book: item.book, section: sectionShown(item, now, current) }));
   const others = [...new Set(all.map(({ book }) => book))].filter(
     (book) => !plan.books.some(({ id }) => id === book),
@@ -98,6 +102,7 @@ export function boardModel({ plan, sections }: ShownBoard, now: string, look: Lo
     attention: all.filter(({ section }) => needsAttention(section)).length,
     all: all.length,
     unknownYear: unknownYear(now),
+    outdated: sections.filter((it) => isOutdatedIn(it, calendars)).length,
     counts: SHOWN_STATES.map((state) => {
       const here = all.map(({ section }) => section).filter((section) => section.state === state);
       return {
@@ -114,6 +119,9 @@ export function boardModel({ plan, sections }: ShownBoard, now: string, look: Lo
       .filter((book) => book.sections.length > 0),
   };
 }
+
+const isOutdatedIn = ({ since, due, calendar }: ShownItem, calendars: Calendars): boolean =>
+  since !== null && due !== null && calendar !== undefined && isOutdated({ since, due, calendar }, calendars);
 
 const fits = (section: SectionShown, shown: Shown): boolean =>
   shown === 'all' || (shown === 'attention' ? needsAttention(section) : section.state === shown);

@@ -124,6 +124,7 @@ const Page: FC<{
         </p>
       )}
       {counts?.unknownYear == null ? null : <p class="bad">{words.board.unknownYear(counts.unknownYear)}</p>}
+      {counts === undefined || counts.outdated === 0 ? null : <p>{words.board.outdated(counts.outdated)}</p>}
       {counts === undefined ? children : <Counts model={counts} words={words} />}
     </section>
     {counts === undefined ? null : children}

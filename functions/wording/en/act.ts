@@ -56,6 +56,7 @@ export const actWords: ActWords = {
     excused: (f) => `${f.person} is excused from ${at(f)}.`,
     'link-renewed': (f) => `${f.person} gets a new link for ${at(f)}; the former ones no longer work.`,
     extended: (f) => `${at(f)} is now due on ${f.due}. Links go on working.`,
+    'due-moved': (f) => `The deadline of ${at(f)} is counted anew: ${f.due}. Links go on working.`,
     rebuilt: (f) => `A new run starts at ${at(f)}; nobody is asked twice.`,
     next: {
       signedOff: 'It is signed off.',

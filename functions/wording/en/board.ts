@@ -32,5 +32,6 @@ export const boardWords: BoardWords = {
   noSections: 'This masterplan has no sections yet.',
   unknownYear: (year) =>
     `The holidays of ${year} are not known yet: deadlines in that year count Monday to Friday only.`,
+  outdated: (count) => `${counted(count, 'deadline')} can be counted anew, because the calendar has changed.`,
   asOf: (at) => `As of ${at}`,
 };

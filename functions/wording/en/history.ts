@@ -18,6 +18,7 @@ export const historyWords: HistoryWords = {
   'link-renewed': ({ by, person, asked }) =>
     asked === 'by-coordinator' ? `${by} sent ${person} a new link` : `${person} requested a new link`,
   extended: ({ by, due }) => `${by} changed the deadline to ${due}`,
+  'due-moved': ({ by, due }) => `${by} had the deadline counted anew: ${due}`,
   held: ({ by }) => `${by} put this section on hold`,
   released: ({ by, due }) =>
     due === null ? `${by} released this section` : `${by} released this section; the deadline is now ${due}`,

@@ -61,6 +61,7 @@ export const actWords: ActWords = {
     'link-renewed': (f) =>
       `${f.person} menerima tautan baru untuk ${at(f)}; tautannya yang lama tidak berlaku lagi.`,
     extended: (f) => `Tenggat ${at(f)} menjadi ${f.due}. Tautan tetap berlaku.`,
+    'due-moved': (f) => `Tenggat ${at(f)} dihitung ulang menjadi ${f.due}. Tautan tetap berlaku.`,
     rebuilt: (f) => `Alur baru dimulai pada ${at(f)}; tidak ada yang diminta dua kali.`,
     next: {
       signedOff: 'Bagian ini disahkan.',

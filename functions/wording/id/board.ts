@@ -31,5 +31,6 @@ export const boardWords: BoardWords = {
   noSections: 'Masterplan ini belum berisi bagian.',
   unknownYear: (year) =>
     `Hari libur dan cuti bersama tahun ${year} belum diketahui: tenggat pada tahun itu dihitung Senin sampai Jumat saja.`,
+  outdated: (count) => `${count} tenggat dapat dihitung ulang, karena kalender telah berubah.`,
   asOf: (at) => `Keadaan pada ${at}`,
 };

@@ -20,6 +20,7 @@ export const historyWords: HistoryWords = {
       ? `${by} mengirim ulang tautan kepada ${person}`
       : `${person} meminta tautan baru`,
   extended: ({ by, due }) => `${by} mengubah tenggat menjadi ${due}`,
+  'due-moved': ({ by, due }) => `${by} menghitung ulang tenggat menjadi ${due}`,
   held: ({ by }) => `${by} menahan bagian ini`,
   released: ({ by, due }) =>
     due === null ? `${by} melepaskan penahanan` : `${by} melepaskan penahanan; tenggat menjadi ${due}`,
