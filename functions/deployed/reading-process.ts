@@ -1,32 +1,43 @@
+import { buffer } from 'node:stream/consumers';
 import * as v from 'valibot';
 import { compareDrafts } from '../documents/compare/compare-drafts.ts';
 import { draftTypeNames } from '../documents/draft-types.ts';
 import { convertDraft } from '../documents/readable/convert-draft.ts';
 import { endWithParent } from '../documents/readable/end-with-parent.ts';
+import { type Framed, framed, unframed } from '../documents/readable/framed.ts';
 import { readBlocks } from '../documents/readable/read-chunk.ts';
 import { ENOUGH_MS } from '../documents/readable/reading-limits.ts';
 
 /**
  * The process in which a draft is made readable (`convertApart`), or two are compared (`compareApart`): takes one task,
- * answers, and is ended. It has no environment, no credentials, and no one else's data.
+ * answers, and ends. It has no environment, no credentials, and no one else's data.
  */
-const Bytes = v.instance(Uint8Array);
 const Task = v.union([
-  v.object({ bytes: Bytes, type: v.picklist(draftTypeNames) }),
-  v.object({ older: v.array(Bytes), newer: v.array(Bytes) }),
+  v.object({ type: v.picklist(draftTypeNames) }),
+  /** How many of the chunks are the older draft's. */
+  v.object({ older: v.number() }),
 ]);
 
 endWithParent();
-process.once('message', async (message) => {
-  const began = performance.now();
-  const answer = await (async () => {
-    const task = v.parse(Task, message);
-    if ('bytes' in task)
-      return convertDraft(task.bytes, task.type, () => performance.now() - began > ENOUGH_MS);
-    return compareDrafts(task.older.flatMap(readBlocks), task.newer.flatMap(readBlocks));
-  })().catch((fault: unknown) => ({
-    unreadable: 'fault',
-    fault: fault instanceof Error ? fault.name : 'unknown',
+const began = performance.now();
+
+async function answerTo({ value, bytes }: Framed): Promise<Framed> {
+  const task = v.parse(Task, value);
+  if ('older' in task) {
+    const [older, newer] = [bytes.slice(0, task.older), bytes.slice(task.older)];
+    return { value: compareDrafts(older.flatMap(readBlocks), newer.flatMap(readBlocks)), bytes: [] };
+  }
+  const [file = new Uint8Array()] = bytes;
+  const draft = await convertDraft(file, task.type, () => performance.now() - began > ENOUGH_MS);
+  if ('unreadable' in draft) return { value: draft, bytes: [] };
+  const { index, chunks, images } = draft;
+  return { value: { index }, bytes: [...chunks, ...images] };
+}
+
+const answer = await buffer(process.stdin)
+  .then((said) => answerTo(unframed(said)))
+  .catch((fault: unknown) => ({
+    value: { unreadable: 'fault', fault: fault instanceof Error ? fault.name : 'unknown' },
+    bytes: [],
   }));
-  process.send?.(answer);
-});
+for (const piece of framed(answer)) process.stdout.write(piece);

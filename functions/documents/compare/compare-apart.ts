@@ -16,8 +16,9 @@ export async function compareApart(
   newer: readonly Uint8Array[],
   { deadlineMs = DEADLINE_MS, memoryMb = MEMORY_MB, ...apart }: Apart,
 ): Promise<Comparison | { readonly notComparable: 'too-much' | 'fault' }> {
-  const ended = await inOwnProcess({ older, newer }, { ...apart, deadlineMs, memoryMb });
+  const task = { value: { older: older.length }, bytes: [...older, ...newer] };
+  const ended = await inOwnProcess(task, { ...apart, deadlineMs, memoryMb });
   if ('ended' in ended) return { notComparable: ended.ended };
-  const answer = v.safeParse(Comparison, ended.answer);
+  const answer = v.safeParse(Comparison, ended.answer.value);
   return answer.success ? answer.output : { notComparable: 'fault' };
 }

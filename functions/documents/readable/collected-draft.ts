@@ -15,6 +15,16 @@ export type LooseBlock = WithoutId<Block>;
 
 export type KeptImage = { sha256: string; type: ImageType; bytes: Uint8Array };
 
+/** How the document shows a picture, wherever its bytes come from. */
+type Shown = Omit<Picture, 'image' | 'sha256' | 'notDrawn'>;
+type Kept = { image: number; sha256: string } | { notDrawn: keyof typeof SAID };
+
+const SAID = {
+  missing: 'pictures-missing',
+  kind: 'picture-kinds',
+  limit: 'pictures-over-limit',
+} as const satisfies Partial<Record<NonNullable<Picture['notDrawn']>, NotShown>>;
+
 /** Thrown where a draft goes on beyond a limit; what was collected until then is shown. */
 export class Enough extends Error {
   override readonly name = 'Enough';
@@ -30,6 +40,7 @@ export class CollectedDraft {
   readonly notShown = new Map<NotShown, number>();
   pages = 0;
   readonly #numberOf = new Map<string, number>();
+  readonly #named = new Map<string, Kept>();
   #places = 0;
   #letters = 0;
   #imageBytes = 0;
@@ -58,27 +69,36 @@ export class CollectedDraft {
   }
 
   /** Keeps a picture, or says why it is not shown. `undefined`: the file does not hold it. */
-  picture(bytes: Uint8Array | undefined, of: Omit<Picture, 'image' | 'sha256' | 'notDrawn'>): Picture {
-    if (bytes === undefined) {
-      this.say('pictures-missing');
-      return { ...of, notDrawn: 'missing' };
-    }
+  picture(bytes: Uint8Array | undefined, of: Shown): Picture {
+    return this.#shown(this.#keep(bytes), of);
+  }
+
+  /** The same of a picture that the file keeps under a name: it is read once, however often it is shown. */
+  namedPicture(name: string, read: () => Uint8Array | undefined, of: Shown): Picture {
+    const kept = this.#named.get(name) ?? this.#keep(read());
+    this.#named.set(name, kept);
+    return this.#shown(kept, of);
+  }
+
+  #shown(kept: Kept, of: Shown): Picture {
+    if ('image' in kept) return { ...kept, ...of };
+    this.say(SAID[kept.notDrawn]);
+    return { ...of, ...kept };
+  }
+
+  #keep(bytes: Uint8Array | undefined): Kept {
+    if (bytes === undefined) return { notDrawn: 'missing' };
     const type = imageType(bytes);
-    if (type === undefined) {
-      this.say('picture-kinds');
-      return { ...of, notDrawn: 'kind' };
-    }
+    if (type === undefined) return { notDrawn: 'kind' };
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const known = this.#numberOf.get(sha256);
-    if (known !== undefined) return { image: known, sha256, ...of };
-    if (this.images.length >= MAX_IMAGES || this.#imageBytes + bytes.length > MAX_IMAGE_BYTES) {
-      this.say('pictures-over-limit');
-      return { ...of, notDrawn: 'limit' };
-    }
+    if (known !== undefined) return { image: known, sha256 };
+    if (this.images.length >= MAX_IMAGES || this.#imageBytes + bytes.length > MAX_IMAGE_BYTES)
+      return { notDrawn: 'limit' };
     this.#imageBytes += bytes.length;
     const image = this.images.push({ sha256, type, bytes });
     this.#numberOf.set(sha256, image);
-    return { image, sha256, ...of };
+    return { image, sha256 };
   }
 }
 

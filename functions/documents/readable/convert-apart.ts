@@ -3,19 +3,19 @@ import * as v from 'valibot';
 import type { DraftType } from '../draft-types.ts';
 import { ReadableIndex } from './blocks.ts';
 import { UNREADABLE, type Unreadable } from './draft-reading.ts';
+import type { Framed } from './framed.ts';
 import { inOwnProcess, type OwnProcess } from './process-apart.ts';
 import type { ReadableDraft } from './make-chunks.ts';
 import { readChunk } from './read-chunk.ts';
 import { DEADLINE_MS, MEMORY_MB } from './reading-limits.ts';
 
-export type Apart = Pick<OwnProcess, 'program' | 'nodeArguments' | 'stop'> & {
+export type Apart = Pick<OwnProcess, 'program' | 'nodeArguments' | 'mostBytes' | 'stop'> & {
   deadlineMs?: number;
   memoryMb?: number;
 };
 
-const Bytes = v.instance(Uint8Array);
 const Answer = v.union([
-  v.object({ index: ReadableIndex, chunks: v.array(Bytes), images: v.array(Bytes) }),
+  v.object({ index: ReadableIndex }),
   v.object({ unreadable: v.picklist(UNREADABLE), fault: v.optional(v.string()) }),
 ]);
 
@@ -25,18 +25,19 @@ export async function convertApart(
   type: DraftType,
   { deadlineMs = DEADLINE_MS, memoryMb = MEMORY_MB, ...apart }: Apart,
 ): Promise<ReadableDraft | Unreadable> {
-  const ended = await inOwnProcess({ bytes, type }, { ...apart, deadlineMs, memoryMb });
+  const ended = await inOwnProcess({ value: { type }, bytes: [bytes] }, { ...apart, deadlineMs, memoryMb });
   if ('answer' in ended) return parsed(ended.answer);
   return ended.ended === 'too-much'
     ? { unreadable: 'too-much' }
     : { unreadable: 'fault', fault: ended.fault };
 }
 
-async function parsed(message: unknown): Promise<ReadableDraft | Unreadable> {
-  const answer = v.safeParse(Answer, message);
+async function parsed({ value, bytes }: Framed): Promise<ReadableDraft | Unreadable> {
+  const answer = v.safeParse(Answer, value);
   if (!answer.success) return { unreadable: 'fault', fault: 'the answer is none' };
   if ('unreadable' in answer.output) return answer.output;
-  const { index, chunks } = answer.output;
+  const { index } = answer.output;
+  const [chunks, images] = [bytes.slice(0, index.chunks.length), bytes.slice(index.chunks.length)];
   try {
     for (const [nth, { sha256 }] of index.chunks.entries()) {
       readChunk(chunks[nth] ?? new Uint8Array(), sha256);
@@ -46,5 +47,5 @@ async function parsed(message: unknown): Promise<ReadableDraft | Unreadable> {
   } catch (fault) {
     return { unreadable: 'fault', fault: fault instanceof Error ? fault.name : 'unknown' };
   }
-  return answer.output;
+  return { index, chunks, images };
 }

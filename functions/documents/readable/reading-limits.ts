@@ -12,6 +12,9 @@ export const ENOUGH_MS = 40_000;
 /** Of the converting process' heap, in megabytes. A 200-page DOCX needs a fifth of it. */
 export const MEMORY_MB = 700;
 
+/** Of what the converting process answers, in bytes: three times the largest draft that was seen, with all its pictures. */
+export const MAX_ANSWER_BYTES = 100 * 1024 * 1024;
+
 export const MAX_BLOCKS = 20_000;
 export const MAX_IMAGES = 400;
 /** All images of a draft together, in bytes. */

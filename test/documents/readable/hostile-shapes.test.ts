@@ -16,10 +16,16 @@ import {
 const shape = (name: string) =>
   hostileShapes[name] ?? { type: 'docx' as const, bytes: () => new Uint8Array() };
 
-/** A program that answers a task with this. */
-function programOf(answer: string): string {
+/** A program that does this once it has its task. */
+function programOf(work: string): string {
   const program = join(temporaryFolder(), 'program.mjs');
-  writeFileSync(program, `process.once('message', () => { ${answer}; });`);
+  const say = `const say = (value, ...bytes) => {
+    const head = Buffer.from(JSON.stringify({ value, sizes: bytes.map((it) => it.length) }));
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(head.length);
+    for (const piece of [length, head, ...bytes]) process.stdout.write(piece);
+  };`;
+  writeFileSync(program, `${say} process.stdin.on('end', () => { ${work}; }).resume();`);
   return program;
 }
 
@@ -77,12 +83,36 @@ describe('a conversion in a process of its own', () => {
   });
 
   test('has a heap of its own size', async () => {
-    const program = programOf("process.send({ unreadable: 'fault', fault: process.execArgv.join(' ') })");
+    const program = programOf("say({ unreadable: 'fault', fault: process.execArgv.join(' ') })");
     expect(
       await apart(new Uint8Array(), 'docx', { program, nodeArguments: [], memoryMb: 123 }),
     ).toMatchObject({
       fault: expect.stringContaining('--max-old-space-size=123'),
     });
+  });
+
+  test('is ended where it answers more than any draft can hold', async () => {
+    const program = programOf(
+      'const flood = () => process.stdout.write(Buffer.alloc(1_000_000), flood); flood()',
+    );
+    const before = process.memoryUsage.rss();
+    const answer = apart(new Uint8Array(), 'docx', {
+      program,
+      nodeArguments: [],
+      mostBytes: 20_000_000,
+      deadlineMs: 8_000,
+    });
+    expect(await answer).toEqual({ unreadable: 'too-much' });
+    expect(process.memoryUsage.rss() - before).toBeLessThan(150_000_000);
+  });
+
+  test.each([
+    ['that says nothing', 'process.exit(0)'],
+    ['that is cut off in the middle of its answer', 'process.stdout.write(Buffer.from([0, 0, 0, 9, 123]))'],
+    ['that says more than it announces', "say({ unreadable: 'damaged' }); process.stdout.write('more')"],
+  ])('%s is a fault', async (_, work) => {
+    const answer = await apart(new Uint8Array(), 'docx', { program: programOf(work), nodeArguments: [] });
+    expect(answer).toMatchObject({ unreadable: 'fault' });
   });
 
   test('that cannot begin says so', async () => {
@@ -93,9 +123,7 @@ describe('a conversion in a process of its own', () => {
 
   test('has nothing of the environment of the process that asks for it', async () => {
     vi.stubEnv('PARAF_TEST_SECRET', 'rahasia');
-    const program = programOf(
-      "process.send({ unreadable: 'fault', fault: String(process.env.PARAF_TEST_SECRET) })",
-    );
+    const program = programOf("say({ unreadable: 'fault', fault: String(process.env.PARAF_TEST_SECRET) })");
     expect(await apart(new Uint8Array(), 'docx', { program, nodeArguments: [] })).toEqual({
       unreadable: 'fault',
       fault: 'undefined',
@@ -113,9 +141,7 @@ describe('a conversion in a process of its own', () => {
       chunks: [{ sha256: 'b'.repeat(64), size: 2, first: 'b1', last: 'b1' }],
       images: [],
     };
-    const program = programOf(
-      `process.send({ index: ${JSON.stringify(index)}, chunks: [new Uint8Array([91, 93])], images: [] })`,
-    );
+    const program = programOf(`say({ index: ${JSON.stringify(index)} }, new Uint8Array([91, 93]))`);
     expect(await apart(new Uint8Array(), 'docx', { program, nodeArguments: [] })).toEqual({
       unreadable: 'fault',
       fault: 'ChangedChunk',

@@ -70,6 +70,14 @@ export const hostileShapes: Record<string, { type: 'docx' | 'pdf' | 'markdown'; 
       });
     },
   },
+  '5,000 references to one picture of nine megabytes': {
+    type: 'docx',
+    bytes: () =>
+      wordFile({
+        body: Array.from({ length: 5_000 }, () => paragraph(picture('a.bmp'))).join(''),
+        media: { 'a.bmp': Buffer.concat([Buffer.from('BM\0\0\0\0\0\0\0\0'), Buffer.alloc(9_000_000)]) },
+      }),
+  },
   'a million empty paragraphs': { type: 'docx', bytes: () => docx(many(1_000_000, '<w:p/>')) },
   'a paragraph of 20 million letters': {
     type: 'docx',

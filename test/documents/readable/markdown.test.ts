@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { readableText } from '../../../cli/readable-text.ts';
 import { pngBytes } from '../../../samples/readable/png-bytes.ts';
-import { read } from './apart.ts';
+import { convertDraft } from '../../../functions/documents/readable/convert-draft.ts';
+import { blocksOf, read, readable } from './apart.ts';
 
 const readText = (text: string) => read(Buffer.from(text), 'markdown');
 const linesOf = async (text: string) =>
@@ -65,4 +66,20 @@ test('a picture within the file is shown, one outside is not fetched', async () 
   ]);
   expect(notShown).toEqual({ 'pictures-outside': 1 });
   expect(index.images).toHaveLength(1);
+});
+
+test('a file that takes too long is cut where it is, and what was read is shown', async () => {
+  let asked = 0;
+  const rows = Array.from({ length: 500 }, (_, nth) => `| *a* ${nth} |`).join('\n');
+  const text = `Satu.\n\nDua.\n\n| a |\n| - |\n${rows}\n\nTiga.`;
+  const draft = readable(
+    await convertDraft(Buffer.from(text), 'markdown', () => {
+      asked += 1;
+      return asked > 20;
+    }),
+  );
+  expect(blocksOf(draft).map((block) => readableText(block).trim())).toEqual(['Satu.', 'Dua.']);
+  expect(draft.index.notShown).toEqual([{ what: 'cut', count: 1 }]);
+  // Nothing of the rest was looked at.
+  expect(asked).toBeLessThan(30);
 });

@@ -87,7 +87,7 @@ describe('what reads a draft, as it is deployed', () => {
 
 describe('what reads a draft', () => {
   test('is given up at once where the process stops, whatever it is busy with', async () => {
-    writeFileSync(join(folder, 'busy.mjs'), "process.once('message', () => { for (;;); });\n");
+    writeFileSync(join(folder, 'busy.mjs'), "process.stdin.once('data', () => { for (;;); });\n");
     const stop = new AbortController();
     const reading = convertApart(new Uint8Array(), 'docx', {
       program: join(folder, 'busy.mjs'),

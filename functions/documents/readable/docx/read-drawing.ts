@@ -87,7 +87,9 @@ function keep(
     draft.say('pictures-outside');
     return { ...drawn, notDrawn: 'outside' };
   }
-  return draft.picture(relation === undefined ? undefined : parts.bytes(relation.target), drawn);
+  if (relation === undefined) return draft.picture(undefined, drawn);
+  const { target } = relation;
+  return draft.namedPicture(target.toLowerCase(), () => parts.bytes(target), drawn);
 }
 
 /** Letters of what a file says of a picture; programs that describe pictures themselves write whole paragraphs. */

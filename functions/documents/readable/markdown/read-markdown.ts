@@ -15,11 +15,24 @@ const MAX_LEVEL = 100;
 /** Reads Markdown as blocks: CommonMark with tables and struck text. HTML in it stays text. */
 export function readMarkdown(bytes: Uint8Array, draft: CollectedDraft): DraftReading {
   const text = new TextDecoder('utf-8').decode(bytes);
-  const tokens = new MarkdownIt({ html: false, maxNesting: MAX_LEVEL }).parse(text, {});
+  const markdown = new MarkdownIt({ html: false, maxNesting: MAX_LEVEL });
+  // What stands within a paragraph is read paragraph by paragraph, so that a long file is cut rather than lost.
+  markdown.core.ruler.disable(['inline', 'text_join']);
+  const known = {};
+  const tokens = markdown.parse(text, known);
+  const spansOf = ({ content }: Token): Token[] => {
+    if (draft.isEnough()) {
+      draft.say('cut');
+      throw new Enough();
+    }
+    const spans: Token[] = [];
+    markdown.inline.parse(content, markdown, known, spans);
+    return spans;
+  };
   // What stands deeper is left out by the library.
   if (tokens.some(({ level }) => level >= MAX_LEVEL - 1)) draft.say('nesting');
   try {
-    readTokens(tokens, draft);
+    readTokens(tokens, spansOf, draft);
   } catch (fault) {
     if (!(fault instanceof Enough)) throw fault;
   }
@@ -32,7 +45,11 @@ export function readMarkdown(bytes: Uint8Array, draft: CollectedDraft): DraftRea
   return { read: draft };
 }
 
-function readTokens(tokens: readonly Token[], draft: CollectedDraft): void {
+function readTokens(
+  tokens: readonly Token[],
+  spansOf: (token: Token) => Token[],
+  draft: CollectedDraft,
+): void {
   const lists: List[] = [];
   let heading: number | undefined;
   let marker: string | undefined;
@@ -42,7 +59,7 @@ function readTokens(tokens: readonly Token[], draft: CollectedDraft): void {
   let inCell = false;
 
   const give = (token: Token): void => {
-    const { runs, pictures } = readSpans(token.children ?? [], draft);
+    const { runs, pictures } = readSpans(spansOf(token), draft);
     const tidy = tidyRuns(runs);
     if (inCell) {
       if (cells.length < MAX_COLUMNS)
