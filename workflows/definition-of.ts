@@ -5,13 +5,17 @@ const A_YEAR = 365 * 24 * 60 * 60;
 /** A placeholder that is filled in at deployment. */
 const deployed = (name: string): string => `$\{${name}}`;
 
-/** Tries again with full jitter, at most a minute apart. */
-const retry = (ErrorEquals: readonly string[], MaxAttempts: number) => ({
+/**
+ * Tries again with full jitter: at most a minute apart, so that all moves within minutes of a fault's end, and half a minute
+ * on average, so that five hundred tries take some four hours. Each costs one transition, and four of an execution's
+ * 25,000 events.
+ */
+const retry = (ErrorEquals: readonly string[]) => ({
   ErrorEquals,
   IntervalSeconds: 2,
   BackoffRate: 2,
   MaxDelaySeconds: 60,
-  MaxAttempts,
+  MaxAttempts: 500,
   JitterStrategy: 'FULL',
 });
 
@@ -59,7 +63,7 @@ export function definitionOf(path: readonly [StageTraits, ...StageTraits[]]): ob
           FunctionName: deployed('Halt'),
           Payload: { 'section.$': '$.section', 'generation.$': '$.generation', 'error.$': '$.error' },
         },
-        Retry: [retry(['States.ALL'], 20)],
+        Retry: [retry(['States.ALL'])],
         ResultPath: null,
         Next: 'Halted',
       },
@@ -92,7 +96,7 @@ const waits = (stage: StageTraits) => ({
     },
   },
   TimeoutSeconds: A_YEAR,
-  Retry: [retry(RETRIED, 10)],
+  Retry: [retry(RETRIED)],
   Catch: [
     { ErrorEquals: [SUPERSEDED], ResultPath: '$.error', Next: 'Superseded' },
     { ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'Halt' },

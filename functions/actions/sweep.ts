@@ -14,6 +14,9 @@ import { noteUndeliverable } from './note-undeliverable.ts';
 import type { Dependencies } from './dependencies.ts';
 import { type Lost, type Repaired, repairSection } from './repair-section.ts';
 
+/** So many halted sections are looked at by one sweep. */
+const MOST_HALTED = 50;
+
 /** How long a refused token may stay refused before its execution counts as lost, and how many repairs one sweep makes. */
 export interface Sweeping {
   readonly refusedMs: number;
@@ -81,9 +84,12 @@ async function lostSections(
 ): Promise<Map<string, Lost>> {
   const now = dependencies.now();
   const lost = new Map<string, Lost>();
+  let halted = 0;
   for await (const { section, why } of dueWakeUps(dependencies.table, now)) {
     if (lost.size >= most) return lost;
     if (why === 'should-have-moved') lost.set(section, 'overdue');
+    // One that had its rebuilds of the day is looked at until it has others: that must not keep the rest waiting.
+    if (why === 'cause-may-have-passed' && ++halted <= MOST_HALTED) lost.set(section, 'cause-passed');
   }
   const refusedBy = new Date(Date.parse(now) - refusedMs).toISOString();
   for await (const row of dueRows(dependencies.table, 'orders', ahead(now), failsToRead(fail))) {

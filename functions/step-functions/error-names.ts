@@ -1,3 +1,5 @@
+import { PASSING_CAUSES } from '../approval/machine/passing-cause.ts';
+
 /**
  * The names that the state machine knows errors by. A test compares them with `workflows/section-approval.asl.json`.
  * They are written out, because a minified bundle renames classes, and Lambda reports an error by its `name`.
@@ -16,22 +18,8 @@ export class TransientFault extends Error {
 /** Ends the execution without halting the section. */
 export const SUPERSEDED = 'SupersededGeneration';
 
-/**
- * Retried with jitter by every stage. Those of Lambda are its documented service exceptions and `Lambda.Unknown`, and
- * the names under which it reports a function that ran out of time or of memory. open-stage is idempotent, so a
- * second try after a lost answer is harmless.
- */
-export const RETRIED = [
-  'TransientFault',
-  'Lambda.ServiceException',
-  'Lambda.AWSLambdaException',
-  'Lambda.SdkClientException',
-  'Lambda.TooManyRequestsException',
-  'Lambda.ClientExecutionTimeoutException',
-  'Lambda.Unknown',
-  'Sandbox.Timedout',
-  'Runtime.ExitError',
-] as const;
+/** Retried with jitter by every stage, for hours. open-stage is idempotent, so a second try after a lost answer is harmless. */
+export const RETRIED = PASSING_CAUSES;
 
 /** What the machine itself reports to halt: an execution started, or a stage resumed, with a word that the path does not have. */
 export const REPORTED = ['UnknownStage', 'UnknownOutcome'] as const;

@@ -2,6 +2,9 @@ import type { Event } from '../../functions/approval/event.ts';
 import type { Claim } from './invariants.ts';
 import { type Ledger, opensNext, sitting } from './ledger.ts';
 
+/** Of these the service says that they may be gone in a moment. */
+const MAY_PASS = /^(TransientFault|Lambda\.(?!Resource)\w+|Sandbox\.Timedout|Runtime\.ExitError)$/;
+
 /** A new execution takes over: the next generation, under a name that none had before. */
 export function newExecution(
   was: Ledger,
@@ -23,11 +26,11 @@ export function rebuilt(was: Ledger, event: Extract<Event, { type: 'rebuilt' }>,
   );
   const { day } = event;
   const before = day === null ? 0 : was.rebuiltOn.filter((it) => it === day).length;
-  const itself = day === null || (before < 3 && !was.halted);
+  const itself = day === null || (before < 3 && (!was.halted || MAY_PASS.test(was.haltedFor)));
   claim(
     itself,
     'rebuilds-resume-where-the-record-is',
-    `by itself though ${before} times on ${day}, or halted`,
+    `by itself though ${before} times on ${day}, or halted for ${was.haltedFor}`,
   );
   const now = newExecution(was, event, claim);
   return day === null ? now : { ...now, rebuiltOn: [...was.rebuiltOn, day] };

@@ -107,7 +107,7 @@ export function advance(was: Ledger, event: Event, claim: Claim): Ledger {
       return { ...released(was), ended: 'cancelled', held: false, disputed: false, halted: false };
     case 'halted':
       claim(!was.halted && was.ended === null, 'a-flag-is-raised-once', 'halted twice, or after the end');
-      return { ...was, halted: true };
+      return { ...was, halted: true, haltedFor: event.reason };
     case 'rebuilt':
       return rebuilt(was, event, claim);
     case 'undeliverable':

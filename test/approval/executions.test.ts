@@ -166,6 +166,29 @@ describe('a rebuild', () => {
     expect(life.section).toMatchObject({ halt: null, generation: 5 });
   });
 
+  it('is done by itself of a halted section only where the cause may have passed, and three times a day', () => {
+    for (const [reason, ruling] of [
+      ['Lambda.TooManyRequestsException', { type: 'rebuilt' }],
+      ['TransientFault', { type: 'rebuilt' }],
+      ['NobodyToAsk', { refused: 'halted' }],
+      ['rebuilt-too-often', { refused: 'halted' }],
+    ] as const) {
+      const life = lifeIn('opd-review');
+      life.carry(halt(life.section, { generation: 1, reason, now }));
+      expect(rebuilding(life.section, day)).toMatchObject(ruling);
+    }
+    const life = lifeIn('opd-review');
+    const halted = () =>
+      halt(life.section, { generation: life.section.generation, reason: 'TransientFault', now });
+    for (let time = 0; time < 3; time += 1) {
+      life.carry(halted());
+      life.carry(rebuilding(life.section, day));
+    }
+    life.carry(halted());
+    expect(rebuilding(life.section, day)).toEqual({ refused: 'halted' });
+    expect(rebuilding(life.section, '2023-12-12')).toMatchObject({ type: 'rebuilt' });
+  });
+
   it('counts each day anew', () => {
     const life = lifeIn('opd-review');
     for (const on of [day, day, '2023-12-12']) life.carry(rebuilding(life.section, on));

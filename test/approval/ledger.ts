@@ -43,6 +43,8 @@ export interface Ledger {
   readonly heldAt: string | null;
   readonly disputed: boolean;
   readonly halted: boolean;
+  /** What it was last halted for. */
+  readonly haltedFor: string;
   readonly decisions: readonly { readonly id: string; readonly by: string; readonly disputed: boolean }[];
   readonly generation: number;
   readonly executions: readonly string[];
@@ -62,6 +64,7 @@ export const EMPTY: Ledger = {
   heldAt: null,
   disputed: false,
   halted: false,
+  haltedFor: '',
   decisions: [],
   generation: 0,
   executions: [],

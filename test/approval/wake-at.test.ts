@@ -12,6 +12,14 @@ describe('a section is looked at by itself', () => {
     expect(wakeAt(life.section, pace)).toEqual({ at: '2026-11-30T03:03:00.000Z', why: 'should-have-moved' });
   });
 
+  it('ten minutes after it was halted for what may pass', () => {
+    const life = newLife();
+    life.start();
+    const halted = { ...life.section, halt: { at: pace.changedAt, reason: 'Lambda.Unknown' } };
+    expect(wakeAt(halted, pace)).toEqual({ at: '2026-11-30T03:10:00.000Z', why: 'cause-may-have-passed' });
+    expect(wakeAt({ ...halted, state: 'cancelled' }, pace)).toBeNull();
+  });
+
   it('never while a stage is open, before it is started, or once it is halted or cancelled', () => {
     const life = newLife();
     expect(wakeAt(life.section, pace)).toBeNull();

@@ -175,6 +175,7 @@ describe('repair', () => {
     for (let i = 0; i < 4; i += 1) {
       for (const each of (await orders(section)).filter(({ state }) => state === 'pending'))
         await deliver(each);
+      for (const execution of service.running.keys()) service.running.set(execution, 'FAILED');
       records.clock.pass(4 * MINUTE);
       seen.push(
         ...(await sweepNow()).repairs.filter((it) => it.section === section).map((it) => it.repaired),
@@ -188,6 +189,21 @@ describe('repair', () => {
     records.clock.pass(4 * MINUTE);
     expect((await sweepNow()).repairs.filter((it) => it.section === section)).toEqual([]);
     expect(row.kind).toBe('start');
+  });
+
+  test('leaves an execution alone that runs and may be trying again, for six hours', async () => {
+    const section = 'repair.patient';
+    await approvedByUgm(section);
+    for (const each of (await orders(section)).filter(({ state }) => state === 'pending'))
+      await deliver(each);
+    const looked = async (): Promise<string[]> =>
+      (await sweepNow()).repairs.filter((it) => it.section === section).map((it) => it.repaired);
+    const { execution } = (await snapshotOf(records, section)).section;
+    service.running.set(execution ?? '', 'RUNNING');
+    records.clock.pass(5 * 60 * MINUTE);
+    expect(await looked()).toEqual(['runs']);
+    records.clock.pass(70 * MINUTE);
+    expect(await looked()).toEqual(['rebuilt']);
   });
 
   test('leaves alone what the relay has not said yet', async () => {

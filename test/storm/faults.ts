@@ -92,6 +92,8 @@ export class Faults {
   readonly unlisted = new Set<string>();
   readonly #next = new Map<string, Fault>();
   on = true;
+  /** Places of which every call is turned away for now, for as long as an outage lasts. */
+  turnedAway: RegExp | null = null;
 
   /** `scale`: 1 as the table has it, 0 none. */
   constructor(dice: Dice, scale = 1) {
@@ -112,6 +114,7 @@ export class Faults {
       this.unlisted.add(site);
       return null;
     }
+    if (this.turnedAway?.test(site) === true) return 'throttled';
     const forced = this.#next.get(site);
     if (forced !== undefined) {
       this.#next.delete(site);

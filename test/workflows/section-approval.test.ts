@@ -95,6 +95,22 @@ describe('the section’s workflow', () => {
     expect([...paths].sort()).toEqual([...new Set(known)].sort());
   });
 
+  it('tries again for hours what may pass, and halting for as long', () => {
+    for (const task of statesOf(definition, 'Task')) {
+      for (const { IntervalSeconds, BackoffRate, MaxDelaySeconds, MaxAttempts } of task.Retry) {
+        // With full jitter a delay is half of itself on average.
+        const seconds = Array.from(
+          { length: MaxAttempts },
+          (_, tries) => Math.min(MaxDelaySeconds, IntervalSeconds * BackoffRate ** tries) / 2,
+        );
+        const hours = seconds.reduce((sum, one) => sum + one, 0) / 3600;
+        expect(hours).toBeGreaterThan(3);
+        // An execution has 25,000 events in its life.
+        expect(MaxAttempts * 4).toBeLessThan(5_000);
+      }
+    }
+  });
+
   it('retries with jitter and a longest delay, and has no other timer than a stage’s year', () => {
     for (const task of statesOf(definition, 'Task')) {
       expect(task.Retry.map((one) => one.JitterStrategy)).toEqual(['FULL']);

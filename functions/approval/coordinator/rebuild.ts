@@ -1,4 +1,5 @@
 import { type Acting, executionName } from '../acting.ts';
+import { mayHavePassed } from '../machine/passing-cause.ts';
 import { refuse, type Ruling } from '../refusal.ts';
 import { openStage, type Section } from '../section.ts';
 
@@ -7,8 +8,8 @@ export const REBUILDS_A_DAY = 3;
 
 /**
  * Starts a new execution at the stage that the records say is open or next, under the next generation.
- * `day` (in Asia/Jakarta) is given where Paraf does it by itself: then a halted section stays halted, and one that
- * was rebuilt 3 times today is halted.
+ * `day` (in Asia/Jakarta) is given where Paraf does it by itself: then a section that was rebuilt 3 times today is
+ * halted, and one that is halted stays so, unless it is for a cause that may have passed.
  */
 export function rebuild(
   section: Section,
@@ -18,8 +19,10 @@ export function rebuild(
   if (section.state === 'signed-off') return refuse({ refused: 'signed-off' });
   const at = openStage(section) ?? section.next;
   if (at === null) return refuse({ refused: 'not-started' });
-  if (day !== null && section.halt !== null) return refuse({ refused: 'halted' });
-  if (day !== null && section.rebuilds.day === day && section.rebuilds.count >= REBUILDS_A_DAY) {
+  const isWornOut = day !== null && section.rebuilds.day === day && section.rebuilds.count >= REBUILDS_A_DAY;
+  if (day !== null && section.halt !== null && (isWornOut || !mayHavePassed(section.halt)))
+    return refuse({ refused: 'halted' });
+  if (isWornOut) {
     return { type: 'halted', reason: 'rebuilt-too-often', at: now, by };
   }
   const generation = section.generation + 1;
