@@ -3,6 +3,10 @@ import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
 import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import { asRecorded, endOfOfficeDay, inZone, onOfficeClock } from './zone.ts';
 
+/** When this date begins in Asia/Jakarta, as an ISO 8601 instant in UTC. */
+export const startOfDay = (date: string): string =>
+  asRecorded(onOfficeClock(PlainDate.toPlainDateTime(PlainDate.fromString(date, getISO))));
+
 /** The end of the office's day on this date ('2026-12-01'): 16.00 WIB, as an ISO 8601 instant in UTC. */
 export const endOfDay = (date: string): string =>
   asRecorded(endOfOfficeDay(PlainDate.fromString(date, getISO)));

@@ -1,4 +1,5 @@
 import { dayOf } from '../calendar/day-of.ts';
+import { startOfDay } from '../calendar/end-of-day.ts';
 import type { Calendar } from './calendar.ts';
 import { HOLIDAY_YEARS } from './holidays/national.ts';
 import { daysAfter } from './working-days.ts';
@@ -14,11 +15,20 @@ export function unknownYear(now: string): number | null {
 }
 
 /** Whether a day off that no decree was found for lies after `from` and before the deadline: then that is an estimate. */
-export function restsOnEstimate(from: string, due: string, { daysOff }: Calendar): boolean {
-  const [first, last] = [dayOf(from), dayOf(due)];
-  for (const [date, { estimated }] of daysOff)
-    if (estimated && date > first && date <= last && isWeekday(date)) return true;
-  return false;
+export const restsOnEstimate = (from: string, due: string, calendar: Calendar): boolean =>
+  startsOfEstimates(calendar).some((start) => start > from && start <= due);
+
+const kept = new WeakMap<Calendar, readonly string[]>();
+
+/** When each weekday begins that is off by an estimate. Kept: a board asks it of each of its sections. */
+function startsOfEstimates(calendar: Calendar): readonly string[] {
+  const known = kept.get(calendar);
+  if (known !== undefined) return known;
+  const starts = [...calendar.daysOff]
+    .filter(([date, { estimated }]) => estimated && isWeekday(date))
+    .map(([date]) => startOfDay(date));
+  kept.set(calendar, starts);
+  return starts;
 }
 
 /** Monday to Friday, in whatever zone: a date has its weekday everywhere. */

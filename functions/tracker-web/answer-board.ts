@@ -4,12 +4,12 @@ import { readPlanList } from '../records/plan/plan-list.ts';
 import type { Answer, Asked, Tracker } from './answer.ts';
 import { membershipOf } from './membership.ts';
 import { pathOfPlan } from './model/paths.ts';
-import { type BoardModel, boardModel, lookOf } from './model/board-model.ts';
+import { type BoardModel, boardModel } from './model/board-model.ts';
 import { boardPage, plansPage } from './view/board-page.tsx';
 import { plainPage } from './view/plain-page.tsx';
 
 /**
- * `/?plan=ID`: one plan's board, by one Query. `/`: leads there where this person has one plan, else lists theirs.
+ * `/?plan=ID`: one plan's board, or what of it is looked for, by one Query. `/`: leads there where this person has one plan, else lists theirs.
  * A plan that is not theirs is refused as one that does not exist, and nothing of its board is read.
  */
 export async function answerBoard(tracker: Tracker, asked: Asked): Promise<Answer> {
@@ -21,9 +21,12 @@ export async function answerBoard(tracker: Tracker, asked: Asked): Promise<Answe
     const member = await membershipOf(tracker, asked, plan);
     const board = member === null ? null : await readShownBoard(dependencies.table, plan);
     if (board === null) return refused;
-    const [now, look] = [dependencies.now(), lookOf(query)];
-    const whys = await whysOf(tracker, boardModel(board, now, look));
-    return { status: 200, html: boardPage(board, words, signedIn, now, look, whys, tracker.ails()) };
+    const now = dependencies.now();
+    const model = boardModel(board, now, query);
+    const whys = await whysOf(tracker, model);
+    const { people } = board;
+    const html = boardPage({ model, people, whys, words, signedIn, now, ailment: tracker.ails() });
+    return { status: 200, html };
   }
   const listed = await readPlanList(dependencies.table);
   const members = await Promise.all(listed.map((id) => membershipOf(tracker, asked, id)));
@@ -36,7 +39,9 @@ export async function answerBoard(tracker: Tracker, asked: Asked): Promise<Answe
   if (theirs.length === 1) return { to: pathOfPlan(only) };
   const boards = await Promise.all(theirs.map((id) => readShownBoard(dependencies.table, id)));
   const shown = boards.filter((board): board is ShownBoard => board !== null);
-  return { status: 200, html: plansPage(shown, words, signedIn, dependencies.now(), tracker.ails()) };
+  const now = dependencies.now();
+  const models = shown.map((board) => boardModel(board, now));
+  return { status: 200, html: plansPage(models, { words, signedIn, now, ailment: tracker.ails() }) };
 }
 
 /** Where so many are held at once, it was for one reason. */

@@ -28,8 +28,6 @@ export interface BoardWords {
   /** Names of the numbers at the top that are no state. */
   readonly all: string;
   readonly attention: string;
-  /** How many sections are shown, and by what they were picked. */
-  readonly found: (count: number, what: string) => string;
   readonly pages: string;
   readonly nobody: string;
   /** No stage is open: the next one is being opened. */

@@ -1,6 +1,7 @@
 import { actWords } from './en/act.ts';
 import { boardWords } from './en/board.ts';
 import { calendar } from './en/calendar.ts';
+import { findWords } from './en/find.ts';
 import { historyWords } from './en/history.ts';
 import { noticeWords } from './en/notices.ts';
 import { pageWords } from './en/pages.ts';
@@ -20,6 +21,7 @@ export const en: Wording = {
   history: historyWords,
   notices: noticeWords,
   board: boardWords,
+  find: findWords,
   tracker: trackerWords,
   section: sectionWords,
   acts: actWords,

@@ -1,6 +1,7 @@
 import { actWords } from './id/act.ts';
 import { boardWords } from './id/board.ts';
 import { calendar } from './id/calendar.ts';
+import { findWords } from './id/find.ts';
 import { historyWords } from './id/history.ts';
 import { noticeWords } from './id/notices.ts';
 import { pageWords } from './id/pages.ts';
@@ -20,6 +21,7 @@ export const id: Wording = {
   history: historyWords,
   notices: noticeWords,
   board: boardWords,
+  find: findWords,
   tracker: trackerWords,
   section: sectionWords,
   acts: actWords,

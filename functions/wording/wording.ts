@@ -1,6 +1,7 @@
 import type { ActWords } from './act-words.ts';
 import type { BoardWords } from './board-words.ts';
 import type { CalendarWords } from './calendar-words.ts';
+import type { FindWords } from './find-words.ts';
 import type { HistoryWords } from './history-words.ts';
 import type { MailWords } from './mail-words.ts';
 import type { NoticeWords } from './notice-words.ts';
@@ -24,6 +25,7 @@ export interface Wording {
   readonly history: HistoryWords;
   readonly notices: NoticeWords;
   readonly board: BoardWords;
+  readonly find: FindWords;
   readonly tracker: TrackerWords;
   readonly section: SectionWords;
   readonly acts: ActWords;

@@ -35,12 +35,17 @@ const PAGES = [
   ['/', 'Masterplan Smart City'],
   ['/?plan=layar', 'layar.z-0'],
   ['/?plan=layar&show=attention', 'Kesiapan'],
-  ['/?plan=layar&page=2', 'layar.z-99'],
+  ['/?plan=layar&page=2', 'layar.z-9'],
+  [
+    '/?plan=layar&flag=overdue&sort=age&q=bagian&office=tidak-ada',
+    'Instansi yang ditunggu “tidak-ada” tidak dikenal',
+  ],
 ] as const;
 
 describe('the board in a browser', () => {
   test.each([
     { name: 'on a phone', width: 360 },
+    { name: 'on a tablet', width: 768 },
     { name: 'on a desktop', width: 1280 },
   ])(
     '$name has no fault that axe knows, and is no wider than the screen',

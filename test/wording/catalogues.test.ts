@@ -84,6 +84,11 @@ const SAMPLE = {
   draft: 'Draf putaran 1',
   nth: 2,
   of: 5,
+  all: 26,
+  what: 'Lewat tenggat',
+  field: 'Buku',
+  value: 'buku-9',
+  sort: 'Judul',
 };
 
 /** Every text of a catalogue with the path that leads to it; sentences with gaps are filled from the sample. */
@@ -111,7 +116,6 @@ function filled(sentence: Sentence, path: string): unknown {
   if (/reading\.(readOf|sinceDraft)$/.test(path)) return sentence('Draf putaran 1');
   if (/reading\.(changes|changesSince|pageOf)$/.test(path)) return sentence(SAMPLE);
   if (/\.reading\./.test(path)) return sentence(3);
-  if (/board\.found$/.test(path)) return sentence(12, 'Perlu perhatian');
   if (
     /(stages\.round|formerRound|draftOf|wrongCode|tooLong|forDays|late|overdue|sections|unknownYear|outdated|ask\.comments)$/.test(
       path,
@@ -119,7 +123,7 @@ function filled(sentence: Sentence, path: string): unknown {
   )
     return sentence(3);
   const one =
-    /(sender|greeting|codeHelpFrom|labels\.you|whose|forWhom|footer|\.why|response|excusedWere|halted|undeliverable|notMe|uploadedAt|asOf|signedInAs|calendar\.estimated)$/;
+    /(sender|greeting|codeHelpFrom|labels\.you|whose|forWhom|footer|\.why|response|excusedWere|halted|undeliverable|notMe|uploadedAt|asOf|quoted|signedInAs|calendar\.estimated)$/;
   const takesFacts =
     /(history|mails\.notes|receipt|mails\.subjects|states)\b.*\.(why|halted|undeliverable|notMe)$/;
   if (one.test(path) && (!takesFacts.test(path) || path.endsWith('history.why'))) return sentence('Teks');

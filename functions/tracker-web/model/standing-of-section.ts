@@ -5,7 +5,7 @@ import { bookTitle } from '../../records/plan/plan.ts';
 import { lastEvent } from '../../records/section/decisions.ts';
 import { toSectionItem } from '../../records/section/section-item.ts';
 import type { SectionWords } from '../../wording/section-words.ts';
-import { type SectionShown, sectionShown } from './board-model.ts';
+import { type SectionShown, momentAt, sectionShown } from './section-shown.ts';
 import { pathOfAct } from './paths.ts';
 import type { SectionFacts } from './section-facts.ts';
 
@@ -33,7 +33,10 @@ export interface StandingShown {
 /** What is offered is what the rules allow now; to a viewer, nothing. */
 export function standingShown({ dossier, mayAct, now, words }: SectionFacts): StandingShown {
   const { plan, section, standing } = dossier;
-  const shown = sectionShown(toSectionItem(section, standing, null), now, calendarsOf(plan.daysOff).current);
+  const shown = sectionShown(
+    toSectionItem(section, standing, null),
+    momentAt(now, calendarsOf(plan.daysOff).current),
+  );
   const allowed = mayAct ? mayBeActed(section, now).filter((act) => isOffered(act, shown)) : [];
   const acts = GROUPS.map(({ group, of }) => ({
     group,

@@ -19,17 +19,23 @@ td ul{list-style:none;padding:0}
 td li+li{margin-top:.375rem}
 td,th{overflow-wrap:break-word}
 td time{white-space:nowrap}td time .flag{white-space:normal}
-td small{display:block;color:var(--soft);font-size:.875rem}
+td small,tbody th small{display:block;color:var(--soft);font-size:.875rem}
 .flag{color:var(--warn);font-weight:600;display:block}
 .bad{color:var(--bad)}
 .done th{font-weight:400}
 @media (max-width:35.99rem){.tiles .none{display:none}}
-@media (max-width:51.99rem){thead{position:absolute;left:-99rem}
+@media screen and (max-width:51.99rem){thead{position:absolute;left:-99rem}
 table,caption,tbody,tr,td,tbody th{display:block}
 tr{border-bottom:1px solid var(--line);padding:.75rem 0}
 td,tbody th{border:0;padding:.125rem 0}
 td{display:grid;grid-template-columns:7.5rem 1fr;gap:.5rem}
 td:before{content:attr(data-label);color:var(--soft)}
 td.empty{display:none}}
-@media print{table{font-size:9pt}tr{break-inside:avoid}}
+.find summary{padding:0;min-height:0}.find>:last-child{margin-bottom:0}
+.find form{margin-top:1rem}.find .hint{margin:.25rem 0 0}
+.grid{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:1rem;margin-bottom:1rem}
+.find select,.find input[type=search]{width:100%;font:inherit;color:inherit;background:var(--sheet);border:1px solid var(--field);border-radius:.5rem;padding:.625rem .75rem;min-height:3rem}
+.found p{margin:0}.found .way{margin-top:.5rem}.found a{display:inline-block;padding:.25rem 0}
+@page papan{size:A4 landscape;margin:12mm}
+@media print{.book{page:papan;break-before:page}table{font-size:9pt}tr{break-inside:avoid}.tiles,.find,.pages,.way,footer{display:none}td a,th a{color:inherit;text-decoration:none}}
 `;

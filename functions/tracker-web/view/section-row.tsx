@@ -5,7 +5,7 @@ import { UNDELIVERABLE_REASONS } from '../../approval/event.ts';
 import type { Person } from '../../records/plan/plan.ts';
 import { named, nameIn } from '../../wording/person.ts';
 import type { Wording } from '../../wording/wording.ts';
-import type { HolderShown, SectionShown } from '../model/board-model.ts';
+import type { HolderShown, SectionShown } from '../model/section-shown.ts';
 import { pathOfSection } from '../model/paths.ts';
 
 interface Row {
@@ -15,8 +15,15 @@ interface Row {
   readonly now: string;
 }
 
-/** One section: where it is, with whom, since when, due when, and what is wrong with it. */
-export const SectionRow: FC<Row & { why: string | null }> = ({ section, people, why, words, now }) => {
+/** One section, with its book where that does not stand above it: where it is, with whom, since when, due when, and what is wrong with it. */
+export const SectionRow: FC<Row & { book: string | null; why: string | null }> = ({
+  section,
+  book,
+  people,
+  why,
+  words,
+  now,
+}) => {
   const { board, stages, calendar } = words;
   const { columns } = board;
   const { since, due, isLate } = section;
@@ -25,6 +32,7 @@ export const SectionRow: FC<Row & { why: string | null }> = ({ section, people, 
     <tr>
       <th scope="row">
         <a href={pathOfSection(section.id)}>{section.title}</a>
+        {book === null ? null : <small>{book}</small>}
       </th>
       <td data-label={columns.state}>
         <span>
@@ -32,7 +40,10 @@ export const SectionRow: FC<Row & { why: string | null }> = ({ section, people, 
           {section.round === 0 ? null : <small>{stages.round(section.round)}</small>}
         </span>
       </td>
-      <td data-label={columns.holders} class={section.holders.length > 0 || section.moving ? '' : 'empty'}>
+      <td
+        data-label={columns.holders}
+        class={section.holders.length > 0 || section.moving ? undefined : 'empty'}
+      >
         {section.holders.length === 0 ? (
           <span class="soft">{section.moving ? board.moving : board.nobody}</span>
         ) : (
@@ -45,7 +56,7 @@ export const SectionRow: FC<Row & { why: string | null }> = ({ section, people, 
           </ul>
         )}
       </td>
-      <td data-label={columns.since} class={since === null ? 'empty' : ''}>
+      <td data-label={columns.since} class={since === null ? 'empty' : undefined}>
         {since === null ? (
           board.nobody
         ) : (
@@ -55,7 +66,7 @@ export const SectionRow: FC<Row & { why: string | null }> = ({ section, people, 
           </time>
         )}
       </td>
-      <td data-label={columns.due} class={due === null ? 'empty' : ''}>
+      <td data-label={columns.due} class={due === null ? 'empty' : undefined}>
         {due === null ? (
           board.nobody
         ) : (
@@ -67,7 +78,7 @@ export const SectionRow: FC<Row & { why: string | null }> = ({ section, people, 
           </time>
         )}
       </td>
-      <td data-label={columns.flags} class={flags.length === 0 ? 'empty' : ''}>
+      <td data-label={columns.flags} class={flags.length === 0 ? 'empty' : undefined}>
         <span>
           {flags.map(({ text, bad }) => (
             <span class={bad ? 'flag bad' : 'flag'}>{text}</span>

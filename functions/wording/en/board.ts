@@ -25,7 +25,6 @@ export const boardWords: BoardWords = {
   sections: (count) => counted(count, 'section'),
   all: 'All',
   attention: 'Need attention',
-  found: (count, what) => `${counted(count, 'section')} shown: ${what}.`,
   pages: 'Pages',
   nobody: '–',
   moving: 'The next stage is being opened',

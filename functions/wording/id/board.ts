@@ -24,7 +24,6 @@ export const boardWords: BoardWords = {
   sections: (count) => `${count} bagian`,
   all: 'Semua',
   attention: 'Perlu perhatian',
-  found: (count, what) => `${count} bagian ditampilkan: ${what}.`,
   pages: 'Halaman',
   nobody: '–',
   moving: 'Tahap berikutnya sedang dibuka',

@@ -1,0 +1,40 @@
+import type { FindWords } from '../find-words.ts';
+
+export const findWords: FindWords = {
+  title: 'Cari dan urutkan',
+  fields: {
+    q: 'Kata yang dicari',
+    book: 'Buku',
+    state: 'Keadaan',
+    office: 'Instansi yang ditunggu',
+    holder: 'Orang yang ditunggu',
+    flag: 'Catatan',
+    sort: 'Urutan',
+  },
+  page: 'Halaman',
+  textHelp: 'Dalam judul, nama orang, atau instansi yang ditunggu.',
+  any: 'Semua',
+  flags: {
+    attention: 'Perlu perhatian',
+    overdue: 'Lewat tenggat',
+    'due-soon': 'Tenggat dalam tiga hari kerja',
+    held: 'Ditahan',
+    disputed: 'Disanggah',
+    halted: 'Terhenti',
+    'not-delivered': 'Surel tidak sampai',
+  },
+  sorts: {
+    due: 'Tenggat terdekat',
+    age: 'Paling lama menunggu',
+    title: 'Judul',
+    state: 'Keadaan',
+  },
+  unsorted: 'Menurut buku',
+  submit: 'Tampilkan',
+  everything: 'Tampilkan semua bagian',
+  found: ({ count, all, what }) => `${count} dari ${all} bagian: ${what}.`,
+  quoted: (text) => `“${text}”`,
+  nothing: 'Tidak ada bagian yang sesuai.',
+  unknown: ({ field, value }) => `${field} “${value}” tidak dikenal, sehingga tidak dipakai.`,
+  sortedBy: ({ sort }) => `Semua buku, diurutkan: ${sort}`,
+};
