@@ -2,16 +2,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { SESSION_MARKS } from '../../functions/records/sessions/session-marks.ts';
 
 /** The partition families of the table; a role is cut by the first characters of an item's `pk`. */
-export type KeyFamily =
-  | 'PLAN'
-  | 'SECTION'
-  | 'LINK'
-  | 'OUTBOX'
-  | 'SESSION'
-  | 'READABLE'
-  | 'RENDER'
-  | 'PAPERS'
-  | 'COMMENTS';
+export type KeyFamily = 'PLAN' | 'SECTION' | 'LINK' | 'OUTBOX' | 'SESSION' | 'READABLE' | 'RENDER';
 
 type Table = { readonly tableArn: string };
 

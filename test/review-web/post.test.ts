@@ -74,7 +74,6 @@ describe('a decision', () => {
     expect(world.records.requests).toEqual([
       'GetItemCommand',
       'BatchGetItemCommand',
-      'QueryCommand',
       'TransactWriteItemsCommand',
     ]);
   });
@@ -89,7 +88,6 @@ describe('a decision', () => {
     expect(world.records.requests).toEqual([
       'GetItemCommand',
       'BatchGetItemCommand',
-      'QueryCommand',
       'UpdateItemCommand',
       'UpdateItemCommand',
       'TransactWriteItemsCommand',
