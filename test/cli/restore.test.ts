@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SESClient } from '@aws-sdk/client-ses';
 import { ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
-import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { parse } from 'valibot';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Site } from '../../cli/site.ts';
@@ -15,9 +15,13 @@ import { openStage } from '../../functions/actions/open-stage.ts';
 import type { Dependencies } from '../../functions/actions/dependencies.ts';
 import { deliverDue } from '../../functions/outbox/run-outbox.ts';
 import { sendOrder } from '../../functions/outbox/send-order.ts';
+import { CONVERTER } from '../../functions/documents/readable/blocks.ts';
+import { readableKey } from '../../functions/records/keys.ts';
 import { readLink, writeLink } from '../../functions/records/links/links.ts';
 import type { OrderRow, OutboxRow } from '../../functions/records/outbox/outbox-item.ts';
 import { readRows } from '../../functions/records/outbox/outbox-rows.ts';
+import { readAllReadable, writeCompared, writeReadable } from '../../functions/records/readable/readable.ts';
+import { readRenderSweep, writeRenderSweep } from '../../functions/records/readable/render-sweep.ts';
 import type { Table } from '../../functions/records/table.ts';
 import { verifyPlan } from '../../functions/records/verify/verify.ts';
 import { SupersededGeneration } from '../../functions/step-functions/error-names.ts';
@@ -27,6 +31,7 @@ import { localAws } from '../../local/local-aws.ts';
 import { type StepFunctions, startStepFunctions } from '../../local/step-functions/start-step-functions.ts';
 import { MINUTE } from '../builders/clock.ts';
 import { countingWrites, itemsOf, type RecordsTable, startRecordsTable } from '../builders/records-table.ts';
+import { sha } from '../builders/sections.ts';
 import { MISI, runAt, smallOffice, VISI } from './office.ts';
 
 const MACHINE = 'arn:aws:states:ap-southeast-3:000000000000:stateMachine:section-approval';
@@ -149,6 +154,21 @@ async function lostAfter(office: RunningOffice): Promise<{ from: Table; point: s
   return { from, point };
 }
 
+/** As the renderer would have written it. */
+async function madeOf(table: Table, name: string): Promise<void> {
+  const item = { state: 'unreadable', sha256: sha(name), converter: CONVERTER, why: 'damaged' } as const;
+  await writeReadable(table, VISI, item, null);
+}
+const comparedBy = (table: Table, older: string, newer: string) =>
+  writeCompared(table, VISI, {
+    older: sha(older),
+    newer: sha(newer),
+    converters: { older: CONVERTER, newer: CONVERTER },
+    comparison: 1,
+    state: 'not-comparable',
+    why: 'fault',
+  });
+
 const asksOf = async (table: Table, section: string) =>
   (await readRows(table, section)).flatMap((row) =>
     row.kind === 'mail' && row.mail.mail === 'ask' && row.state === 'pending' ? [row.mail] : [],
@@ -211,6 +231,37 @@ describe('paraf restore', { timeout: 60_000 }, () => {
     await office.decide('sekda', 'approve');
     expect((await office.section(VISI)).state).toBe('signed-off');
     expect((await verifyPlan(dependencies.table, 'kecil')).findings).toEqual([]);
+  });
+
+  test('takes away what was made of drafts that are gone, and leaves what was made of those that are there', async () => {
+    const office = await runningOffice();
+    const { dependencies, clock } = office;
+    const { table } = dependencies;
+    await office.relay();
+    await office.draft('satu');
+    await madeOf(table, 'satu');
+    await office.draft('dua');
+    await madeOf(table, 'dua');
+    const from = await asItWas(table);
+    const point = dependencies.now();
+    clock.pass(MINUTE);
+    await table.client.send(
+      new DeleteCommand({ TableName: table.name, Key: { ...readableKey(VISI, sha('dua')) } }),
+    );
+    await office.draft('tiga');
+    await madeOf(table, 'tiga');
+    await comparedBy(table, 'satu', 'dua');
+    await comparedBy(table, 'dua', 'tiga');
+    await writeRenderSweep(table, { converter: CONVERTER, after: null, doneAt: dependencies.now() });
+
+    const done = await office.paraf('restore', '--from', from.name, '--point', point, '--yes', ...WHO);
+    expect(done).toMatchObject({ code: 0, err: '' });
+    const { readables, compared } = await readAllReadable(table, VISI);
+    expect(readables.map(({ sha256 }) => sha256).sort()).toEqual([sha('satu'), sha('dua')].sort());
+    expect(compared.map(({ older, newer }) => [older, newer])).toEqual([[sha('satu'), sha('dua')]]);
+    // What is missing now is looked for at once, not after a day.
+    expect(await readRenderSweep(table)).toBeNull();
+    expect((await verifyPlan(table, 'kecil')).findings).toEqual([]);
   });
 
   test('repeated, asks nobody twice and takes nothing back that was decided since', async () => {

@@ -3,6 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { localOffice } from '../../cli/local-office.ts';
+import { readAllReadable } from '../../functions/records/readable/readable.ts';
+import { readDraftsAndStages } from '../../functions/records/section/drafts.ts';
 import { workInParallel } from '../driver/parallel-office.ts';
 import { paraf } from '../driver/paraf-command.ts';
 import { type ParafProcess, startParaf } from '../driver/paraf-process.ts';
@@ -30,6 +33,19 @@ async function ask(dataDir: string, ...words: readonly string[]): Promise<string
 const statusOf = async (dataDir: string) =>
   v.parse(Status, JSON.parse(await ask(dataDir, 'status', '--json')));
 
+/** Drafts of these sections of which nothing was made yet, or that could not be read. */
+async function unreadYet(dataDir: string, left: v.InferOutput<typeof Status>): Promise<string[]> {
+  const { table } = localOffice(dataDir).dependencies;
+  const unread: string[] = [];
+  for (const { section } of left) {
+    const { drafts } = await readDraftsAndStages(table, section);
+    const { readables } = await readAllReadable(table, section);
+    const made = new Set(readables.flatMap(({ state, sha256 }) => (state === 'readable' ? [sha256] : [])));
+    unread.push(...drafts.flatMap(({ sha256 }) => (made.has(sha256) ? [] : [`${section} ${sha256}`])));
+  }
+  return unread;
+}
+
 test('there is a data folder of at least one release', () => expect(versions).not.toEqual([]));
 
 test.each(versions)(
@@ -41,8 +57,10 @@ test.each(versions)(
     let running: ParafProcess | undefined;
     try {
       running = await startParaf({ dataDir, environment: { SAMPLE: 'none', SWEEP_SECONDS: '1' } });
-      expect(await statusOf(dataDir)).toEqual(left);
+      // What a later release says besides, the recorded one could not know.
+      expect(await statusOf(dataDir)).toMatchObject(left);
       await ask(dataDir, 'verify');
+      await expect.poll(() => unreadYet(dataDir, left), { timeout: 60_000, interval: 500 }).toEqual([]);
       for (const { section } of left.filter(({ onHold }) => onHold))
         await ask(dataDir, 'release', section, ...BY);
       // The links that were mailed then name another port, and may have expired since.

@@ -73,6 +73,21 @@ it('what was made changes neither the section’s version nor its history', asyn
   expect((await snapshotOf(records, section)).standing).toEqual(before);
 });
 
+it('a decision asks the table for the same whatever was made of its drafts', async () => {
+  const [unread, read] = [await drafting('unread'), await drafting('read')];
+  await room.use(unread, 'Satu.');
+  await room.use(read, 'Satu.');
+  await renderRow(room.run(), (await room.rows(read))[0] ?? { section: read, row: '' });
+  const asked = async (section: string): Promise<string[]> => {
+    const before = records.requests.length;
+    await decideAs(records, section, 'drafter', 'submit', 'diajukan');
+    return records.requests.slice(before);
+  };
+  const bare = await asked(unread);
+  expect(bare.filter((it) => /Write|Put|Update/.test(it))).toEqual(['TransactWriteItemsCommand']);
+  expect(await asked(read)).toEqual(bare);
+});
+
 it('a draft is compared with the one that reviewers saw, and not with one that only its writers did', async () => {
   const section = await drafting('pairs');
   const unseen = await room.use(section, 'Yang tidak jadi.');

@@ -1,9 +1,12 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it } from 'vitest';
+import { CONVERTER } from '../../functions/documents/readable/blocks.ts';
+import { convertDraft } from '../../functions/documents/readable/convert-draft.ts';
+import { readableFrom } from '../../functions/reading/readable-from.ts';
 import { startSection } from '../../functions/actions/start-section.ts';
 import { readablePartition, readableKey, renderKey, renderPartition } from '../../functions/records/keys.ts';
 import { queryPartition } from '../../functions/records/read-items.ts';
-import { readReadable } from '../../functions/records/readable/readable.ts';
+import { readReadable, writeReadable } from '../../functions/records/readable/readable.ts';
 import { verifyPlan } from '../../functions/records/verify/verify.ts';
 import { sweepRenders } from '../../functions/rendering/sweep-renders.ts';
 import { DAY, HOUR, MINUTE } from '../builders/clock.ts';
@@ -101,6 +104,50 @@ it('paraf render asks for what was given up, and for nothing else', async () => 
   expect(await readReadable(records.dependencies.table, fourth, sha256)).toMatchObject({ state: 'readable' });
   expect((await render(fourth, '--all')).code).toBe(2);
   expect((await render()).code).toBe(2);
+});
+
+it('paraf render --all has a newer converter read what an older one read; until then, and after, the older one’s is kept', async () => {
+  const [, , , , , , sixth = '', seventh = ''] = sections;
+  const { table } = records.dependencies;
+  const { store } = room.run();
+  for (const section of [sixth, seventh]) {
+    const sha256 = drafts.get(section) ?? '';
+    await table.client.send(
+      new DeleteCommand({ TableName: table.name, Key: { ...readableKey(section, sha256) } }),
+    );
+    const made = await convertDraft(Buffer.from(`Draf ${section}.`), 'markdown', () => false);
+    if ('unreadable' in made) throw new Error(made.unreadable);
+    const draft = { ...made, index: { ...made.index, converter: CONVERTER - 1 } };
+    const { counts, notShown } = draft.index;
+    const index = await store.putReadable(section, draft);
+    await writeReadable(
+      table,
+      section,
+      { state: 'readable', sha256, converter: CONVERTER - 1, index, counts, notShown },
+      null,
+    );
+  }
+  const texts = readableFrom(table, store);
+  const shown = async (section: string) => {
+    const standing = await texts.standing(section, drafts.get(section) ?? '');
+    if (standing === 'being-made' || 'unreadable' in standing) throw new Error('not shown');
+    return { by: standing.index.converter, blocks: await texts.blocks(section, standing.index, 1) };
+  };
+  const before = await shown(sixth);
+  expect(before.by).toBe(CONVERTER - 1);
+  expect(await render('--all')).toEqual({
+    code: 0,
+    out: '2 drafts are read, 0 comparisons are made, within minutes.',
+  });
+  expect(await shown(sixth)).toEqual(before);
+  await room.ticks(2);
+  for (const section of [sixth, seventh]) expect(await shown(section)).toMatchObject({ by: CONVERTER });
+  const item = await readReadable(table, sixth, drafts.get(sixth) ?? '');
+  if (item?.state !== 'readable') throw new Error('not readable');
+  const [former] = item.former ?? [];
+  if (former === undefined) throw new Error('the former is forgotten');
+  const index = await store.getIndex(sixth, { sha256: item.sha256, ...former });
+  expect(await store.getPage(sixth, index, 1)).toEqual(before.blocks);
 });
 
 it('verify says where there is text of a draft that the section does not have, and nothing else of it', async () => {
