@@ -167,8 +167,8 @@ export class ParafStack extends Stack {
       memoryMB: 1024,
     });
     reviewWeb.allow(
-      mayRead(table, 'PLAN', 'SECTION', 'LINK', 'READABLE'),
-      mayWrite(table, 'PLAN', 'SECTION', 'LINK', 'OUTBOX', 'RENDER'),
+      mayRead(table, 'PLAN', 'SECTION', 'LINK', 'READABLE', 'PAPERS', 'COMMENTS'),
+      mayWrite(table, 'PLAN', 'SECTION', 'LINK', 'OUTBOX', 'RENDER', 'PAPERS', 'COMMENTS'),
       mayQueryIndex(table, 'by-person'),
     );
     documents.mayBeUsedBy(reviewWeb);

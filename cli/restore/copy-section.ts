@@ -3,8 +3,10 @@ import type { Dependencies } from '../../functions/actions/dependencies.ts';
 import { freshName } from '../../functions/actions/dependencies.ts';
 import { transact } from '../../functions/records/section/commit.ts';
 import {
+  commentsPartition,
   DRAFTS,
   outboxPartition,
+  papersPartition,
   readablePartition,
   renderSweepKey,
   restoredKey,
@@ -43,6 +45,8 @@ export async function copySection(
     item['sk'] === restoredKey(section).sk ? null : item,
   );
   await copyPartition(dependencies, from, outboxPartition(section), (item) => settled(item, settledBy));
+  for (const pk of [papersPartition(section), commentsPartition(section)])
+    await copyPartition(dependencies, from, pk, (item) => item);
   await copyReadable(dependencies, from, section);
   if (header === null) return 'removed';
   const { queue: _queue, at: _at, ...Item } = header;

@@ -15,32 +15,32 @@ export interface NoSection {
   readonly refused: 'no-such-section';
 }
 
-export interface ChangeOf {
-  load(): Promise<Snapshot | null>;
+export interface ChangeOf<Read extends Snapshot = Snapshot> {
+  load(): Promise<Read | null>;
   /** A snapshot that was read already: the first try is made on it. Where it is stale, that try loses its race. */
-  readonly seen?: Snapshot | undefined;
-  rule(snapshot: Snapshot): Ruling | Promise<Ruling>;
+  readonly seen?: Read | undefined;
+  rule(snapshot: Read): Ruling | Promise<Ruling>;
   /** Names the change where the action needs the name itself (a decision, an execution). */
   readonly change?: string;
   /** A comment or a reason; blank ones are not kept. `name`: of a coordinator who is nobody of the plan. */
   readonly text?: { readonly text: string; readonly name?: string | null };
-  writes?(snapshot: Snapshot, event: Event): readonly Write[] | Promise<readonly Write[]>;
+  writes?(snapshot: Read, event: Event): readonly Write[] | Promise<readonly Write[]>;
 }
 
 /**
  * Load → ask the rule → commit. A lost race re-reads and asks the rule again, up to 8 times with jitter, then throws
  * TransientFault; so does an answer that was lost where the change was not made.
  */
-export async function changeSection(
+export async function changeSection<Read extends Snapshot>(
   dependencies: Dependencies,
-  of: ChangeOf,
+  of: ChangeOf<Read>,
 ): Promise<Changed | Refusal | NoSection> {
   const change = of.change ?? freshName(dependencies);
   const key = Buffer.from(dependencies.secretBytes(32)).toString('hex');
   const words = of.text !== undefined && of.text.text.trim() !== '' ? of.text : undefined;
-  let lost: Snapshot | null = null;
+  let lost: Read | null = null;
   for (let race = 1; race <= RACES; race += 1) {
-    const snapshot: Snapshot | null = (race === 1 ? of.seen : undefined) ?? (await of.load());
+    const snapshot: Read | null = (race === 1 ? of.seen : undefined) ?? (await of.load());
     if (snapshot === null) return { refused: 'no-such-section' };
     // This very change may have been under way, and have landed since: no rule allows it twice.
     const own = lost === null ? null : await findChange(dependencies.table, lost.section.id, lost, change);

@@ -1,6 +1,8 @@
 import { STAGES } from '../approval/path/stages.ts';
 import { readDossier, type Dossier } from '../records/section/dossier.ts';
-import type { TextItem } from '../records/section/event-item.ts';
+import type { Write } from '../records/section/commit.ts';
+import { bundleDropWrite, readBundles } from '../records/discussion/bundles.ts';
+import { paperDropWrite, readAllPapers } from '../records/discussion/papers.ts';
 import { textDropWrite } from '../records/forget-writes.ts';
 import { type PlanContents, readPlanContents } from '../records/plan/plan-contents.ts';
 import type { Person, Plan } from '../records/plan/plan.ts';
@@ -61,26 +63,48 @@ async function forgetIn(
 ): Promise<number | null> {
   const dossier = await readDossier(dependencies.table, section);
   if (dossier === null) return null;
-  const theirs = [...dossier.texts.values()].filter((it) => it.by === person && it.text !== null);
+  const { writes: theirs, texts } = await dropsIn(dependencies, dossier, person);
   const said = dossier.events.some(({ event }) => event.type === 'forgotten' && event.person === person);
   if (theirs.length === 0 && (said || !speaksOf(dossier, person))) return null;
   for (let from = 0; from === 0 || from < theirs.length; from += TEXTS_AT_ONCE) {
-    await drop(dependencies, dossier, person, by, theirs.slice(from, from + TEXTS_AT_ONCE));
+    await drop(dependencies, dossier, { person, by, writes: theirs.slice(from, from + TEXTS_AT_ONCE) });
   }
-  return theirs.length;
+  return texts;
+}
+
+/** What drops a person's words in a section: comments and reasons of decisions and acts, sealed bundles, unsent papers. */
+async function dropsIn(
+  { table }: Dependencies,
+  { section: { id }, texts }: Dossier,
+  person: string,
+): Promise<{ readonly writes: readonly Write[]; readonly texts: number }> {
+  const own = [...texts.values()].filter((it) => it.by === person && it.text !== null);
+  const bundles = (await readBundles(table, id)).filter((it) => it.by === person && it.key !== null);
+  const papers: string[] = [];
+  for await (const { sk, paper } of readAllPapers(table, id)) if (paper.by === person) papers.push(sk);
+  // What a return said stands with its decision, and once more among the comments.
+  const said = bundles.flatMap(({ seq, entries }) =>
+    entries.filter(({ text }) => text !== texts.get(seq)?.text),
+  );
+  return {
+    texts: own.length + said.length,
+    writes: [
+      ...own.map(({ seq }) => textDropWrite(table, id, seq)),
+      ...bundles.map((bundle) => bundleDropWrite(table, id, bundle)),
+      ...papers.map((sk) => paperDropWrite(table, id, sk)),
+    ],
+  };
 }
 
 const drop = (
   dependencies: Dependencies,
   { plan, section }: Dossier,
-  person: string,
-  by: string,
-  texts: readonly TextItem[],
+  { person, by, writes }: { readonly person: string; readonly by: string; readonly writes: readonly Write[] },
 ) =>
   changeSection(dependencies, {
     load: () => readSectionSnapshot(dependencies.table, plan, section.id),
     rule: () => ({ type: 'forgotten', person, at: dependencies.now(), by }),
-    writes: () => texts.map(({ seq }) => textDropWrite(dependencies.table, section.id, seq)),
+    writes: () => writes,
   });
 
 /** Whether any event of the section names this person, as who did it or whom it is about. */

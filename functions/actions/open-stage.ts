@@ -69,7 +69,7 @@ async function tryOpening(
     table,
     id,
     { round, stage },
-    before === null ? null : { round, stage: before },
+    { guess: before === null ? null : { round, stage: before } },
   );
   if (snapshot === null) {
     if (id !== TEST_SECTION) throw new StageOutOfOrder(`there is no section ${id}`);

@@ -21,6 +21,9 @@ import { traitsOf } from '../approval/path/stages.ts';
  * | can this draft be read on the page; what changed since?     | GetItem `READABLE#s`                             |
  * | which drafts are to be made readable, which compared?       | index `by-time`, queue `renders`                 |
  * | of which of a section's drafts was nothing made yet?        | Query of `SECTION#s`, `DRAFT#…`, of `READABLE#s` |
+ * | what has this giver written and not sent in this stage?     | Query of `PAPERS#s`, `<round>#<stage>#<giver>#`  |
+ * | how do the section's comments stand, without their texts?   | GetItem `COMMENTS#s`, `STATE` (in the batch)     |
+ * | what do all comments and answers say?                       | one Query of `COMMENTS#s`                        |
  * | which sections are recorded? (`paraf verify` only)          | Scan                                             |
  *
  * A section's id is `<plan>.<name>`, so that the plan is known without a look-up. Ids hold no `#` and no slash.
@@ -125,6 +128,31 @@ export const renderPartition = (section: string): string => `RENDER#${section}`;
 /** How far the search for drafts of which nothing was made has come. */
 export const renderSweepKey = (): Key => ({ pk: renderPartition(''), sk: 'SWEPT' });
 export const renderKey = (section: string, row: string): Key => ({ pk: renderPartition(section), sk: row });
+
+/** What is written and not sent: by stage and giver, a head and the papers. */
+export const papersPartition = (section: string): string => `PAPERS#${section}`;
+/** Sort keys of one giver's papers in a stage begin with this. `shelf`: the giver, or `drafters` for a round's drafters. */
+export const shelfPrefix = (round: number, stage: StageName, shelf: string): string =>
+  `${place(round, stage)}#${shelf}#`;
+export const HEAD = 'HEAD';
+export const shelfHeadKey = (section: string, round: number, stage: StageName, shelf: string): Key => ({
+  pk: papersPartition(section),
+  sk: `${shelfPrefix(round, stage, shelf)}${HEAD}`,
+});
+export const paperKey = (
+  section: string,
+  at: { readonly round: number; readonly stage: StageName; readonly shelf: string },
+  id: string,
+): Key => ({ pk: papersPartition(section), sk: `${shelfPrefix(at.round, at.stage, at.shelf)}PAPER#${id}` });
+
+/** What was sent: how each comment stands, and the texts in bundles, by the event that sealed them. */
+export const commentsPartition = (section: string): string => `COMMENTS#${section}`;
+export const commentStateKey = (section: string): Key => ({ pk: commentsPartition(section), sk: 'STATE' });
+export const BUNDLES = 'BUNDLE#';
+export const bundleKey = (section: string, seq: number, nth: number): Key => ({
+  pk: commentsPartition(section),
+  sk: `${BUNDLES}${padded(seq, 6)}#${padded(nth, 2)}`,
+});
 
 export const sessionPartition = (account: string): string => `SESSION#${account}`;
 /** Sort keys of an account's sessions begin with this; beside them stand the codes that it has signed in with. */

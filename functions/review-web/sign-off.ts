@@ -1,13 +1,11 @@
 import { type Decided, decideSection } from '../actions/decide-section.ts';
 import type { Dependencies } from '../actions/dependencies.ts';
-import { decide } from '../approval/holder/decide.ts';
 import { isRefusal } from '../approval/refusal.ts';
-import type { Choice } from '../approval/path/choices.ts';
-import { type Snapshot, readSnapshot } from '../records/section/snapshot.ts';
+import { ruleOnDecision, type Sent, shelfPlace } from '../actions/rule-on-decision.ts';
+import { type Discussed, readDiscussed } from '../records/discussion/discussed.ts';
 import type { ReviewLink } from '../records/links/link-item.ts';
 import { isCode } from '../records/links/link-secret.ts';
 import { countTry, MAX_TRIES, readLink, uncountTry } from '../records/links/links.ts';
-import { seatOf } from './model/standing-of.ts';
 import type { Mailed } from './read-opened.ts';
 
 export interface SignOff {
@@ -16,7 +14,7 @@ export interface SignOff {
   readonly mailed: Mailed;
   /** Six digits. */
   readonly code: string;
-  readonly decision: { readonly choice: Choice; readonly draft: string; readonly comment: string };
+  readonly decision: Sent;
 }
 
 export type SignOffAnswer =
@@ -39,10 +37,7 @@ export async function signOff(dependencies: Dependencies, asked: SignOff): Promi
   const { link, mailed, code, decision } = asked;
   const { hash, token } = mailed;
   for (let look = 1; ; look += 1) {
-    const snapshot = await readSnapshot(dependencies.table, link.section, {
-      round: link.round,
-      stage: link.stage,
-    });
+    const snapshot = await readDiscussed(dependencies.table, link.section, link, shelfPlace(link).shelf);
     if (snapshot === null) return { refused: 'no-such-section' };
     const ruling = ruleOn(snapshot, asked, dependencies.now());
     if (isRefusal(ruling)) return ruling;
@@ -57,8 +52,9 @@ export async function signOff(dependencies: Dependencies, asked: SignOff): Promi
   }
 }
 
-const ruleOn = ({ section, asked }: Snapshot, { link, decision }: SignOff, now: string) =>
-  decide(section, asked, { ...decision, seat: seatOf(link), decision: '', now });
+/** What it would seal is not kept: the key does not matter. */
+const ruleOn = (snapshot: Discussed, { link, decision }: SignOff, now: string) =>
+  ruleOnDecision(snapshot, link, decision, { decision: '', now, secret: '00' });
 
 async function triesLeft({ table }: Dependencies, hash: string): Promise<number> {
   const link = await readLink(table, hash);

@@ -2,7 +2,16 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { SESSION_MARKS } from '../../functions/records/sessions/session-marks.ts';
 
 /** The partition families of the table; a role is cut by the first characters of an item's `pk`. */
-export type KeyFamily = 'PLAN' | 'SECTION' | 'LINK' | 'OUTBOX' | 'SESSION' | 'READABLE' | 'RENDER';
+export type KeyFamily =
+  | 'PLAN'
+  | 'SECTION'
+  | 'LINK'
+  | 'OUTBOX'
+  | 'SESSION'
+  | 'READABLE'
+  | 'RENDER'
+  | 'PAPERS'
+  | 'COMMENTS';
 
 type Table = { readonly tableArn: string };
 

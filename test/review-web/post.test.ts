@@ -74,6 +74,7 @@ describe('a decision', () => {
     expect(world.records.requests).toEqual([
       'GetItemCommand',
       'BatchGetItemCommand',
+      'QueryCommand',
       'TransactWriteItemsCommand',
     ]);
   });
@@ -88,6 +89,7 @@ describe('a decision', () => {
     expect(world.records.requests).toEqual([
       'GetItemCommand',
       'BatchGetItemCommand',
+      'QueryCommand',
       'UpdateItemCommand',
       'UpdateItemCommand',
       'TransactWriteItemsCommand',

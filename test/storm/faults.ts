@@ -31,6 +31,7 @@ export type Fault =
 const SITES: Readonly<Record<string, { readonly faults: readonly Fault[]; readonly rate?: number }>> = {
   'person GetItem': { faults: READ },
   'person BatchGetItem': { faults: BATCH, rate: 0.12 },
+  'person Query': { faults: READ, rate: 0.05 },
   'person UpdateItem': { faults: WRITE, rate: 0.15 },
   'person TransactWriteItems': { faults: WRITE, rate: 0.12 },
   'coordinator GetItem': { faults: READ },

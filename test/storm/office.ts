@@ -140,6 +140,25 @@ export function openOffice(options: OfficeOptions): Office {
         : response(operation, memory.answer(operation, asked, lag), memory.store);
     });
   });
+  // A process has one call on its way at a time: of two that it makes side by side, the second begins after the first.
+  const calls = new Map<Process | null, Promise<unknown>>();
+  client.middlewareStack.add(
+    (next) => (args) => {
+      const process = driver.current;
+      const first = calls.get(process);
+      const call = first === undefined ? next(args) : first.then(() => next(args));
+      const settled = call.then(
+        () => {},
+        () => {},
+      );
+      calls.set(process, settled);
+      void settled.then(() => {
+        if (calls.get(process) === settled) calls.delete(process);
+      });
+      return call;
+    },
+    { step: 'initialize', name: 'one-at-a-time', priority: 'high' },
+  );
   const patiently = { random: dice.next, wait: (ms: number) => driver.pause(ms) };
   const table: Table = { client, name: 'paraf', ...patiently };
 

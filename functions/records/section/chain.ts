@@ -28,7 +28,8 @@ export const textHashOf = (key: string, text: { text: string; name: string | nul
 /** The first 16 hex digits, as receipts print them. */
 export const shortHead = (head: string): string => head.slice(0, 16);
 
-function canonical(value: unknown): string {
+/** JSON with sorted keys, so that the same value is always the same text. */
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   const entries = Object.entries(value)

@@ -6,6 +6,8 @@ import type { Event } from '../../approval/event.ts';
 import { mailsOf } from '../../approval/follows/mails.ts';
 import { ordersOf } from '../../approval/follows/orders.ts';
 import { isHeld, type Section } from '../../approval/section.ts';
+import { discuss, type Discussion, isOpenMust } from '../../discussion/discussion.ts';
+import { toCommentStateItem } from '../discussion/comment-state.ts';
 import { hashOf, ORIGIN, textHashOf } from './chain.ts';
 import { EventItem } from './event-item.ts';
 import { eventKey, textKey } from '../keys.ts';
@@ -76,6 +78,8 @@ interface Found {
   readonly plan: Plan;
   readonly section: Section | null;
   readonly standing: Standing;
+  /** How comments stand; null where that was not read, and nothing of it may change. */
+  readonly discussion?: Discussion | null;
 }
 
 /**
@@ -86,17 +90,19 @@ interface Found {
 export function transactionOf(
   name: string,
   pace: Pace,
-  { section: before, standing, plan }: Found,
+  found: Found,
   event: Event,
   also: AlsoWritten,
 ): { readonly items: Transaction; readonly token: string; readonly committed: Committed } {
+  const { section: before, standing, plan } = found;
   if (standing.shape > READS) throw new NewerRelease(before?.id ?? plan.plan);
   const after = apply(before, event);
+  const discussion = discussionAfter(found, event);
   const seq = standing.seq + 1;
   const textHash = also.text === undefined ? null : textHashOf(also.text.key, also.text);
   const link = { seq, event, change: also.change, textHash };
   const head = hashOf(standing.head, link);
-  const next = standingAfter(before, after, standing, { event, head });
+  const next = standingAfter(before, after, standing, { event, head, discussion });
   const put = (Item: Record<string, unknown>, condition: object = {}): Write => ({
     Put: { TableName: name, Item, ...condition },
   });
@@ -127,6 +133,7 @@ export function transactionOf(
       : []),
     ...(writesSettings(before, after) ? [put(toSettingsItem(after.id, after.settings, next.version))] : []),
     ...changedHoldings(before, after).map((item) => put(item)),
+    ...(discussion === null ? [] : [put(toCommentStateItem(after.id, discussion, next.version))]),
     create({ ...eventKey(after.id, seq), shape: SHAPE, ...link, hash: head }),
     ...(also.text === undefined
       ? []
@@ -147,14 +154,36 @@ function standingAfter(
   before: Section | null,
   after: Section,
   was: Standing,
-  { event, head }: { readonly event: Event; readonly head: string },
+  {
+    event,
+    head,
+    discussion,
+  }: { readonly event: Event; readonly head: string; readonly discussion: Discussion | null },
 ): Standing {
   const version = was.version + 1;
+  const comments = discussion === null ? was.written.comments : version;
   const written = {
     stage: writesStage(before, after) ? version : was.written.stage,
     settings: writesSettings(before, after) ? version : was.written.settings,
+    ...(comments === undefined ? {} : { comments }),
   };
-  return { version, seq: was.seq + 1, head, written, shape: shapeAfter(event, was.shape) };
+  const musts = discussion === null ? (was.musts ?? 0) : discussion.filter(isOpenMust).length;
+  return {
+    version,
+    seq: was.seq + 1,
+    head,
+    written,
+    shape: shapeAfter(event, was.shape),
+    ...(musts === 0 ? {} : { musts }),
+  };
+}
+
+/** How comments stand after this event; null where it changes nothing of that. */
+function discussionAfter({ discussion = null }: Pick<Found, 'discussion'>, event: Event): Discussion | null {
+  const changes = event.type === 'comment-closed' || (event.type === 'decided' && event.sealed !== undefined);
+  if (!changes) return null;
+  if (discussion === null) throw new TypeError(`${event.type} needs the discussion that it changes`);
+  return discuss(discussion, event);
 }
 
 /**
@@ -193,13 +222,15 @@ const isRace = (error: TransactionCanceledException): boolean =>
 export async function findChange(
   table: Table,
   id: string,
-  { section: before, standing }: { readonly section: Section | null; readonly standing: Standing },
+  snapshot: Pick<Found, 'section' | 'standing' | 'discussion'>,
   change: string,
 ): Promise<Committed | null> {
+  const { section: before, standing } = snapshot;
   const found = await eventBy(table, id, standing.seq, change);
   if (found === null) return null;
   const section = apply(before, found.event);
-  const head = { event: found.event, head: found.hash };
+  const discussion = discussionAfter(snapshot, found.event);
+  const head = { event: found.event, head: found.hash, discussion };
   return { event: found.event, section, standing: standingAfter(before, section, standing, head) };
 }
 

@@ -47,7 +47,13 @@ export const SectionItem = v.object({
   version: v.number(),
   seq: v.number(),
   head: v.string(),
-  written: v.object({ stage: v.number(), settings: v.number() }),
+  /** How many musts of the discussion nobody has closed yet; left out where there are none. */
+  musts: v.exactOptional(v.number()),
+  written: v.object({
+    stage: v.number(),
+    settings: v.number(),
+    comments: v.exactOptional(v.number()),
+  }),
   shape: v.optional(v.number(), SHAPE),
 });
 export type SectionItem = v.InferOutput<typeof SectionItem>;
@@ -57,18 +63,24 @@ export interface Standing {
   readonly version: number;
   readonly seq: number;
   readonly head: string;
-  /** The version with which the latest stage and the settings were last written: theirs must be the same. */
-  readonly written: { readonly stage: number; readonly settings: number };
+  /**
+   * The version with which the latest stage, the settings and how comments stand were last written: theirs must be the
+   * same. A section without a discussion says nothing of comments.
+   */
+  readonly written: { readonly stage: number; readonly settings: number; readonly comments?: number };
+  /** Musts that nobody has closed; left out where there are none. */
+  readonly musts?: number;
   /** Of the section's item. One that is higher than this release reads is not changed. */
   readonly shape: number;
 }
 
-export const standingOf = ({ version, seq, head, written, shape }: SectionItem): Standing => ({
+export const standingOf = ({ version, seq, head, written, shape, musts }: SectionItem): Standing => ({
   version,
   seq,
   head,
   written,
   shape,
+  ...(musts === undefined ? {} : { musts }),
 });
 
 /** The stored section item. `wakeUp`: when and why it is looked at by itself, which puts it into the index by time. */
@@ -117,6 +129,7 @@ export function toSection(item: SectionItem, settings: Settings, stage: Stage | 
     seq: _seq,
     head: _head,
     written: _written,
+    musts: _musts,
     shape: _shape,
     ...kept
   } = item;

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import type { Section, Stage } from '../../approval/section.ts';
+import type { Discussion } from '../../discussion/discussion.ts';
 import type { StageName } from '../../approval/path/paths.ts';
-import { planKey, planOf, sectionKey, settingsKey, stageKey } from '../keys.ts';
+import { toDiscussion } from '../discussion/comment-state.ts';
+import { commentStateKey, planKey, planOf, sectionKey, settingsKey, stageKey } from '../keys.ts';
 import { type Plan, PlanItem } from '../plan/plan.ts';
 import { type Item, readItem, readItems } from '../read-items.ts';
 import { SectionItem, type Standing, standingOf, toSection } from './section-item.ts';
@@ -16,6 +18,8 @@ export interface Snapshot {
   readonly standing: Standing;
   /** The stage that was asked for, which may be an earlier one than the section's latest; null where there is none. */
   readonly asked: Stage | null;
+  /** How the section's comments stand; null where it was not asked for. */
+  readonly discussion: Discussion | null;
 }
 
 /** A stage of a round. */
@@ -24,37 +28,49 @@ export interface Place {
   readonly stage: StageName;
 }
 
+/** What a snapshot is read with besides. */
+interface Wanted {
+  /** Where the section's latest stage probably is, if elsewhere. */
+  readonly guess?: Place | null;
+  /** Whether how comments stand is read too. */
+  readonly discussed?: boolean;
+}
+
 /**
- * One strongly consistent batch: section, stage, settings and plan. A batch reads each item at a moment of its own, so
- * stage and settings must be those that the section's item knows of; otherwise, or where neither `place` nor `guess` is
- * the section's latest stage, they are read once more, after it. `guess`: where that probably is, if elsewhere. Null: no
- * such section.
+ * One strongly consistent batch: section, stage, settings and plan, and how comments stand. A batch reads each item at a
+ * moment of its own, so all must be those that the section's item knows of; otherwise, or where neither `place` nor `guess`
+ * is the section's latest stage, they are read once more, after it. Null: no such section.
  */
 export async function readSnapshot(
   table: Table,
   section: string,
   place: Place,
-  guess: Place | null = null,
+  { guess = null, discussed = false }: Wanted = {},
 ): Promise<Snapshot | null> {
   const places = guess === null ? [place] : [place, guess];
-  const [item, settings, plan, ...stages] = await readItems(table, [
+  const [item, settings, plan, ...others] = await readItems(table, [
     sectionKey(section),
     settingsKey(section),
     planKey(planOf(section)),
     ...places.map((it) => stageKey(section, it.round, it.stage)),
+    ...(discussed ? [commentStateKey(section)] : []),
   ]);
   if (item === null || item === undefined) return null;
   const header = v.parse(SectionItem, item);
   const kept = { plan: v.parse(PlanItem, plan), standing: standingOf(header) };
+  const stages = others.slice(0, places.length);
+  const comments = others[places.length] ?? null;
   const found = places.findIndex((it) => it.round === header.round && it.stage === header.last);
   const isWhole =
     isOf(header.written.settings, settings) &&
-    (header.last === null || (found !== -1 && isOf(header.written.stage, stages[found])));
-  if (!isWhole) return { ...kept, ...(await readRest(table, header, place)) };
+    (header.last === null || (found !== -1 && isOf(header.written.stage, stages[found]))) &&
+    (!discussed || isDiscussionOf(header, comments));
+  if (!isWhole) return { ...kept, ...(await readRest(table, header, place, discussed)) };
   return {
     ...kept,
     section: toSection(header, v.parse(SettingsItem, settings), toStage(stages[found])),
     asked: toStage(stages[0]),
+    discussion: discussed ? toDiscussion(comments) : null,
   };
 }
 
@@ -65,9 +81,13 @@ export async function readHeader(table: Table, section: string): Promise<Section
 }
 
 /** The snapshot at the section's latest stage: one read more, to learn which that is. */
-export async function readLatestSnapshot(table: Table, section: string): Promise<Snapshot | null> {
+export async function readLatestSnapshot(
+  table: Table,
+  section: string,
+  wanted: Pick<Wanted, 'discussed'> = {},
+): Promise<Snapshot | null> {
   const header = await readHeader(table, section);
-  return header === null ? null : readSnapshot(table, section, latestPlace(header));
+  return header === null ? null : readSnapshot(table, section, latestPlace(header), wanted);
 }
 
 /** The snapshot at a section's latest stage, of a plan that may not be wholly imported yet. Null: no such section. */
@@ -78,7 +98,11 @@ export async function readSectionSnapshot(
 ): Promise<Snapshot | null> {
   const header = await readHeader(table, section);
   if (header === null) return null;
-  return { plan, standing: standingOf(header), ...(await readRest(table, header, latestPlace(header))) };
+  return {
+    plan,
+    standing: standingOf(header),
+    ...(await readRest(table, header, latestPlace(header), false)),
+  };
 }
 
 /** What is read after the section's item is never older; if it is newer, the version guards the commit. */
@@ -86,15 +110,21 @@ async function readRest(
   table: Table,
   header: SectionItem,
   place: Place,
-): Promise<Pick<Snapshot, 'section' | 'asked'>> {
+  discussed: boolean,
+): Promise<Pick<Snapshot, 'section' | 'asked' | 'discussion'>> {
   const latest = latestPlace(header);
-  const [settings, stage, asked] = await readItems(table, [
+  const [settings, stage, asked, comments] = await readItems(table, [
     settingsKey(header.section),
     stageKey(header.section, latest.round, latest.stage),
     stageKey(header.section, place.round, place.stage),
+    ...(discussed ? [commentStateKey(header.section)] : []),
   ]);
   const last = header.last === null ? null : toStage(stage);
-  return { section: toSection(header, v.parse(SettingsItem, settings), last), asked: toStage(asked) };
+  return {
+    section: toSection(header, v.parse(SettingsItem, settings), last),
+    asked: toStage(asked),
+    discussion: discussed ? toDiscussion(comments) : null,
+  };
 }
 
 /** Where a section's latest stage is; the path's first of round 1 where none has opened. */
@@ -105,6 +135,9 @@ export const latestPlace = ({ path, last, round }: SectionItem): Place => ({
 
 const isOf = (version: number, item: Item | null | undefined): boolean =>
   item !== null && item !== undefined && v.parse(Written, item).version === version;
+
+const isDiscussionOf = ({ written }: SectionItem, item: Item | null): boolean =>
+  written.comments === undefined ? item === null : isOf(written.comments, item);
 
 const toStage = (item: Item | null | undefined): Stage | null =>
   item === null || item === undefined ? null : v.parse(StageItem, item);

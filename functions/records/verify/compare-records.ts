@@ -31,7 +31,7 @@ export function compareRecords(evidence: Evidence, folded: Folded): Finding[] {
 
 /** Where the record stands is checked with the chain. */
 const UNKNOWN = { version: 0, seq: 0, head: '', written: { stage: 0, settings: 0 }, shape: 0 };
-const STANDING = Object.keys(UNKNOWN);
+const STANDING = [...Object.keys(UNKNOWN), 'musts'];
 
 function against(
   thing: string,

@@ -6,6 +6,9 @@ import { isHeld, seatsOf } from '../../approval/section.ts';
 import { tally } from '../../approval/holder/tally.ts';
 import type { Calendars } from '../../deadlines/calendar.ts';
 import { dueOf } from '../../deadlines/due.ts';
+import { discuss, type Discussion, ImpossibleSealing, NO_DISCUSSION } from '../../discussion/discussion.ts';
+import { stillUnanswered } from '../../discussion/seal.ts';
+import { seatIn } from '../../discussion/whose.ts';
 import type { EventItem } from '../section/event-item.ts';
 import type { Finding } from './finding.ts';
 import { draftItemKey, stageKey } from '../keys.ts';
@@ -19,6 +22,7 @@ export interface Folded {
   readonly stages: ReadonlyMap<string, { readonly seq: number; readonly value: Stage }>;
   readonly holdings: ReadonlyMap<string, { readonly seq: number; readonly value: Holding }>;
   readonly drafts: ReadonlyMap<string, { readonly seq: number; readonly value: { by: string; at: string } }>;
+  readonly discussion: Discussion;
   readonly findings: readonly Finding[];
   /** Whether all of the events are known here; otherwise nothing can be said of what they make. */
   readonly whole: boolean;
@@ -31,6 +35,7 @@ export function foldEvents(id: string, events: readonly EventItem[], calendars: 
   const holdings = new Map<string, { seq: number; value: Holding }>();
   const drafts = new Map<string, { seq: number; value: { by: string; at: string } }>();
   let section: Section | null = null;
+  let discussion = NO_DISCUSSION;
   for (const { seq, event } of events) {
     if (event.type === 'unknown') {
       const what = `is of a kind (${event.named}) that this release does not know: verify with the one that wrote it`;
@@ -39,6 +44,7 @@ export function foldEvents(id: string, events: readonly EventItem[], calendars: 
         stages,
         holdings,
         drafts,
+        discussion,
         findings: [...findings, { section: id, event: seq, what }],
         whole: false,
       };
@@ -48,10 +54,13 @@ export function foldEvents(id: string, events: readonly EventItem[], calendars: 
     if (what !== null) findings.push({ section: id, event: seq, what });
     const amiss = miscounted(event, calendars);
     if (amiss !== null) findings.push({ section: id, event: seq, what: amiss });
+    const wrong = before === null ? null : missealed(before, discussion, event);
+    if (wrong !== null) findings.push({ section: id, event: seq, what: wrong });
     try {
       section = apply(before, event);
+      discussion = discuss(discussion, event);
     } catch (fault) {
-      if (!(fault instanceof ImpossibleEvent)) throw fault;
+      if (!(fault instanceof ImpossibleEvent) && !(fault instanceof ImpossibleSealing)) throw fault;
       findings.push({ section: id, event: seq, what: `cannot follow what was before it (${fault.message})` });
       break;
     }
@@ -68,7 +77,7 @@ export function foldEvents(id: string, events: readonly EventItem[], calendars: 
       }
     }
   }
-  return { section, stages, holdings, drafts, findings, whole: true };
+  return { section, stages, holdings, drafts, discussion, findings, whole: true };
 }
 
 const foreign = (id: string, event: Event): string | null =>
@@ -108,6 +117,26 @@ function misplaced(before: Section, event: Event): string | null {
     default:
       return null;
   }
+}
+
+/** What a decision claims to seal against what it may; null where they agree. */
+function missealed(before: Section, discussion: Discussion, event: Event): string | null {
+  if (event.type !== 'decided') return null;
+  const { choice, sealed, by } = event;
+  const answered = new Set(sealed?.answers.map(({ comment }) => comment));
+  if (choice === 'submit') {
+    const open = stillUnanswered(discussion, []).filter((number) => !answered.has(number));
+    if (open.length > 0) return `submits while M-${open.join(', M-')} has no answer`;
+  }
+  if (sealed === undefined) return null;
+  if (sealed.seat !== seatIn(before.stage, by)) return 'seals comments of another seat';
+  const others = [...sealed.accepted, ...sealed.reopened].filter(
+    (number) => discussion[number - 1]?.seat !== sealed.seat,
+  );
+  if (others.length > 0) return `accepts or reopens M-${others.join(', M-')} of another seat`;
+  if (choice !== 'approve' && sealed.accepted.length > 0) return 'accepts answers without an approval';
+  if (choice !== 'submit' && sealed.answers.length > 0) return 'answers comments without a submission';
+  return choice === 'approve' && sealed.comments.includes('must') ? 'approves what must be mended' : null;
 }
 
 function closing(before: Section, event: Extract<Event, { closes: unknown }>): string | null {

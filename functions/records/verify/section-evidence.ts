@@ -1,4 +1,4 @@
-import { sectionKey, sectionPartition } from '../keys.ts';
+import { commentsPartition, sectionKey, sectionPartition } from '../keys.ts';
 import { type Item, queryPartition, readItem } from '../read-items.ts';
 import type { Table } from '../table.ts';
 
@@ -12,12 +12,14 @@ export interface Evidence {
   readonly drafts: readonly Item[];
   readonly events: readonly Item[];
   readonly texts: readonly Item[];
+  /** How comments stand, and what was sealed of them. */
+  readonly comments: readonly Item[];
 }
 
 const TRIES = 5;
 
 /**
- * The section's own item and one Query of `SECTION#`. Where somebody changes the section in between, both are read
+ * The section's own item, one Query of `SECTION#` and one of `COMMENTS#`. Where somebody changes the section in between, both are read
  * again, up to 5 times; null: no such section.
  */
 export async function readEvidence(table: Table, section: string): Promise<Evidence | null> {
@@ -25,6 +27,8 @@ export async function readEvidence(table: Table, section: string): Promise<Evide
     const before = await readItem(table, sectionKey(section));
     const items: Item[] = [];
     for await (const item of queryPartition(table, sectionPartition(section))) items.push(item);
+    const comments: Item[] = [];
+    for await (const item of queryPartition(table, commentsPartition(section))) comments.push(item);
     const header = await readItem(table, sectionKey(section));
     if (header === null) return null;
     if (before?.['version'] !== header['version'] && n < TRIES) continue;
@@ -38,6 +42,7 @@ export async function readEvidence(table: Table, section: string): Promise<Evide
       drafts: of('DRAFT#'),
       events: of('EVENT#'),
       texts: of('TEXT#'),
+      comments,
     };
   }
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { checkChain } from './check-chain.ts';
+import { checkDiscussion } from './check-discussion.ts';
 import { checkReadable, readReadableNames } from './check-readable.ts';
 import { checkTexts } from './check-texts.ts';
 import { compareRecords } from './compare-records.ts';
@@ -59,7 +60,11 @@ export async function verifyPlan(table: Table, plan: string, head?: string): Pro
     const { events, findings: inChain } = checkChain(evidence);
     const folded = foldEvents(section, events, calendars);
     findings.push(...inChain, ...checkTexts(evidence, events), ...folded.findings);
-    if (folded.whole) findings.push(...compareRecords(evidence, folded));
+    if (folded.whole)
+      findings.push(
+        ...compareRecords(evidence, folded),
+        ...checkDiscussion(evidence, events, folded.discussion),
+      );
     drafts.push(...events.flatMap((it) => draftIn(section, it)));
     findings.push(...checkReadable(evidence, made));
     seen.add(section);
