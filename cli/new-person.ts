@@ -2,7 +2,7 @@ import { addPerson } from '../functions/actions/add-person.ts';
 import type { Dependencies } from '../functions/actions/dependencies.ts';
 import type { Person } from '../functions/records/plan/plan.ts';
 import { CannotDo, flag, type Terminal, type Typed, UsageFault } from './command.ts';
-import { findPerson } from './find-person.ts';
+import { findPerson, whoActs } from './find-person.ts';
 import type { FoundSection } from './find-section.ts';
 
 /** Flags that describe somebody who is not in the plan yet. */
@@ -35,7 +35,8 @@ export async function personGiven(
   if (name === undefined || office === undefined || email === undefined) {
     throw new UsageFault('A new person needs --name, --office and --email.');
   }
-  const added = await addPerson(dependencies, board.plan.plan, board.people, { name, office, email });
+  const { by } = whoActs(board.people, flag(typed, 'by'));
+  const added = await addPerson(dependencies, board.plan.plan, board.people, { name, office, email }, by);
   if ('refused' in added) {
     const faults = added.complaints.map(({ path, problem }) => `--${path} ${problem}`);
     throw new CannotDo(`This person cannot be added: ${faults.join('; ')}.`);

@@ -112,7 +112,7 @@ export class ParafStack extends Stack {
       failures,
     });
     mailer.allow(
-      mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'),
+      mayRead(table, 'PLAN', 'PEOPLE', 'SECTION', 'OUTBOX'),
       mayWrite(table, 'LINK', 'OUTBOX'),
       mayQueryIndex(table, 'by-time'),
     );
@@ -167,7 +167,7 @@ export class ParafStack extends Stack {
       memoryMB: 1024,
     });
     reviewWeb.allow(
-      mayRead(table, 'PLAN', 'SECTION', 'LINK', 'READABLE', 'PAPERS', 'COMMENTS'),
+      mayRead(table, 'PLAN', 'PEOPLE', 'SECTION', 'LINK', 'READABLE', 'PAPERS', 'COMMENTS'),
       mayWrite(table, 'PLAN', 'SECTION', 'LINK', 'OUTBOX', 'RENDER', 'PAPERS', 'COMMENTS'),
       mayQueryIndex(table, 'by-person'),
     );
@@ -189,8 +189,8 @@ export class ParafStack extends Stack {
       memoryMB: 1024,
     });
     trackerWeb.allow(
-      mayRead(table, 'PLAN', 'SECTION', 'OUTBOX', 'READABLE'),
-      mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX'),
+      mayRead(table, 'PLAN', 'PEOPLE', 'SECTION', 'OUTBOX', 'READABLE'),
+      mayWrite(table, 'PLAN', 'PEOPLE', 'SECTION', 'OUTBOX'),
       ...mayKnowWhoIsThere(table),
     );
     documents.mayBeServedBy(trackerWeb);

@@ -1,5 +1,5 @@
 import type { Dependencies } from '../../functions/actions/dependencies.ts';
-import { planPartition } from '../../functions/records/keys.ts';
+import { type Key, peoplePartition, planKey, planPartition } from '../../functions/records/keys.ts';
 import { listPlan } from '../../functions/records/plan/plan-list.ts';
 import { type Item, queryPartition } from '../../functions/records/read-items.ts';
 import type { Table } from '../../functions/records/table.ts';
@@ -22,18 +22,22 @@ export async function copyPlan(
     put: [...there].flatMap(([sk, item]) => (kept.has(sk) ? [] : [item])),
     remove: [...here].flatMap(([sk, item]) => (there.has(sk) ? [] : [item])),
   });
-  if (there.has('PLAN')) await listPlan(dependencies.table, plan);
-  return forgotten.map(([, item]) => String(item['id']));
+  if (there.has(nameOf(planKey(plan)))) await listPlan(dependencies.table, plan);
+  return [...new Set(forgotten.map(([, item]) => String(item['id'])))];
 }
 
-/** All of a plan's partition but its sections, by sort key. */
+/** All of a plan's partition but its sections, and its people with their versions, by key. */
 async function itemsOf(table: Table, plan: string): Promise<Map<string, Item>> {
   const items = new Map<string, Item>();
-  for await (const item of queryPartition(table, planPartition(plan))) {
-    const sk = String(item['sk']);
-    if (!sk.startsWith('SECTION#')) items.set(sk, item);
+  for (const pk of [planPartition(plan), peoplePartition(plan)]) {
+    for await (const item of queryPartition(table, pk)) {
+      const sk = String(item['sk']);
+      if (!sk.startsWith('SECTION#')) items.set(nameOf({ pk, sk }), item);
+    }
   }
   return items;
 }
+
+const nameOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
 
 const isForgotten = (item: Item | undefined): boolean => item !== undefined && item['email'] === null;

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { type Complaint, complaintsOf } from '../plan-file/complaint.ts';
 import { PersonEntry } from '../plan-file/plan-file.ts';
 import type { Person } from '../records/plan/plan.ts';
-import { createPerson } from '../records/plan/plan-writes.ts';
+import { createPerson } from '../records/plan/person-versions.ts';
 import { freshName, type Dependencies } from './dependencies.ts';
+import { writing } from './change-people.ts';
 
 export interface NotAPerson {
   readonly refused: 'not-a-person';
@@ -31,10 +32,15 @@ export async function addPerson(
   plan: string,
   people: People,
   given: GivenPerson,
+  by: string,
 ): Promise<PersonRead | NotAPerson> {
   for (;;) {
     const read = personFrom(people, given, () => freshTail(dependencies));
-    if (!('created' in read) || (await createPerson(dependencies.table, plan, read.created))) return read;
+    if (
+      !('created' in read) ||
+      (await createPerson(dependencies.table, plan, read.created, writing(dependencies, by)))
+    )
+      return read;
   }
 }
 

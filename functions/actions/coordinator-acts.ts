@@ -16,9 +16,10 @@ import { movedByHold, setByHand } from '../deadlines/clock.ts';
 import { unparkWrite } from '../records/section/also-written.ts';
 import { readLatestSnapshot } from '../records/section/snapshot.ts';
 import type { Person } from '../records/plan/plan.ts';
-import { createPersonWrite } from '../records/plan/plan-writes.ts';
+import { newPersonWrites } from '../records/plan/person-versions.ts';
 import { readParkedRows } from '../records/outbox/outbox-rows.ts';
 import { type Changed, changeSection, type NoSection } from './change-section.ts';
+import { writing } from './change-people.ts';
 import { freshName, type Dependencies } from './dependencies.ts';
 
 /** Who acts: a person of the plan by id, or by a name that is nobody's; and why. */
@@ -72,7 +73,9 @@ export async function actAsCoordinator(
           }),
     text: { text: who.why, name: who.name },
     writes: async ({ plan }, event) => [
-      ...(newcomer === undefined ? [] : [createPersonWrite(dependencies.table, plan.plan, newcomer)]),
+      ...(newcomer === undefined
+        ? []
+        : newPersonWrites(dependencies.table, plan.plan, newcomer, writing(dependencies, who.by))),
       ...(event.type === 'released'
         ? (await readParkedRows(dependencies.table, who.section))
             .slice(0, UNPARKED_AT_ONCE)

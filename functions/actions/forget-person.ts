@@ -8,6 +8,7 @@ import { type PlanContents, readPlanContents } from '../records/plan/plan-conten
 import type { Person, Plan } from '../records/plan/plan.ts';
 import { writeForgotten } from '../records/plan/plan-writes.ts';
 import { readSectionSnapshot } from '../records/section/snapshot.ts';
+import { speaksOf } from '../records/section/speaks-of.ts';
 import { changeSection } from './change-section.ts';
 import type { Dependencies } from './dependencies.ts';
 import { seatsOf } from '../approval/section.ts';
@@ -65,7 +66,7 @@ async function forgetIn(
   if (dossier === null) return null;
   const { writes: theirs, texts } = await dropsIn(dependencies, dossier, person);
   const said = dossier.events.some(({ event }) => event.type === 'forgotten' && event.person === person);
-  if (theirs.length === 0 && (said || !speaksOf(dossier, person))) return null;
+  if (theirs.length === 0 && (said || !speaksOf(dossier.events, person))) return null;
   for (let from = 0; from === 0 || from < theirs.length; from += TEXTS_AT_ONCE) {
     await drop(dependencies, dossier, { person, by, writes: theirs.slice(from, from + TEXTS_AT_ONCE) });
   }
@@ -105,18 +106,6 @@ const drop = (
     load: () => readSectionSnapshot(dependencies.table, plan, section.id),
     rule: () => ({ type: 'forgotten', person, at: dependencies.now(), by }),
     writes: () => writes,
-  });
-
-/** Whether any event of the section names this person, as who did it or whom it is about. */
-const speaksOf = ({ events }: Dossier, person: string): boolean =>
-  events.some(({ event }) => {
-    if (event.by === person) return true;
-    if ('person' in event && event.person === person) return true;
-    if ('successor' in event && event.successor === person) return true;
-    if ('seats' in event) return event.seats.some((seat) => seat.person === person);
-    return (
-      'settings' in event && STAGES.some((it) => seatsOf(event.settings, it).some((s) => s.person === person))
-    );
   });
 
 /** Every mail names the plan's contact: whoever is that, by name or address, is named there until the plan names another. */

@@ -5,7 +5,8 @@ import { settingsOf } from '../plan-file/settings-of.ts';
 import { type Filed, readFiled } from '../records/section/file-item.ts';
 import type { Plan } from '../records/plan/plan.ts';
 import { type PlanContents, readPlanContents } from '../records/plan/plan-contents.ts';
-import { writePerson, writePlan, writePlanDays } from '../records/plan/plan-writes.ts';
+import { writePlan, writePlanDays } from '../records/plan/plan-writes.ts';
+import { importPeople } from './import-people.ts';
 import { importSection, type SectionImported } from './import-section.ts';
 import type { Dependencies } from './dependencies.ts';
 import { startSection } from './start-section.ts';
@@ -19,6 +20,8 @@ import { seatsOf } from '../approval/section.ts';
 export interface PlanImported {
   readonly plan: string;
   readonly people: { readonly written: number; readonly unchanged: number };
+  /** How many changes of people were put on record in sections that name them. */
+  readonly changes: number;
   readonly sections: Readonly<Record<SectionImported, readonly string[]>>;
   readonly started: readonly string[];
   /** Sections of the plan that the file does not have: they stay as they are. */
@@ -62,7 +65,7 @@ export async function importPlan(
   const asked = [...forgottenMembers(there, file), ...forgottenAsked(there, filed)];
   if (asked.length > 0) return { refused: 'asks-forgotten', asked };
 
-  const people = await importPeople(dependencies, file, there);
+  const people = await importPeople(dependencies, file, { there, plan, by });
   const known = there.sections.map((it) => it.section);
   const before = await readFiled(
     table,
@@ -100,26 +103,6 @@ export async function importPlan(
     sections,
     started: started.flat(),
     leftAlone: known.filter((id) => !filed.has(id)),
-  };
-}
-
-async function importPeople(dependencies: Dependencies, file: PlanFile, there: PlanContents) {
-  const taken = await withEach(file.people, async (person) => {
-    const former = there.people.get(person.id) ?? null;
-    if (former !== null && former.email === null) return 'forgotten';
-    if (
-      former !== null &&
-      former.name === person.name &&
-      former.office === person.office &&
-      former.email === person.email
-    )
-      return 'unchanged';
-    return (await writePerson(dependencies.table, file.plan, person, former)) ? 'written' : 'forgotten';
-  });
-  const count = (what: 'written' | 'unchanged') => taken.filter((it) => it === what).length;
-  return {
-    people: { written: count('written'), unchanged: count('unchanged') },
-    forgotten: file.people.filter((_, place) => taken[place] === 'forgotten').map(({ id }) => id),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Event } from './event.ts';
 import { opensAfter } from './path/opens-after.ts';
 import type { Assignment, Clock, Seat, Section, Stage } from './section.ts';
-import { assignmentOf, decidersOf, draftersOf, openStage } from './section.ts';
+import { assignmentOf, decidersOf, draftersOf, holdersOf, openStage } from './section.ts';
 import { saidSeat, withReplaced, withSeat } from './settings.ts';
 import type { Outcome } from './path/choices.ts';
 import { firstStage, UNSAID_PATH } from './path/stages.ts';
@@ -173,20 +173,28 @@ function follow(section: Section, event: Exclude<Event, { type: 'imported' }>): 
             : { day: event.day, count: section.rebuilds.day === event.day ? section.rebuilds.count + 1 : 1 },
       };
     case 'undeliverable': {
-      const waits = openStage(section)?.assignments.some(
-        (a) => a.person === event.person && a.status === 'open',
-      );
-      return waits
+      return holds(section, event.person)
         ? withAssignment(section, event.person, (a) => ({ ...a, undeliverable: event.reason }))
         : section;
     }
     case 'forgotten':
     case 'comment-closed':
       return section;
+    case 'person-changed':
+      return event.readdressed && holds(section, event.person)
+        ? withAssignment(section, event.person, (a) => ({
+            ...a,
+            linkEpoch: a.linkEpoch + 1,
+            undeliverable: null,
+          }))
+        : section;
     case 'unknown':
       throw new ImpossibleEvent(`${event.named} is not known to this release`);
   }
 }
+
+const holds = (section: Section, person: string): boolean =>
+  holdersOf(section).some((a) => a.person === person);
 
 const asked = ({ person, required, seat }: Seat, at: string, linkEpoch: number): Assignment => ({
   person,

@@ -90,8 +90,21 @@ export type Happening =
       readonly reason: UndeliverableReason;
     }
   | { readonly type: 'forgotten'; readonly person: string }
+  | ({ readonly type: 'person-changed' } & PersonChange)
   /** What a newer release has recorded, under the name that it gave it. It is shown, and never written. */
   | { readonly type: 'unknown'; readonly named: string };
+
+/** Another version of a person is in force in the section, instead of `from`. */
+export interface PersonChange {
+  readonly person: string;
+  readonly version: number;
+  readonly from: number;
+  /** The version's keyed hash, and that of the one that it replaces. */
+  readonly proof: string;
+  readonly fromProof: string;
+  /** Whether the address is another one: links that were mailed to the former one end. */
+  readonly readdressed: boolean;
+}
 
 /** Why a mail did not arrive, in the mail service's terms; never its free text, which may hold addresses. */
 export const UNDELIVERABLE_REASONS = [

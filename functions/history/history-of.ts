@@ -2,6 +2,7 @@ import { PARAF } from '../approval/acting.ts';
 import type { Event } from '../approval/event.ts';
 import type { StageName } from '../approval/path/paths.ts';
 import { inWords } from '../calendar/in-words.ts';
+import { peopleAt } from '../records/plan/cast.ts';
 import type { Dossier } from '../records/section/dossier.ts';
 import { nameIn, type Person } from '../wording/person.ts';
 import type { Wording } from '../wording/wording.ts';
@@ -18,7 +19,9 @@ export interface HistoryLine {
 
 interface Telling {
   readonly words: Wording;
+  /** As they were when it had happened, and before it. */
   readonly people: ReadonlyMap<string, Person>;
+  readonly before: ReadonlyMap<string, Person>;
   /** Who acted, by name. */
   readonly by: string;
   /** The stage and round that the event falls in. */
@@ -38,12 +41,13 @@ export function historyOf(
     if (event.type === 'imported') place = { stage: firstStage(event.path ?? UNSAID_PATH), round: 1 };
     if (event.type === 'stage-opened') place = { stage: event.stage, round: event.round };
     const text = texts.get(seq);
-    const by = people.has(event.by) ? nameIn(people, event.by) : (text?.name ?? nameIn(people, event.by));
+    const then = peopleAt(people, seq);
+    const by = then.has(event.by) ? nameIn(then, event.by) : (text?.name ?? nameIn(then, event.by));
     lines.push({
       seq,
       at: event.at,
       when: inWords(event.at, words.calendar),
-      sentence: sentenceOf(event, { words, people, by, ...place }),
+      sentence: sentenceOf(event, { words, people: then, before: peopleAt(people, seq - 1), by, ...place }),
       why:
         text === undefined || event.type === 'decided'
           ? null
@@ -53,7 +57,7 @@ export function historyOf(
   return lines.reverse();
 }
 
-function sentenceOf(event: Event, { words, people, by, stage, round }: Telling): string {
+function sentenceOf(event: Event, { words, people, before, by, stage, round }: Telling): string {
   const { history, calendar } = words;
   const name = (id: string) => nameIn(people, id);
   switch (event.type) {
@@ -92,6 +96,13 @@ function sentenceOf(event: Event, { words, people, by, stage, round }: Telling):
       return history.forgotten({ person: name(event.person) });
     case 'comment-closed':
       return history['comment-closed']({ by, comment: event.comment });
+    case 'person-changed':
+      return history['person-changed']({
+        by,
+        was: nameIn(before, event.person),
+        person: name(event.person),
+        readdressed: event.readdressed,
+      });
     case 'unknown':
       return history.unknown(event);
     case 'settings-changed':

@@ -70,6 +70,8 @@ function why({ because: it, stage, round }: Ask, words: MailWording): string[] {
       return [ask.resent({ by: oneLine(it.act.by) }), ...because(it.act.why, words)];
     case 'requested':
       return [ask.requested];
+    case 'readdressed':
+      return [ask.readdressed({ by: oneLine(it.act.by) })];
   }
 }
 

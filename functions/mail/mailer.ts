@@ -11,8 +11,9 @@ import type { Person } from '../records/plan/plan.ts';
 import type { MailWording } from '../wording/wording.ts';
 import { compose } from './compose.ts';
 import { letterOf } from './facts/letter-of.ts';
+import type { Readdressing } from './facts/telling.ts';
 import { domainOf, isMailAddress } from './mail-address.ts';
-import { fileOf, peopleIn } from './section-file.ts';
+import { fileOf, peopleIn, readdressingIn } from './section-file.ts';
 import { toMime } from './mime.ts';
 import { mintLink } from './mint-link.ts';
 import type { Pace } from './pacer.ts';
@@ -58,7 +59,8 @@ export async function sendMail(
     if (isHeld(dossier.section)) return { state: 'parked', at: delivery.now() };
   }
   const people = await peopleIn(delivery, file, row.mail);
-  const to = people.get(row.mail.person);
+  const readdressed = await readdressingIn(delivery, file, row.mail);
+  const to = readdressed?.to ?? people.get(row.mail.person);
   if (to === undefined || to.email === null || !isMailAddress(to.email))
     return { state: 'failed', reason: 'no-address' };
   const notBefore = await mailing.pace();
@@ -67,7 +69,7 @@ export async function sendMail(
   const countedAt = delivery.now();
   const full = await countMail(delivery.table, receiver, countedAt, mailing.mostPerHour);
   if (full !== null) return { state: 'later', reason: 'many-this-hour', at: full };
-  const told = { dossier, people, to: { name: to.name, address: to.email } };
+  const told = { dossier, people, readdressed, to: { name: to.name, address: to.email } };
   let mayHaveGone = false;
   try {
     const posted = await post(delivery, mailing, row, { ...told, leasedUntil });
@@ -88,11 +90,12 @@ async function post(
   told: {
     dossier: Dossier;
     people: ReadonlyMap<string, Person>;
+    readdressed: Readdressing | null;
     to: { name: string; address: string };
     leasedUntil: string;
   },
 ): Promise<Posted | typeof LEASE_OVER> {
-  const { dossier, people, to, leasedUntil } = told;
+  const { dossier, people, readdressed, to, leasedUntil } = told;
   const { sender, words } = mailing;
   const domain = domainOf(sender);
   const made =
@@ -102,7 +105,7 @@ async function post(
     row,
     made === undefined ? null : { id: made.id, at: made.at },
   );
-  const mail = compose(letterOf(dossier, people, row, minted), words);
+  const mail = compose(letterOf(dossier, people, { ...row, readdressed }, minted), words);
   const { contact, title } = dossier.plan;
   const raw = await toMime(mail, {
     from: { name: words.mails.sender(title), address: sender },

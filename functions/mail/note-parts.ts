@@ -148,6 +148,18 @@ function tell(facts: Note, words: MailWording): Told {
       };
     case 'recalled':
       return ended(notes.recalled({ by: oneLine(facts.act.by) }), facts, words);
+    case 'readdressed':
+      return {
+        lead: notes.readdressed({ by: oneLine(facts.by), who: nameOf(facts.who) }),
+        since: [
+          facts.addresses === null
+            ? notes.readdressedHere
+            : notes.readdressedMeans({
+                former: oneLine(facts.addresses.former),
+                email: oneLine(facts.addresses.now),
+              }),
+        ],
+      };
     case 'cancelled':
       return ended(notes.cancelled({ by: oneLine(facts.act.by) }), facts, words);
   }

@@ -3,13 +3,15 @@ import type { Mail } from '../approval/follows/mails.ts';
 import type { Delivery } from '../outbox/deliver-row.ts';
 import { type Dossier, readDossier } from '../records/section/dossier.ts';
 import type { MailRow } from '../records/outbox/outbox-item.ts';
-import { readPeople } from '../records/plan/people.ts';
-import type { Person } from '../records/plan/plan.ts';
+import { type Cast, readCast } from '../records/plan/cast.ts';
+import { asPerson, readVersions } from '../records/plan/person-versions.ts';
+import type { Readdressing } from './facts/telling.ts';
 
 /** A section as it was read, and those of its people who were looked up. */
 export interface SectionFile {
   readonly dossier: Dossier;
-  readonly people: Map<string, Person>;
+  /** Null until a mail of it is to be sent. */
+  people: Cast | null;
 }
 
 /** What each run read last; a Delivery is one run. */
@@ -29,21 +31,38 @@ export async function fileOf(
   if (last !== undefined && tellsEnough && mail.mail !== 'ask') return last;
   const dossier = await readDossier(delivery.table, section);
   if (dossier === null) return null;
-  const file = { dossier, people: new Map() };
+  const file: SectionFile = { dossier, people: null };
   lastRead.set(delivery, file);
   return file;
 }
 
-/** Everybody whom this mail may name, by id; those who were not looked up for a mail before are now. */
-export async function peopleIn(
+/** Everybody whom this mail may name, by id; those who were not looked up for a mail before are now, with the others. */
+export async function peopleIn({ table }: Delivery, file: SectionFile, mail: Mail): Promise<Cast> {
+  const { dossier, people } = file;
+  const named = namedBy(dossier, mail);
+  if (people !== null && [...named].every((id) => people.has(id))) return people;
+  const found = await readCast(table, dossier.section.plan, dossier.events, [
+    ...named,
+    ...(people?.keys() ?? []),
+  ]);
+  file.people = found;
+  return found;
+}
+
+/** Who somebody was and is whose mails go elsewhere; null where a mail tells of none, or nothing is known of them. */
+export async function readdressingIn(
   { table }: Delivery,
-  { dossier, people }: SectionFile,
+  { dossier }: SectionFile,
   mail: Mail,
-): Promise<ReadonlyMap<string, Person>> {
-  const unknown = [...namedBy(dossier, mail)].filter((id) => !people.has(id));
-  const found = await readPeople(table, dossier.section.plan, unknown);
-  for (const [id, person] of found) people.set(id, person);
-  return people;
+): Promise<Readdressing | null> {
+  if (mail.mail !== 'note' || mail.about === undefined) return null;
+  const { person, version, former, toFormer } = mail.about;
+  const [was, is] = await readVersions(table, dossier.section.plan, [
+    [person, former],
+    [person, version],
+  ]);
+  if (was == null || is == null) return null;
+  return { former: asPerson(was), now: asPerson(is), by: is.by, to: toFormer ? asPerson(was) : null };
 }
 
 function namedBy({ stages, events, plan }: Dossier, mail: Mail): Set<string> {

@@ -7,7 +7,8 @@ import { traitsOf } from '../approval/path/stages.ts';
  * | question                                                    | how                                              |
  * | ----------------------------------------------------------- | ------------------------------------------------ |
  * | which plans are there?                                      | one Query of `PLAN#`                             |
- * | where is each section of this plan, with whom, due when?    | one Query of `PLAN#p` (plan, people, sections)   |
+ * | where is each section of this plan, with whom, due when?    | one Query of `PLAN#p`, and one of `PEOPLE#p` beside it |
+ | who was this person then?                                   | `PEOPLE#p`, `PERSON#…`: GetItem by person and version |
  * | all about one section                                       | that item and one Query of `SECTION#s`           |
  * | what may be decided through this link?                      | GetItem `LINK#h`, then one BatchGetItem          |
  * | which outbox rows are due; what should have moved by now?   | index `by-time`: `queue`, `at` (sparse)          |
@@ -40,6 +41,7 @@ const place = (round: number, stage: StageName): string => `${padded(round, 4)}#
 export const planOf = (section: string): string => section.slice(0, Math.max(0, section.indexOf('.')));
 
 export const planPartition = (plan: string): string => `PLAN#${plan}`;
+export const peoplePartition = (plan: string): string => `PEOPLE#${plan}`;
 export const sectionPartition = (section: string): string => `SECTION#${section}`;
 export const outboxPartition = (section: string): string => `OUTBOX#${section}`;
 
@@ -47,11 +49,23 @@ export const outboxPartition = (section: string): string => `OUTBOX#${section}`;
 export const PLAN_LIST = 'PLAN#';
 export const planListKey = (plan: string): Key => ({ pk: PLAN_LIST, sk: plan });
 export const planKey = (plan: string): Key => ({ pk: planPartition(plan), sk: 'PLAN' });
-/** Sort keys of a plan's people begin with this. */
+/** Where people stood before they had versions: read where they are not yet in `PEOPLE#`, and no longer written. */
 export const PEOPLE = 'PERSON#';
 export const personKey = (plan: string, person: string): Key => ({
   pk: planPartition(plan),
   sk: `${PEOPLE}${person}`,
+});
+/** Sort keys of what holds of each person now begin with this. */
+export const CURRENT = 'CURRENT#';
+export const currentKey = (plan: string, person: string): Key => ({
+  pk: peoplePartition(plan),
+  sk: `${CURRENT}${person}`,
+});
+/** Sort keys of the versions of people begin with this. */
+export const VERSIONS = 'PERSON#';
+export const versionKey = (plan: string, person: string, version: number): Key => ({
+  pk: peoplePartition(plan),
+  sk: `${VERSIONS}${person}#${padded(version, 4)}`,
 });
 export const sectionKey = (section: string): Key => ({
   pk: planPartition(planOf(section)),

@@ -4,7 +4,8 @@ import { readDossier } from '../records/section/dossier.ts';
 import type { NotMeLink } from '../records/links/link-item.ts';
 import { hashToken } from '../records/links/link-secret.ts';
 import { readLink } from '../records/links/links.ts';
-import { readPeople } from '../records/plan/people.ts';
+import { readCast } from '../records/plan/cast.ts';
+
 import type { Answered, Web } from './answer.ts';
 import { type NotMeAsked, notMePage } from './model/not-me-page.ts';
 import { notMeFormOf } from './model/forms-of.ts';
@@ -62,7 +63,8 @@ async function pageFor(web: Web, token: string, link: NotMeLink, asked: NotMeAsk
     wasDisputed(dependencies.table, link.section, link.decision),
   ]);
   if (dossier === null) return { ...unknownPage(words), ids: null };
-  const people = await readPeople(dependencies.table, link.plan, [link.person, ...namedIn(dossier)]);
+  const named = [link.person, ...namedIn(dossier)];
+  const people = await readCast(dependencies.table, link.plan, dossier.events, named);
   const facts = { words, now: dependencies.now(), token, link, dossier, people, counted };
   return { ...notMePage(facts, asked), ids: link };
 }

@@ -1,7 +1,8 @@
 import type { Dependencies } from '../actions/dependencies.ts';
 import { namedIn } from '../history/named-in.ts';
 import { readDossier } from '../records/section/dossier.ts';
-import { readHoldings, readPeople } from '../records/plan/people.ts';
+import { readCast } from '../records/plan/cast.ts';
+import { readHoldings } from '../records/plan/people.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Facts } from './model/facts.ts';
 import type { Opened } from './read-opened.ts';
@@ -17,7 +18,7 @@ export async function readFacts(
     readHoldings(table, link.plan, link.person),
   ]);
   if (dossier === null) return null;
-  const people = await readPeople(table, link.plan, [link.person, ...namedIn(dossier)]);
+  const people = await readCast(table, link.plan, dossier.events, [link.person, ...namedIn(dossier)]);
   const hasCode = mailed.link.code !== null;
   return { words, now: now(), token, link, hasCode, codeFrom, dossier, people, holdings };
 }

@@ -6,7 +6,7 @@ import { type Dossier, readDossier } from '../records/section/dossier.ts';
 import { readDraft } from '../records/section/drafts.ts';
 import type { OutboxRow } from '../records/outbox/outbox-item.ts';
 import { readRows } from '../records/outbox/outbox-rows.ts';
-import { readPeople } from '../records/plan/people.ts';
+import { readCast } from '../records/plan/cast.ts';
 import { bookTitle } from '../records/plan/plan.ts';
 import { answerReading } from '../reading/answer-reading.ts';
 import { findPicture } from '../reading/find-picture.ts';
@@ -31,7 +31,8 @@ export const answerSection = (tracker: Tracker, asked: Asked, section: string): 
       readRows(dependencies.table, section),
     ]);
     if (dossier === null) return notFound(tracker, asked, words.tracker.noSection);
-    const people = await readPeople(dependencies.table, dossier.plan.plan, everyone(dossier, rows));
+    const { plan, events } = dossier;
+    const people = await readCast(dependencies.table, plan.plan, events, everyone(dossier, rows));
     const { done } = asked.query;
     const facts = {
       words,

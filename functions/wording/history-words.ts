@@ -37,6 +37,13 @@ interface Told {
   readonly undeliverable: { readonly person: string; readonly reason: UndeliverableReason };
   readonly forgotten: { readonly person: string };
   readonly 'comment-closed': { readonly by: string; readonly comment: number };
+  readonly 'person-changed': {
+    readonly by: string;
+    /** Who they were, and who they are now: the same where only the address is another. */
+    readonly was: string;
+    readonly person: string;
+    readonly readdressed: boolean;
+  };
   readonly unknown: { readonly named: string };
 }
 

@@ -19,6 +19,7 @@ export interface AskWords {
   readonly replacing: (f: { by: string; former: string }) => string;
   readonly resent: (f: { by: string }) => string;
   readonly requested: string;
+  readonly readdressed: (f: { by: string }) => string;
   readonly newDraft: (f: { round: number; choice: Choice }) => string;
   readonly sameDraft: (f: { round: number; choice: Choice }) => string;
   readonly firstTime: (f: { round: number }) => string;
@@ -75,6 +76,10 @@ export interface NoteWords {
   readonly signOffRecalled: (f: { by: string }) => string;
   readonly signOffRecalledMeans: string;
   readonly cancelled: (f: { by: string }) => string;
+  readonly readdressed: (f: { by: string; who: string }) => string;
+  /** For whoever reads the address that is left; and for coordinators, with both. */
+  readonly readdressedHere: string;
+  readonly readdressedMeans: (f: { former: string; email: string }) => string;
   readonly nothingToDo: string;
   readonly sectionId: string;
   /** The button of a coordinator's mail. */

@@ -4,6 +4,7 @@ import { SESSION_MARKS } from '../../functions/records/sessions/session-marks.ts
 /** The partition families of the table; a role is cut by the first characters of an item's `pk`. */
 export type KeyFamily =
   | 'PLAN'
+  | 'PEOPLE'
   | 'SECTION'
   | 'LINK'
   | 'OUTBOX'

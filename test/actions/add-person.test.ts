@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { addPerson, personFrom } from '../../functions/actions/add-person.ts';
 import { readEverybody } from '../../functions/records/plan/people.ts';
-import { createPerson } from '../../functions/records/plan/plan-writes.ts';
+import { writing } from '../../functions/actions/change-people.ts';
+import { createPerson } from '../../functions/records/plan/person-versions.ts';
 import { ownRecords } from '../builders/own-records.ts';
 import { importSection } from '../builders/records.ts';
 
@@ -13,7 +14,7 @@ const given = { name: 'dr. Ani Rahmawati', office: 'Dinas Kesehatan', email: 'an
 async function sentTwice(written: () => Promise<unknown>): Promise<void> {
   records.raw.middlewareStack.add(
     (next, context) => async (args) => {
-      if (context.commandName === 'PutItemCommand') await next(args);
+      if (context.commandName === 'TransactWriteItemsCommand') await next(args);
       return next(args);
     },
     { step: 'initialize', name: 'repeats' },
@@ -26,7 +27,7 @@ test('somebody who is added is one person, also where the first answer is lost',
   await importSection(records, 'orang.satu');
   const { table } = records.dependencies;
   const before = await readEverybody(table, 'orang');
-  await sentTwice(() => addPerson(records.dependencies, 'orang', before, given));
+  await sentTwice(() => addPerson(records.dependencies, 'orang', before, given, 'koordinator'));
   const after = await readEverybody(table, 'orang');
   expect(after.size).toBe(before.size + 1);
   const [person] = [...after.values()].filter(({ email }) => email === given.email);
@@ -37,8 +38,17 @@ test('an id that somebody else was given meanwhile is not taken from them', asyn
   await importSection(records, 'orang2.satu');
   const { table } = records.dependencies;
   const theirs = { ...given, id: 'dinas-kesehatan-1' };
-  expect(await createPerson(table, 'orang2', { ...theirs, name: 'dr. Budi' })).toBe(true);
-  expect(await createPerson(table, 'orang2', theirs)).toBe(false);
+  expect(
+    await createPerson(
+      table,
+      'orang2',
+      { ...theirs, name: 'dr. Budi' },
+      writing(records.dependencies, 'koordinator'),
+    ),
+  ).toBe(true);
+  expect(await createPerson(table, 'orang2', theirs, writing(records.dependencies, 'koordinator'))).toBe(
+    false,
+  );
   const people = await readEverybody(table, 'orang2');
   expect(people.get(theirs.id)?.name).toBe('dr. Budi');
   const tails = ['1', '2'];

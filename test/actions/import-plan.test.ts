@@ -157,7 +157,7 @@ describe('importing a plan', () => {
       await table.client.send(
         new UpdateCommand({
           TableName: table.name,
-          Key: { pk: 'PLAN#kecil', sk: `PERSON#${id}` },
+          Key: { pk: 'PEOPLE#kecil', sk: `CURRENT#${id}` },
           UpdateExpression: 'SET undeliverable = :it',
           ExpressionAttributeValues: { ':it': { reason: 'bounced', at: dependencies.now() } },
         }),

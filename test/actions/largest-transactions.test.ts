@@ -5,7 +5,8 @@ import { sweep } from '../../functions/actions/sweep.ts';
 import { MAX_ITEMS } from '../../functions/records/section/commit.ts';
 import { readDossier } from '../../functions/records/section/dossier.ts';
 import { readParkedRows } from '../../functions/records/outbox/outbox-rows.ts';
-import { createPerson } from '../../functions/records/plan/plan-writes.ts';
+import { writing } from '../../functions/actions/change-people.ts';
+import { createPerson } from '../../functions/records/plan/person-versions.ts';
 import { DAY, instantAfter, MINUTE } from '../builders/clock.ts';
 import { ownRecords } from '../builders/own-records.ts';
 import { bringTo, decideAs, importSection, openNext } from '../builders/records.ts';
@@ -91,7 +92,7 @@ test('a person who wrote a hundred reasons is forgotten in as many transactions 
   await importSection(records, section);
   await bringTo(records, section, 'opd-review');
   const person = { id: 'lama', name: 'Pejabat Lama', office: 'Kominfo', email: 'lama@kantor.example' };
-  await createPerson(table, 'large', { ...person });
+  await createPerson(table, 'large', { ...person }, writing(records.dependencies, 'koordinator'));
   for (let i = 0; i < 52; i += 1) {
     await act(section, { act: 'hold' }, 'lama');
     await act(section, { act: 'release' }, 'lama');

@@ -222,7 +222,7 @@ describe('an act that was shown on a version', () => {
     });
     expect('refused' in done).toBe(false);
     expect(await records.dump()).toContainEqual(
-      expect.objectContaining({ sk: 'PERSON#plt', email: 'plt@kantor.example' }),
+      expect.objectContaining({ sk: 'CURRENT#plt', email: 'plt@kantor.example' }),
     );
   });
 });

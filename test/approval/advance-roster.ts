@@ -89,6 +89,14 @@ export function linkRenewed(was: Ledger, event: Of<'link-renewed'>, claim: Claim
   return withPlaces(was, swap(at, { ...renewed, requests: [...place.requests, event.at] }));
 }
 
+/** Another address ends the links that the former one has; nothing else moves. */
+export function personChanged(was: Ledger, event: Of<'person-changed'>): Ledger {
+  const at = sitting(was);
+  const place = at === null ? undefined : placeOf(at, event.person);
+  if (at === null || place?.stands !== 'asked' || !event.readdressed) return was;
+  return withPlaces(was, swap(at, { ...place, epoch: place.epoch + 1 }));
+}
+
 /** Nobody sits twice, nor again after having decided. */
 function maySit(at: Sitting, person: string): boolean {
   const stands = placeOf(at, person)?.stands;

@@ -1,7 +1,7 @@
 import type { Event } from '../../functions/approval/event.ts';
 import type { Outcome } from '../../functions/approval/path/choices.ts';
 import { newExecution, rebuilt } from './advance-execution.ts';
-import { added, excused, linkRenewed, replaced } from './advance-roster.ts';
+import { added, excused, linkRenewed, personChanged, replaced } from './advance-roster.ts';
 import { signOffFaults } from './sign-off.ts';
 import type { Claim } from './invariants.ts';
 import {
@@ -25,7 +25,7 @@ export function advance(was: Ledger, event: Event, claim: Claim): Ledger {
   }
   claim(was.id !== null, 'a-history-begins-once', `${event.type} before the import`);
   claim(
-    was.ended !== 'cancelled' || event.type === 'forgotten',
+    was.ended !== 'cancelled' || event.type === 'forgotten' || event.type === 'person-changed',
     'nothing-follows-a-cancellation',
     `${event.type} after it was cancelled`,
   );
@@ -110,6 +110,8 @@ export function advance(was: Ledger, event: Event, claim: Claim): Ledger {
       return { ...was, halted: true, haltedFor: event.reason };
     case 'rebuilt':
       return rebuilt(was, event, claim);
+    case 'person-changed':
+      return personChanged(was, event);
     case 'undeliverable':
     case 'forgotten':
     case 'comment-closed':

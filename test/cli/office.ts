@@ -140,7 +140,7 @@ export async function smallOffice(table: Table, change?: (plan: SmallPlan) => vo
     await open();
     await decide('sekda', 'approve');
   };
-  return { dependencies, clock, section, open, draft, decide, fail, inReview, signedOff };
+  return { dependencies, clock, section, linkOf, open, draft, decide, fail, inReview, signedOff };
 }
 
 export type SmallOffice = Awaited<ReturnType<typeof smallOffice>>;

@@ -5,9 +5,9 @@ import { hashOf, ORIGIN, textHashOf } from '../../functions/records/section/chai
 import { readDossier } from '../../functions/records/section/dossier.ts';
 import type { EventItem } from '../../functions/records/section/event-item.ts';
 import {
+  currentKey,
   eventKey,
   type Key,
-  personKey,
   sectionKey,
   settingsKey,
   stageKey,
@@ -231,7 +231,7 @@ describe('forget', () => {
     expect(done).toMatchObject({ code: 0, err: '' });
     expect(done.out).toContain('1 text in 2 sections');
     expect(done.out).toContain('The id dinkes stays in the record; so does a name');
-    expect(await get(personKey('kecil', 'dinkes'))).toMatchObject({ name: '(nama dihapus)', email: null });
+    expect(await get(currentKey('kecil', 'dinkes'))).toMatchObject({ name: '(nama dihapus)', email: null });
     const everything = JSON.stringify(await itemsOf(table));
     expect(everything).not.toContain('Rahasia penelaah.');
     expect(everything).not.toContain('kepala@dinkes.example');

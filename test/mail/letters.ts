@@ -154,6 +154,7 @@ const asks: Record<AskCause | `${AskCause}-${string}`, Ask> = {
   ),
   resent: askOf('opd-review', 2, { cause: 'resent', act }),
   requested: askOf('sekda-sign-off', 2, { cause: 'requested' }),
+  readdressed: askOf('opd-review', 2, { cause: 'readdressed', act }),
 };
 
 const receipts: Record<string, Receipt> = {
@@ -226,6 +227,22 @@ const notes: Record<NoteKind, Note> = {
   },
   recalled: { ...note, note: 'recalled', act: { ...act, why: 'Ada perubahan pagu anggaran.' } },
   cancelled: { ...note, note: 'cancelled', act: { ...act, why: null } },
+  readdressed: {
+    ...forKominfo,
+    note: 'readdressed',
+    by: 'Kepala Bidang TIK',
+    who: bappeda,
+    addresses: { former: 'kepala@bappeda.example', now: 'bappeda@kantor.example' },
+  },
+};
+
+/** The same, as the address that is left is told. */
+const toFormer: Note = {
+  ...note,
+  note: 'readdressed',
+  by: 'Kepala Bidang TIK',
+  who: bappeda,
+  addresses: null,
 };
 
 const labelled = (kind: string, letters: Record<string, LetterFacts>): [string, LetterFacts][] =>
@@ -235,5 +252,5 @@ const labelled = (kind: string, letters: Record<string, LetterFacts>): [string, 
 export const letters: readonly [string, LetterFacts][] = [
   ...labelled('ask', asks),
   ...labelled('receipt', receipts),
-  ...labelled('note', notes),
+  ...labelled('note', { ...notes, 'readdressed-former': toFormer }),
 ];

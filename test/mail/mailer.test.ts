@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { actAsCoordinator } from '../../functions/actions/coordinator-acts.ts';
+import { importPeople } from '../../functions/actions/import-people.ts';
 import { sweep } from '../../functions/actions/sweep.ts';
 import { type Mailing, sendMail } from '../../functions/mail/mailer.ts';
 import type { Posted } from '../../functions/mail/post.ts';
@@ -8,11 +9,12 @@ import { hashToken, isCode } from '../../functions/records/links/link-secret.ts'
 import { readLink } from '../../functions/records/links/links.ts';
 import type { MailRow } from '../../functions/records/outbox/outbox-item.ts';
 import { readRows, retryRow } from '../../functions/records/outbox/outbox-rows.ts';
+import { readPlanContents } from '../../functions/records/plan/plan-contents.ts';
 import { wordsOf } from '../../functions/wording/words-of.ts';
 import { MINUTE } from '../builders/clock.ts';
 import { ownRecords } from '../builders/own-records.ts';
 import { optional, required, settingsOf } from '../builders/settings.ts';
-import { bringTo, decideAs, snapshotOf, importSection, openNext } from '../builders/records.ts';
+import { bringTo, decideAs, snapshotOf, importSection, openNext, planFor } from '../builders/records.ts';
 import { toldSequencer } from '../builders/sequencer.ts';
 
 const records = ownRecords();
@@ -115,6 +117,31 @@ describe('the mailer', () => {
     expect(records.requests.slice(before).filter((it) => /Update|Put|Write/.test(it))).toHaveLength(2);
     service.turn(null);
     expect(await service.deliver(row)).toMatchObject({ state: 'sent' });
+  });
+
+  test('tells a new address at the former one and to the coordinators, and asks at the new one', async () => {
+    await importSection(records, 'pindah.satu');
+    await bringTo(records, 'pindah.satu', 'opd-review');
+    const email = 'lain@kantor.example';
+    const person = { id: 'bappeda', name: 'Kepala bappeda', office: 'bappeda', email };
+    const there = await readPlanContents(records.dependencies.table, 'pindah');
+    const into = { there, plan: planFor('pindah'), by: 'koordinator' };
+    const service = mailService();
+    const before = new Set((await mails('pindah.satu')).map(({ row }) => row));
+    await importPeople(records.dependencies, { plan: 'pindah', people: [person] }, into);
+    const since = (await mails('pindah.satu')).filter(({ row }) => !before.has(row));
+    for (const row of since) expect(await service.deliver(row)).toMatchObject({ state: 'sent' });
+    expect(service.sent.map(({ to }) => to).sort()).toEqual([
+      'bappeda@kantor.example',
+      'koordinator@kantor.example',
+      'lain@kantor.example',
+    ]);
+    const rawTo = (address: string) => service.sent.find(({ to }) => to === address)?.raw ?? '';
+    expect(rawTo('bappeda@kantor.example')).toContain('mengganti alamat surel Kepala bappeda');
+    expect(rawTo('bappeda@kantor.example')).not.toContain('lain@kantor.example');
+    expect(rawTo('koordinator@kantor.example')).toContain('kini lain@kantor.example');
+    expect(rawTo('lain@kantor.example')).toContain('mengganti alamat surel Bapak/Ibu');
+    expect(linkIn(rawTo('lain@kantor.example'))).not.toBe('');
   });
 
   test('sends nothing once its lease is over: another may be sending it by then', async () => {

@@ -7,7 +7,7 @@ import { startSection } from '../../functions/actions/start-section.ts';
 
 const records = ownRecords();
 
-test('a shown board is the whole one with less of each section, in one Query', async () => {
+test('a shown board is the whole one with less of each section, in two Queries side by side', async () => {
   const of = records;
   for (const section of ['papan.satu', 'papan.dua']) await importSection(of, section);
   await startSection(of.dependencies, { section: 'papan.satu', by: 'koordinator' });
@@ -16,7 +16,7 @@ test('a shown board is the whole one with less of each section, in one Query', a
   const whole = await readBoard(table, 'papan');
   of.requests.length = 0;
   const shown = await readShownBoard(table, 'papan');
-  expect(of.requests).toEqual(['QueryCommand']);
+  expect(of.requests).toEqual(['QueryCommand', 'QueryCommand']);
   expect(shown?.plan).toEqual(whole?.plan);
   expect(shown?.people).toEqual(whole?.people);
   expect(shown?.sections.length).toBe(2);

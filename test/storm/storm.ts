@@ -5,7 +5,9 @@ import { LinkItem, type Link } from '../../functions/records/links/link-item.ts'
 import { hashToken } from '../../functions/records/links/link-secret.ts';
 import { linkKey } from '../../functions/records/keys.ts';
 import { OutboxRow } from '../../functions/records/outbox/outbox-item.ts';
-import { createPerson, writePlan } from '../../functions/records/plan/plan-writes.ts';
+import { writing } from '../../functions/actions/change-people.ts';
+import { createPerson } from '../../functions/records/plan/person-versions.ts';
+import { writePlan } from '../../functions/records/plan/plan-writes.ts';
 import * as v from 'valibot';
 import { messageIdOf } from '../../functions/mail/thread.ts';
 import { checkHistory } from '../approval/invariants.ts';
@@ -100,12 +102,12 @@ export async function found(
   office.spawn('nobody', async () => {
     const plan = planFor(PLAN);
     for (const id of PEOPLE)
-      await createPerson(dependencies.table, PLAN, {
-        id,
-        name: id,
-        office: id,
-        email: `${id}@kantor.example`,
-      });
+      await createPerson(
+        dependencies.table,
+        PLAN,
+        { id, name: id, office: id, email: `${id}@kantor.example` },
+        writing(dependencies, 'koordinator'),
+      );
     await writePlan(dependencies.table, plan);
     const filed = { title: 'Visi', book: 'buku-1', settings: roster };
     for (const section of sections) {

@@ -12,7 +12,15 @@ import type { StageName } from '../path/paths.ts';
 import { firstStage, isDrafting, nextStage } from '../path/stages.ts';
 
 /** Why a person is asked: what their mail opens with. */
-export const ASK_CAUSES = ['opened', 'returned', 'added', 'replacing', 'resent', 'requested'] as const;
+export const ASK_CAUSES = [
+  'opened',
+  'returned',
+  'added',
+  'replacing',
+  'resent',
+  'requested',
+  'readdressed',
+] as const;
 export type AskCause = (typeof ASK_CAUSES)[number];
 
 /** What a mail tells someone who is not asked for anything. */
@@ -34,14 +42,28 @@ export const NOTE_KINDS = [
   'recalled',
   'sign-off-recalled',
   'cancelled',
+  'readdressed',
 ] as const;
 export type NoteKind = (typeof NOTE_KINDS)[number];
+
+/** Somebody's mails go elsewhere from `version` on. The note goes to one who coordinates, or to the `former` address. */
+export interface Readdressed {
+  readonly person: string;
+  readonly version: number;
+  readonly former: number;
+  readonly toFormer: boolean;
+}
 
 /** A mail that an event causes: to whom, about which stage of which round. Text and link come when it is sent. */
 export type Mail = { readonly person: string; readonly stage: StageName; readonly round: number } & (
   | { readonly mail: 'ask'; readonly cause: AskCause; readonly epoch: number }
   | { readonly mail: 'receipt'; readonly decision: string }
-  | { readonly mail: 'note'; readonly note: NoteKind }
+  | {
+      readonly mail: 'note';
+      readonly note: NoteKind;
+      /** Of a note about somebody’s new address: whose, and which version of them has it. */
+      readonly about?: Readdressed;
+    }
 );
 
 /**
@@ -72,6 +94,8 @@ export function mailsOf(
       return ask(event.person, 'added');
     case 'replaced':
       return [...note([event.person], 'replaced'), ...ask(event.successor, 'replacing')];
+    case 'person-changed':
+      return event.readdressed && undecided.includes(event.person) ? ask(event.person, 'readdressed') : [];
     case 'link-renewed':
       return ask(event.person, event.asked === 'by-coordinator' ? 'resent' : 'requested');
     case 'extended':

@@ -83,6 +83,7 @@ export function ordersOf(before: Section | null, event: Event, after: Section): 
     case 'forgotten':
     case 'comment-closed':
     case 'unknown':
+    case 'person-changed':
       return [];
   }
 }

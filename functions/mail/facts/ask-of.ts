@@ -34,8 +34,8 @@ export function askOf(mail: Ask, telling: Telling): LetterFacts {
     response: submitted === undefined || submitted.text === '' ? null : submitted.text,
     decided: decisions
       .filter((d) => d.round === mail.round && d.choice !== 'submit')
-      .map((d) => ({ who: person(d.person), stage: d.stage, choice: d.choice, at: d.at })),
-    excused: excusedIn(dossier.stages, mail.round).map(person),
+      .map((d) => ({ who: person(d.person, d.seq), stage: d.stage, choice: d.choice, at: d.at })),
+    excused: excusedIn(dossier.stages, mail.round).map((id) => person(id)),
     comments: telling
       .comments(isDrafting(mail.stage) ? mail.round - 1 : mail.round)
       .filter(({ choice }) => choice !== 'submit'),
@@ -58,13 +58,14 @@ function becauseOf(
       const recalled = lastEvent(dossier.events, 'recalled');
       const isRecall = recalled !== null && returned.every((d) => d.seq < recalled.seq);
       if (isRecall && recalled !== null) return { cause: why, recalled: act(recalled.event, recalled.seq) };
-      return { cause: why, returnedBy: returned.map((d) => person(d.person)) };
+      return { cause: why, returnedBy: returned.map((d) => person(d.person, d.seq)) };
     }
     case 'replacing':
       if (event?.type !== 'replaced') throw new NothingToTell('a replacement');
-      return { cause: why, act: act(event, seq), former: person(event.person) };
+      return { cause: why, act: act(event, seq), former: person(event.person, seq) };
     case 'added':
     case 'resent':
+    case 'readdressed':
       if (event === undefined) throw new NothingToTell('an act');
       return { cause: why, act: act(event, seq) };
   }

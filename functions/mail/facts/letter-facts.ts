@@ -64,7 +64,8 @@ export type Because =
   | { readonly cause: 'added'; readonly act: Act }
   | { readonly cause: 'replacing'; readonly act: Act; readonly former: Person }
   | { readonly cause: 'resent'; readonly act: Act }
-  | { readonly cause: 'requested' };
+  | { readonly cause: 'requested' }
+  | { readonly cause: 'readdressed'; readonly act: Act };
 
 /** How this person decided in this stage the last time, and whether the draft is another one since. */
 export interface LastTime {
@@ -151,4 +152,11 @@ export type Note = About & { readonly mail: 'note'; readonly page: string | null
     | { readonly note: 'recalled'; readonly act: Act }
     | { readonly note: 'sign-off-recalled'; readonly act: Act }
     | { readonly note: 'cancelled'; readonly act: Act }
+    /** `addresses`: null in the mail to the address that is left. */
+    | {
+        readonly note: 'readdressed';
+        readonly by: string;
+        readonly who: Person;
+        readonly addresses: { readonly former: string; readonly now: string } | null;
+      }
   );

@@ -1,11 +1,10 @@
-import type { Mail } from '../../approval/follows/mails.ts';
 import type { Person as Known } from '../../records/plan/plan.ts';
 import type { Dossier } from '../../records/section/dossier.ts';
 import { askOf } from './ask-of.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import { noteOf } from './note-of.ts';
 import { receiptOf } from './receipt-of.ts';
-import { type Minted, tellingOf } from './telling.ts';
+import { type Minted, tellingOf, type ToTell } from './telling.ts';
 
 /**
  * All that a mail needs, from the section's records: `seq` is the event that caused it. People who are no longer in
@@ -14,7 +13,7 @@ import { type Minted, tellingOf } from './telling.ts';
 export function letterOf(
   dossier: Dossier,
   people: ReadonlyMap<string, Known>,
-  told: { mail: Mail; seq: number },
+  told: ToTell,
   minted: Minted,
 ): LetterFacts {
   const { mail } = told;

@@ -8,9 +8,10 @@ import { NothingToTell, type Telling } from './telling.ts';
 export function noteOf(mail: Extract<Mail, { mail: 'note' }>, telling: Telling): LetterFacts {
   const { about, minted, cause, seq, stage, decisions, person, comment, comments, draft, dossier } = telling;
   const { note } = mail;
-  if (cause === undefined) throw new NothingToTell('the event of a note');
   const page = dossier.plan.coordinators.includes(mail.person) ? minted.page : null;
   const head = { ...about, mail: 'note' as const, page };
+  if (note === 'readdressed') return { ...head, note, ...elsewhere(telling) };
+  if (cause === undefined) throw new NothingToTell('the event of a note');
   const act = telling.act(cause, seq);
   const here = decisions.filter((d) => d.stage === mail.stage && d.round === mail.round);
   switch (note) {
@@ -24,7 +25,7 @@ export function noteOf(mail: Extract<Mail, { mail: 'note' }>, telling: Telling):
       return {
         ...head,
         note,
-        returnedBy: returned.map((d) => person(d.person)),
+        returnedBy: returned.map((d) => person(d.person, d.seq)),
         comments: comments(mail.round),
       };
     }
@@ -32,7 +33,7 @@ export function noteOf(mail: Extract<Mail, { mail: 'note' }>, telling: Telling):
       return {
         ...head,
         note,
-        approvedBy: here.filter((d) => d.choice === 'approve').map((d) => person(d.person)),
+        approvedBy: here.filter((d) => d.choice === 'approve').map((d) => person(d.person, d.seq)),
         excused: (stage?.assignments ?? [])
           .filter((a) => a.status === 'excused')
           .map((a) => person(a.person)),
@@ -45,7 +46,7 @@ export function noteOf(mail: Extract<Mail, { mail: 'note' }>, telling: Telling):
       return {
         ...head,
         note,
-        signedOffBy: person(made.person),
+        signedOffBy: person(made.person, made.seq),
         at: made.at,
         draft: draft(made.draft),
         head: shortHead(made.head),
@@ -60,7 +61,7 @@ export function noteOf(mail: Extract<Mail, { mail: 'note' }>, telling: Telling):
         stage: made.stage,
         round: made.round,
         note,
-        decider: person(made.person),
+        decider: person(made.person, made.seq),
         choice: made.choice,
         decidedAt: made.at,
       };
@@ -88,4 +89,15 @@ export function noteOf(mail: Extract<Mail, { mail: 'note' }>, telling: Telling):
     case 'cancelled':
       return { ...head, note, act };
   }
+}
+
+/** Whoever reads the address that is left is told by their former name; coordinators are told both addresses. */
+function elsewhere({ about, readdressed, person }: Telling) {
+  if (readdressed === null) throw new NothingToTell('a new address');
+  const { former, now, by, to } = readdressed;
+  const addresses =
+    to === null && former.email !== null && now.email !== null
+      ? { former: former.email, now: now.email }
+      : null;
+  return { to: to ?? about.to, by: person(by).name, who: former, addresses };
 }

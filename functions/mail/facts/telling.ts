@@ -2,6 +2,7 @@ import type { Event } from '../../approval/event.ts';
 import type { Mail } from '../../approval/follows/mails.ts';
 import type { Stage } from '../../approval/section.ts';
 import { downloadName } from '../../documents/store/download-name.ts';
+import { peopleAt } from '../../records/plan/cast.ts';
 import { bookTitle, type Person as Known } from '../../records/plan/plan.ts';
 import { type DecisionMade, decisionsOf } from '../../records/section/decisions.ts';
 import type { Dossier } from '../../records/section/dossier.ts';
@@ -15,6 +16,21 @@ export interface Minted {
   readonly notMeUntil: string;
   /** The section's page, which only whoever signs in can open. */
   readonly page: string;
+}
+
+/** Somebody's mails go elsewhere: who they were and are, and who made it so. `to`: whoever reads the address that is left. */
+export interface Readdressing {
+  readonly former: Known;
+  readonly now: Known;
+  readonly by: string;
+  readonly to: Known | null;
+}
+
+/** What a mail tells: it, the event that caused it, and who is elsewhere now where it says that. */
+export interface ToTell {
+  readonly mail: Mail;
+  readonly seq: number;
+  readonly readdressed?: Readdressing | null;
 }
 
 /** The records that a mail tells of are not there: a fault of ours. */
@@ -32,7 +48,9 @@ export interface Telling {
   readonly stage: Stage | null;
   readonly decisions: readonly DecisionMade[];
   readonly about: ReturnType<typeof aboutOf>;
-  person(id: string): Person;
+  readonly readdressed: Readdressing | null;
+  /** As they are in this section, or as they were at an event of it. */
+  person(id: string, at?: number): Person;
   /** Who did it, and why. */
   act(event: Event, seq: number): Act;
   comment(made: DecisionMade): Comment;
@@ -45,14 +63,17 @@ export interface Telling {
 export function tellingOf(
   dossier: Dossier,
   people: ReadonlyMap<string, Known>,
-  { mail, seq }: { mail: Mail; seq: number },
+  { mail, seq, readdressed = null }: ToTell,
   minted: Minted,
 ): Telling {
   const { section, events, texts, drafts } = dossier;
   const decisions = decisionsOf(dossier);
-  const person = (id: string): Person => people.get(id) ?? { name: nameIn(people, id), office: '' };
-  const comment = ({ person: who, stage, round, choice, text }: DecisionMade): Comment => ({
-    who: person(who),
+  const person = (id: string, at?: number): Person => {
+    const then = at === undefined ? people : peopleAt(people, at);
+    return then.get(id) ?? { name: nameIn(people, id), office: '' };
+  };
+  const comment = ({ seq: when, person: who, stage, round, choice, text }: DecisionMade): Comment => ({
+    who: person(who, when),
     stage,
     round,
     choice,
@@ -66,10 +87,11 @@ export function tellingOf(
     stage: dossier.stages.find((s) => s.stage === mail.stage && s.round === mail.round) ?? null,
     decisions,
     about: aboutOf(dossier, mail, person(mail.person)),
+    readdressed,
     person,
     act(event, at) {
       const text = texts.get(at);
-      return { by: text?.name ?? person(event.by).name, why: text === undefined ? '' : text.text };
+      return { by: text?.name ?? person(event.by, at).name, why: text === undefined ? '' : text.text };
     },
     comment,
     comments: (round) => decisions.filter((d) => d.round === round && d.text !== '').map(comment),

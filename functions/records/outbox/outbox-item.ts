@@ -20,6 +20,14 @@ const MailField = v.variant('mail', [
     ...place,
     mail: v.literal('note'),
     note: v.picklist(NOTE_KINDS),
+    about: v.exactOptional(
+      v.object({
+        person: v.string(),
+        version: v.number(),
+        former: v.number(),
+        toFormer: v.boolean(),
+      }),
+    ),
   }),
 ]);
 
@@ -91,9 +99,13 @@ export const OrderRow = v.object({
 });
 export type OrderRow = v.InferOutput<typeof OrderRow>;
 
-/** A mail that tells of a mail that did not arrive: where this one does not either, nobody is told. */
+/**
+ * A mail that tells of a mail that did not arrive, or of an address that is left: where this one does not arrive either,
+ * nobody is told.
+ */
 export const isAboutFailure = ({ mail }: MailRow): boolean =>
-  mail.mail === 'note' && mail.note === 'undeliverable';
+  mail.mail === 'note' &&
+  (mail.note === 'undeliverable' || (mail.note === 'readdressed' && mail.about?.toFormer === true));
 
 /** What a change causes outside the table: a mail, or a word to the service that sequences. */
 export const OutboxRow = v.variant('kind', [MailRow, OrderRow]);

@@ -1,11 +1,24 @@
 import * as v from 'valibot';
-import { BY_PERSON, holderOf, personKey, PEOPLE, planKey, planPartition } from '../keys.ts';
+import {
+  BY_PERSON,
+  CURRENT,
+  currentKey,
+  holderOf,
+  peoplePartition,
+  personKey,
+  PEOPLE,
+  planKey,
+  planPartition,
+} from '../keys.ts';
 import { type Person, PersonItem, type Plan, PlanItem } from './plan.ts';
-import { queryItems, queryPartition, readItem, readItems } from '../read-items.ts';
+import { type Item, queryItems, queryPartition, readItem, readItems } from '../read-items.ts';
 import { type Holding, HoldingItem } from '../section/stage-item.ts';
 import type { Table } from '../table.ts';
 
-/** People of a plan by id, in one batch per 100. Whoever is not there is left out. */
+/** A batch takes 100 keys, and each person may stand in two places. */
+const AT_ONCE = 50;
+
+/** People of a plan by id as they are now, in one batch per 50. Whoever is not there is left out. */
 export async function readPeople(
   table: Table,
   plan: string,
@@ -13,9 +26,14 @@ export async function readPeople(
 ): Promise<Map<string, Person>> {
   const wanted = [...new Set(ids)];
   const people = new Map<string, Person>();
-  for (let from = 0; from < wanted.length; from += 100) {
-    const keys = wanted.slice(from, from + 100).map((id) => personKey(plan, id));
-    for (const item of await readItems(table, keys)) {
+  for (let from = 0; from < wanted.length; from += AT_ONCE) {
+    const some = wanted.slice(from, from + AT_ONCE);
+    const items = await readItems(table, [
+      ...some.map((id) => personKey(plan, id)),
+      ...some.map((id) => currentKey(plan, id)),
+    ]);
+    // What stands in `PEOPLE#` comes last: it holds.
+    for (const item of items) {
       if (item === null) continue;
       const person = v.parse(PersonItem, item);
       people.set(person.id, person);
@@ -24,10 +42,22 @@ export async function readPeople(
   return people;
 }
 
-/** Everybody of a plan by id: one Query of a part of `PLAN#`, strongly consistent. */
+/** Everybody of a plan by id as they are now: two Queries side by side, strongly consistent. */
 export async function readEverybody(table: Table, plan: string): Promise<Map<string, Person>> {
+  const [before, now] = await Promise.all([
+    peopleOf(queryPartition(table, planPartition(plan), PEOPLE)),
+    readCurrent(table, plan),
+  ]);
+  return new Map([...before, ...now]);
+}
+
+/** Those of a plan's people who have versions, as they are now: one Query of a part of `PEOPLE#`. */
+export const readCurrent = (table: Table, plan: string): Promise<Map<string, Person>> =>
+  peopleOf(queryPartition(table, peoplePartition(plan), CURRENT));
+
+async function peopleOf(items: AsyncIterable<Item>): Promise<Map<string, Person>> {
   const people = new Map<string, Person>();
-  for await (const item of queryPartition(table, planPartition(plan), PEOPLE)) {
+  for await (const item of items) {
     const person = v.parse(PersonItem, item);
     people.set(person.id, person);
   }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { planPartition } from '../keys.ts';
+import { readCurrent } from './people.ts';
 import { type Person, PersonItem, type Plan, PlanItem } from './plan.ts';
 import { type Item, queryPartition } from '../read-items.ts';
 import { SectionItem } from '../section/section-item.ts';
@@ -12,9 +13,14 @@ export interface PlanContents<Section = SectionItem> {
   readonly sections: readonly Section[];
 }
 
-/** One Query of `PLAN#` (a request per MB), strongly consistent. */
-export const readPlanContents = (table: Table, plan: string): Promise<PlanContents> =>
-  sorted(queryPartition(table, planPartition(plan)), SectionItem);
+/** Two Queries side by side, of `PLAN#` and of who is who now in `PEOPLE#` (a request per MB), strongly consistent. */
+export async function readPlanContents(table: Table, plan: string): Promise<PlanContents> {
+  const [contents, now] = await Promise.all([
+    sorted(queryPartition(table, planPartition(plan)), SectionItem),
+    readCurrent(table, plan),
+  ]);
+  return { ...contents, people: new Map([...contents.people, ...now]) };
+}
 
 /** A plan's items, told apart; sections as this schema reads them. */
 export async function sorted<Schema extends v.GenericSchema>(

@@ -1,13 +1,11 @@
-import { isDeepStrictEqual } from 'node:util';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Write } from '../section/commit.ts';
-import { personKey, planKey } from '../keys.ts';
+import { currentKey, type Key, personKey, planKey, versionKey } from '../keys.ts';
 import type { PlanDay } from '../../deadlines/plan-day.ts';
 import { NewerRelease, READS } from '../section/newer-release.ts';
-import { type Person, type Plan, SHAPE } from './plan.ts';
+import { readPeopleRecord } from './person-versions.ts';
+import { type Plan, SHAPE } from './plan.ts';
 import { listPlan } from './plan-list.ts';
-import { readItem } from '../read-items.ts';
 import type { Table } from '../table.ts';
 
 /**
@@ -68,81 +66,33 @@ const KNOWN_SHAPE = {
 };
 
 /**
- * Adds a person or takes over what changed of them; a new address is trusted again. False, and nothing written, where
- * they were forgotten: that is not undone by a file that still names them.
+ * Drops a person's names and addresses for good, of every version and with its key, where they are now last: while one
+ * is left, the person is not forgotten yet. The id stays, because events speak of it.
  */
-export async function writePerson(
-  table: Table,
-  plan: string,
-  { id, name, office, email }: Pick<Person, 'id' | 'name' | 'office'> & { email: string },
-  former: Person | null,
-): Promise<boolean> {
-  const kept = former !== null && former.email === email ? former.undeliverable : null;
+export async function writeForgotten(table: Table, plan: string, person: string): Promise<void> {
+  const { versions } = await readPeopleRecord(table, plan);
+  for (const { version } of versions.get(person) ?? [])
+    await forgetAt(table, versionKey(plan, person, version), ', #key = :null');
+  await forgetAt(table, personKey(plan, person), ', undeliverable = :null');
+  await forgetAt(table, currentKey(plan, person), ', undeliverable = :null');
+}
+
+async function forgetAt(table: Table, key: Key, more: string): Promise<void> {
+  const names = { '#name': 'name', ...(more.includes('#key') ? { '#key': 'key' } : {}) };
   try {
     await table.client.send(
       new UpdateCommand({
         TableName: table.name,
-        Key: { ...personKey(plan, id) },
-        UpdateExpression:
-          'SET shape = :shape, id = :id, #name = :name, office = :office, email = :email, undeliverable = :kept',
-        ConditionExpression: 'attribute_not_exists(pk) OR attribute_type(email, :text)',
-        ExpressionAttributeNames: { '#name': 'name' },
-        ExpressionAttributeValues: {
-          ':shape': SHAPE,
-          ':id': id,
-          ':name': name,
-          ':office': office,
-          ':email': email,
-          ':kept': kept,
-          ':text': 'S',
-        },
+        Key: { ...key },
+        UpdateExpression: `SET #name = :none, email = :null${more}`,
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: { ':none': FORGOTTEN_NAME, ':null': null },
       }),
     );
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
-}
-
-/** Adds a person whose id nobody has; false where somebody else does. */
-export async function createPerson(table: Table, plan: string, person: NewPerson): Promise<boolean> {
-  const put = personPut(table, plan, person);
-  try {
-    await table.client.send(new PutCommand(put));
-    return true;
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    // Where an answer was lost, the SDK's own retry meets what its first try has written.
-    return isDeepStrictEqual(await readItem(table, personKey(plan, person.id)), put.Item);
   }
-}
-
-/** The same as a part of a change: the change loses its race where somebody has the id. */
-export const createPersonWrite = (table: Table, plan: string, person: NewPerson): Write => ({
-  Put: personPut(table, plan, person),
-});
-
-type NewPerson = Pick<Person, 'id' | 'name' | 'office'> & { readonly email: string };
-
-const personPut = (table: Table, plan: string, { id, name, office, email }: NewPerson) => ({
-  TableName: table.name,
-  Item: { ...personKey(plan, id), shape: SHAPE, id, name, office, email, undeliverable: null },
-  ConditionExpression: 'attribute_not_exists(pk)',
-});
-
-/** Drops a person's name and address for good; the id stays, because events speak of it. */
-export async function writeForgotten(table: Table, plan: string, person: string): Promise<void> {
-  await table.client.send(
-    new UpdateCommand({
-      TableName: table.name,
-      Key: { ...personKey(plan, person) },
-      UpdateExpression: 'SET #name = :none, email = :null, undeliverable = :null',
-      ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeNames: { '#name': 'name' },
-      ExpressionAttributeValues: { ':none': FORGOTTEN_NAME, ':null': null },
-    }),
-  );
 }
 
 /** What stands where a forgotten person's name stood. */

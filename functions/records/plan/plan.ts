@@ -45,5 +45,7 @@ export const PersonItem = v.object({
   email: v.nullable(v.string()),
   /** Why mail to this address does not arrive, and since when. */
   undeliverable: v.nullable(v.object({ reason: v.string(), at: v.string() })),
+  /** Which version of them this is; people of before say none, and are the first. */
+  version: v.exactOptional(v.number()),
 });
 export type Person = v.InferOutput<typeof PersonItem>;

@@ -25,6 +25,10 @@ export const textHashOf = (key: string, text: { text: string; name: string | nul
     .update(canonical({ text: text.text, name: text.name }))
     .digest('hex');
 
+/** A person's version, as a section's record proves it: without the key nobody can tell which one it was. */
+export const personProofOf = (key: string, version: Readonly<Record<string, unknown>>): string =>
+  createHmac('sha256', Buffer.from(key, 'hex')).update(canonical(version)).digest('hex');
+
 /** The first 16 hex digits, as receipts print them. */
 export const shortHead = (head: string): string => head.slice(0, 16);
 

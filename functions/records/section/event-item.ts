@@ -108,6 +108,16 @@ export const EventField = v.variant('type', [
     reason: v.picklist(UNDELIVERABLE_REASONS),
   }),
   v.object({ ...base, type: v.literal('forgotten'), person: text }),
+  v.object({
+    ...base,
+    type: v.literal('person-changed'),
+    person: text,
+    version: count,
+    from: count,
+    proof: text,
+    fromProof: text,
+    readdressed: v.boolean(),
+  }),
 ]);
 
 /** An event in a section's chain. `change` names the transaction that wrote it. */

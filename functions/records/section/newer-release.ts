@@ -1,5 +1,5 @@
 /** The highest shape of an item that this release understands whole, and may therefore write anew. */
-export const READS = 3;
+export const READS = 4;
 
 /**
  * A newer release has written this: what it says is shown as far as it is known here, and nothing of it is changed. It

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { checkChain } from './check-chain.ts';
 import { checkDiscussion } from './check-discussion.ts';
+import { checkCurrent, checkPeople } from './check-people.ts';
 import { checkReadable, readReadableNames } from './check-readable.ts';
 import { checkTexts } from './check-texts.ts';
 import { compareRecords } from './compare-records.ts';
@@ -11,6 +12,7 @@ import { planKey, planPartition } from '../keys.ts';
 import { calendarsOf } from '../../deadlines/calendar.ts';
 import { PlanItem } from '../plan/plan.ts';
 import { findLostSections } from './lost-sections.ts';
+import { readPeopleRecord } from '../plan/person-versions.ts';
 import { queryPartition, readItem } from '../read-items.ts';
 import { readEvidence } from './section-evidence.ts';
 import type { Table } from '../table.ts';
@@ -52,6 +54,8 @@ export async function verifyPlan(table: Table, plan: string, head?: string): Pro
   const seen = new Set<string>();
   let count = 0;
   let found: HeadFound | null = null;
+  const before = await readPeopleRecord(table, plan);
+  const all: [section: string, events: readonly EventItem[]][] = [];
   for await (const { sk } of queryPartition(table, planPartition(plan), 'SECTION#')) {
     const section = String(sk).slice('SECTION#'.length);
     const made = await readReadableNames(table, section);
@@ -60,6 +64,7 @@ export async function verifyPlan(table: Table, plan: string, head?: string): Pro
     const { events, findings: inChain } = checkChain(evidence);
     const folded = foldEvents(section, events, calendars);
     findings.push(...inChain, ...checkTexts(evidence, events), ...folded.findings);
+    all.push([section, events]);
     if (folded.whole)
       findings.push(
         ...compareRecords(evidence, folded),
@@ -72,7 +77,11 @@ export async function verifyPlan(table: Table, plan: string, head?: string): Pro
     const match = head === undefined ? undefined : events.find(({ hash }) => hash.startsWith(head));
     if (match !== undefined) found = { section, event: match.seq, at: match.event.at };
   }
-  findings.push(...(await findLostSections(table, plan, seen)));
+  // A change may be made meanwhile: all versions that a section names are there by now, and it may know later ones.
+  const people = await readPeopleRecord(table, plan);
+  const held = { versions: people.versions, currents: before.currents };
+  for (const [section, events] of all) findings.push(...checkPeople(section, events, held));
+  findings.push(...checkCurrent(plan, people), ...(await findLostSections(table, plan, seen)));
   return { sections: seen.size, events: count, findings, drafts, head: found };
 }
 

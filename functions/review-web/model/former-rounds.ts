@@ -1,3 +1,4 @@
+import { peopleAt } from '../../records/plan/cast.ts';
 import { inWords } from '../../calendar/in-words.ts';
 import { type DecisionMade, decisionsOf } from '../../records/section/decisions.ts';
 import { nameIn } from '../../wording/person.ts';
@@ -7,11 +8,11 @@ import type { DecisionShown, FormerRound } from './page-model.ts';
 
 /** What somebody decided and wrote; of the reader's own it is said that it is theirs. */
 export function decisionShown(
-  { person, stage, choice, at, text }: DecisionMade,
+  { seq, person, stage, choice, at, text }: DecisionMade,
   { people, words, link }: Facts,
 ): DecisionShown {
   const { stages, calendar, pages } = words;
-  const name = nameIn(people, person);
+  const name = nameIn(peopleAt(people, seq), person);
   return {
     who: person === link.person ? pages.labels.you(name) : name,
     did: `${stages.chosen(stage, choice)}, ${stages.stages[stage]}`,

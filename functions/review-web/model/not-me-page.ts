@@ -1,3 +1,4 @@
+import { peopleAt } from '../../records/plan/cast.ts';
 import { inWords } from '../../calendar/in-words.ts';
 import { decisionsOf } from '../../records/section/decisions.ts';
 import type { Dossier } from '../../records/section/dossier.ts';
@@ -29,7 +30,8 @@ export interface NotMeAsked {
 export function notMePage(facts: NotMeFacts, { method, problem }: NotMeAsked): Answer {
   const { words, link, dossier, people } = facts;
   const { states } = words.pages;
-  const who = nameIn(people, link.person);
+  const made = decisionsOf(dossier).find(({ id }) => id === link.decision);
+  const who = nameIn(made === undefined ? people : peopleAt(people, made.seq), link.person);
   const base = {
     mends: [],
     about: aboutOf(dossier, link),
@@ -63,7 +65,6 @@ export function notMePage(facts: NotMeFacts, { method, problem }: NotMeAsked): A
   if (problem === 'fault') {
     return { status: 503, page: { ...told, state: 'unsent', says: states.unsent, box } };
   }
-  const made = decisionsOf(dossier).find((it) => it.id === link.decision);
   const says = states['not-me']({
     who,
     stage: link.stage,

@@ -1,3 +1,4 @@
+import { peopleAt } from '../../records/plan/cast.ts';
 import { assignmentOf, isHeld, type Stage } from '../../approval/section.ts';
 import { isDrafting } from '../../approval/path/stages.ts';
 import { inWords } from '../../calendar/in-words.ts';
@@ -80,7 +81,8 @@ function statusOf(state: ToldState, method: 'GET' | 'POST', problem: Problem | n
 function saysOf(facts: Facts, state: ToldState, problem: Problem | null): PageSays {
   const { words, link, people } = facts;
   const { states } = words.pages;
-  const who = nameIn(people, link.person);
+  const made = decisionsOf(facts.dossier).find(({ id }) => id === decisionIn(facts)?.id);
+  const who = nameIn(made === undefined ? people : peopleAt(people, made.seq), link.person);
   switch (state) {
     case 'done':
     case 'already-decided': {

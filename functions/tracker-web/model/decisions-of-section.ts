@@ -1,3 +1,4 @@
+import { peopleAt } from '../../records/plan/cast.ts';
 import type { Assignment, Stage } from '../../approval/section.ts';
 import type { Outcome } from '../../approval/path/choices.ts';
 import type { StageName } from '../../approval/path/paths.ts';
@@ -71,9 +72,11 @@ function seatOf(
     }
     case 'decided': {
       const { id, choice, at, draft } = assignment.decision;
-      const text = made.get(id)?.text;
+      const its = made.get(id);
+      const text = its?.text;
       return {
         ...base,
+        who: nameIn(its === undefined ? people : peopleAt(people, its.seq), person),
         mood: choice === 'return' ? 'bad' : 'good',
         stands: stages.chosen(stage, choice),
         at: when(at),

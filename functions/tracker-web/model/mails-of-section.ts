@@ -1,3 +1,4 @@
+import { peopleAt } from '../../records/plan/cast.ts';
 import type { UndeliverableReason } from '../../approval/event.ts';
 import { timeInWords } from '../../calendar/in-words.ts';
 import type { Dossier } from '../../records/section/dossier.ts';
@@ -32,7 +33,7 @@ export function mailsShown({ dossier, rows, people, words }: SectionFacts): Mail
       const email = people.get(row.mail.person)?.email ?? null;
       const trouble = back === undefined ? troubleOf(row) : 'lost';
       return {
-        to: nameIn(people, row.mail.person),
+        to: nameIn(peopleAt(people, row.seq), row.mail.person),
         about: aboutOf(row, words),
         fate:
           back === undefined

@@ -1,3 +1,4 @@
+import { peopleAt } from '../../records/plan/cast.ts';
 import { timeInWords } from '../../calendar/in-words.ts';
 import { nameIn } from '../../wording/person.ts';
 import { sizeInWords } from '../../wording/size-in-words.ts';
@@ -22,12 +23,19 @@ export interface VersionShown {
 
 /** Every draft of a section, newest first. The same file in two rounds stands there twice. */
 export function versionsShown({ dossier, people, words }: SectionFacts): VersionShown[] {
-  const { section, drafts } = dossier;
+  const { section, drafts, events } = dossier;
+  /** Whoever put it in, as they were then. */
+  const then = (sha256: string, at: string) => {
+    const used = events.find(
+      ({ event }) => event.type === 'draft-used' && event.sha256 === sha256 && event.at === at,
+    );
+    return used === undefined ? people : peopleAt(people, used.seq);
+  };
   return [...drafts]
     .sort((a, b) => (a.at < b.at ? 1 : -1))
     .map(({ sha256, round, type, size, by, at }) => ({
       round,
-      by: nameIn(people, by),
+      by: nameIn(then(sha256, at), by),
       at,
       when: timeInWords(at, words.calendar),
       file: `${words.section.versions.types[type]}, ${sizeInWords(size, words.language)}`,

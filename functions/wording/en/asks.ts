@@ -22,6 +22,8 @@ export const askWords: AskWords = {
   replacing: ({ by, former }) => `${by} asked you to take the place of ${former}.`,
   resent: ({ by }) => `${by} sends you a new link; the former one no longer works.`,
   requested: 'This is the new link that you requested.',
+  readdressed: ({ by }) =>
+    `${by} changed your address in Paraf; links that were sent to the former one no longer work.`,
   newDraft: ({ round, choice }) =>
     `This draft is new since you ${choice === 'return' ? 'returned' : 'approved'} that of round ${round}.`,
   sameDraft: ({ round, choice }) =>

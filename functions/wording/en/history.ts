@@ -31,6 +31,10 @@ export const historyWords: HistoryWords = {
     `Mail to ${person} did not arrive: ${noticeWords.undeliverable[reason]}`,
   forgotten: ({ person }) => `Personal data of ${person} was deleted`,
   'comment-closed': ({ by, comment }) => `${by} closed comment M-${comment}`,
+  'person-changed': ({ by, was, person, readdressed }) =>
+    was === person
+      ? `${by} changed ${readdressed ? 'the address' : 'the details'} of ${person}`
+      : `${by} changed the details of ${was}: now ${person}${readdressed ? ', at another address' : ''}`,
   unknown: ({ named }) => `Recorded by a newer version of Paraf (${named})`,
   why: (why) => `Reason: ${why}`,
 };

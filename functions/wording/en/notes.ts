@@ -39,6 +39,11 @@ export const noteWords: NoteWords = {
     'The sign-off that you were told of no longer holds: the section goes back to drafting and through all stages once more. The former sign-off stays in the history. There is nothing for you to do now.',
   recalled: ({ by }) => `${by} recalled this section for revision.`,
   cancelled: ({ by }) => `${by} cancelled this section.`,
+  readdressed: ({ by, who }) => `${by} changed the address of ${who} in Paraf.`,
+  readdressedHere:
+    'From now on Paraf’s mails go to the new address, and links that were sent to this one no longer work. If this is wrong, contact Kominfo at once.',
+  readdressedMeans: ({ former, email }) =>
+    `It was ${former}, and is now ${email}. Links that were sent to the former address no longer work; what still waits for a decision is asked again at the new one.`,
   nothingToDo: 'The link in the former mail is no longer used. There is nothing for you to do.',
   toSection: 'Open the section’s page',
   sectionId: 'Section code',

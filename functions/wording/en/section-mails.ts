@@ -25,6 +25,7 @@ export const sectionMailWords: SectionWords['mails'] = {
     replacing: 'replacing someone',
     resent: 'link sent again',
     requested: 'new link requested',
+    readdressed: 'address changed',
   },
   receipt: 'Receipt of a decision',
   notes: {
@@ -45,6 +46,7 @@ export const sectionMailWords: SectionWords['mails'] = {
     'sign-off-recalled': 'Note: sign-off recalled',
     recalled: 'Note: recalled',
     cancelled: 'Note: cancelled',
+    readdressed: 'Note: address changed',
   },
   written: ({ at }) => `written ${at}`,
   address: ({ email }) => `The address on record now: ${email}`,

@@ -30,6 +30,7 @@ export const subjectWords: SubjectWords = {
     released: ({ title }) => `Released: ${title}`,
     'sign-off-recalled': ({ title }) => `Sign-off recalled: ${title}`,
     recalled: ({ title }) => `Recalled: ${title}`,
+    readdressed: ({ title }) => `Address changed: ${title}`,
     cancelled: ({ title }) => `Cancelled: ${title}`,
   },
 };

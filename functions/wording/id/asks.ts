@@ -22,6 +22,8 @@ export const askWords: AskWords = {
   replacing: ({ by, former }) => `${by} menunjuk Bapak/Ibu untuk menggantikan ${former}.`,
   resent: ({ by }) => `${by} mengirimkan tautan baru; tautan yang lama tidak berlaku lagi.`,
   requested: 'Ini tautan baru yang Bapak/Ibu minta.',
+  readdressed: ({ by }) =>
+    `${by} mengganti alamat surel Bapak/Ibu di Paraf; tautan yang dikirim ke alamat lama tidak berlaku lagi.`,
   newDraft: ({ round, choice }) =>
     `Draf ini telah diperbarui sejak Bapak/Ibu ${choice === 'return' ? 'mengembalikan' : 'menyetujui'} draf putaran ${round}.`,
   sameDraft: ({ round, choice }) =>

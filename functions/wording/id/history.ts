@@ -33,6 +33,10 @@ export const historyWords: HistoryWords = {
     `Surel kepada ${person} tidak sampai: ${noticeWords.undeliverable[reason]}`,
   forgotten: ({ person }) => `Data pribadi ${person} dihapus`,
   'comment-closed': ({ by, comment }) => `${by} menutup masukan M-${comment}`,
+  'person-changed': ({ by, was, person, readdressed }) =>
+    was === person
+      ? `${by} memperbarui ${readdressed ? 'alamat surel' : 'data'} ${person}`
+      : `${by} memperbarui data ${was}: kini ${person}${readdressed ? ', dengan alamat surel lain' : ''}`,
   unknown: ({ named }) => `Dicatat oleh versi Paraf yang lebih baru (${named})`,
   why: (why) => `Alasan: ${why}`,
 };

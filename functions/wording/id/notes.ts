@@ -39,6 +39,11 @@ export const noteWords: NoteWords = {
     'Pengesahan yang telah diberitahukan kepada Bapak/Ibu tidak berlaku lagi: bagian ini kembali ke penyusunan draf dan melalui semua tahap sekali lagi. Pengesahan yang lama tetap ada dalam riwayat. Tidak ada yang perlu Bapak/Ibu lakukan sekarang.',
   recalled: ({ by }) => `${by} menarik kembali bagian ini untuk diperbaiki.`,
   cancelled: ({ by }) => `${by} membatalkan bagian ini.`,
+  readdressed: ({ by, who }) => `${by} mengganti alamat surel ${who} di Paraf.`,
+  readdressedHere:
+    'Mulai sekarang surel Paraf dikirim ke alamat yang baru, dan tautan yang dikirim ke alamat ini tidak berlaku lagi. Bila penggantian ini keliru, segera hubungi Kominfo.',
+  readdressedMeans: ({ former, email }) =>
+    `Sebelumnya ${former}, kini ${email}. Tautan yang dikirim ke alamat lama tidak berlaku lagi; yang masih menunggu keputusan dimintakan lagi ke alamat yang baru.`,
   nothingToDo: 'Tautan dalam surel sebelumnya tidak dipakai lagi. Tidak ada yang perlu Bapak/Ibu lakukan.',
   sectionId: 'Kode bagian',
   toSection: 'Buka halaman bagian',

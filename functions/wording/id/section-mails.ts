@@ -24,6 +24,7 @@ export const sectionMailWords: SectionWords['mails'] = {
     replacing: 'petugas pengganti',
     resent: 'tautan dikirim ulang',
     requested: 'tautan baru diminta',
+    readdressed: 'alamat surel diganti',
   },
   receipt: 'Tanda terima keputusan',
   notes: {
@@ -44,6 +45,7 @@ export const sectionMailWords: SectionWords['mails'] = {
     'sign-off-recalled': 'Pemberitahuan: pengesahan ditarik kembali',
     recalled: 'Pemberitahuan: ditarik kembali',
     cancelled: 'Pemberitahuan: dibatalkan',
+    readdressed: 'Pemberitahuan: alamat surel diganti',
   },
   written: ({ at }) => `ditulis ${at}`,
   address: ({ email }) => `Alamat yang tercatat sekarang: ${email}`,

@@ -32,6 +32,7 @@ export const subjectWords: SubjectWords = {
     released: ({ title }) => `Dilanjutkan: ${title}`,
     'sign-off-recalled': ({ title }) => `Pengesahan ditarik kembali: ${title}`,
     recalled: ({ title }) => `Ditarik kembali: ${title}`,
+    readdressed: ({ title }) => `Alamat surel diganti: ${title}`,
     cancelled: ({ title }) => `Dibatalkan: ${title}`,
   },
 };
