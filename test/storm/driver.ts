@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Dice } from './dice.ts';
 
 /** A run of a handler, or a person at their page. `note` is whatever the watcher wants to know of it. */
@@ -19,6 +20,8 @@ interface Parked {
 
 interface Live extends Process {
   dead: boolean;
+  /** Its calls that are under way: several, where it asks side by side. */
+  calls: number;
   end: (() => void) | null;
 }
 
@@ -58,7 +61,7 @@ export class Driver {
       onEnd = () => {},
     }: { inMs?: number; note?: Record<string, unknown>; onEnd?: (ending: Ending<T>) => void } = {},
   ): void {
-    const process: Live = { kind, note, dead: false, end: () => onEnd({ ended: 'killed' }) };
+    const process: Live = { kind, note, dead: false, calls: 0, end: () => onEnd({ ended: 'killed' }) };
     this.#park(process, inMs, () => {
       void body().then(
         (value) => this.#finish(process, () => onEnd({ ended: 'returned', value })),
@@ -129,16 +132,22 @@ export class Driver {
     const last = this.#ready.pop();
     if (chosen === undefined || last === undefined) return;
     if (chosen !== last) this.#ready[place] = last;
+    const { process } = chosen;
+    if (process?.dead === true) return;
+    if (process !== null) process.calls -= 1;
     this.turns += 1;
     this.#idle = Promise.withResolvers();
-    this.#current = chosen.process;
+    this.#current = process;
     chosen.go();
-    await this.#idle.promise;
+    // Whoever asks side by side may have to wait for another answer before it goes on.
+    const waitsStill = process !== null && process.calls > 0;
+    await Promise.race(waitsStill ? [this.#idle.promise, setImmediate()] : [this.#idle.promise]);
     this.#current = null;
   }
 
   #park(process: Live | null, ms: number, go: () => void): void {
     const at = this.#now + ms;
+    if (process !== null) process.calls += 1;
     let [low, high] = [0, this.#later.length];
     while (low < high) {
       const middle = (low + high) >> 1;
