@@ -7,14 +7,16 @@ const RUNBOOK = 'docs/runbook.md';
 const text = readFileSync(RUNBOOK, 'utf8');
 
 /** As GitHub makes them: lower case, hyphens for blanks, nothing but letters, digits and hyphens. */
-const anchors = new Set(
-  [...text.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\- ]/gu, '')
-      .replaceAll(' ', '-'),
-  ),
-);
+const anchorsIn = (page: string) =>
+  new Set(
+    [...page.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\- ]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  );
+const anchors = anchorsIn(text);
 
 describe('the runbook', () => {
   test('has every paragraph that code sends people to', () => {
@@ -41,8 +43,12 @@ describe('the runbook', () => {
     expect(links.length).toBeGreaterThan(30);
     for (const link of links) {
       if (link.startsWith('#')) expect(anchors).toContain(link.slice(1));
-      else if (!link.startsWith('https://'))
-        expect(existsSync(join(dirname(RUNBOOK), link)), link).toBe(true);
+      else if (!link.startsWith('https://')) {
+        const [file = '', anchor] = link.split('#');
+        const there = join(dirname(RUNBOOK), file);
+        expect(existsSync(there), link).toBe(true);
+        if (anchor !== undefined) expect(anchorsIn(readFileSync(there, 'utf8')), link).toContain(anchor);
+      }
     }
   });
 

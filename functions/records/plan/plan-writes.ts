@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { currentKey, type Key, personKey, planKey, versionKey } from '../keys.ts';
 import type { PlanDay } from '../../deadlines/plan-day.ts';
 import { NewerRelease, READS } from '../section/newer-release.ts';
