@@ -1,4 +1,5 @@
 import type { SectionState } from '../functions/approval/path/stages.ts';
+import { type Why, whyWaits } from '../functions/approval/why-waits.ts';
 import { isStuck } from '../functions/approval/machine/stuck.ts';
 import { dayOf } from '../functions/calendar/day-of.ts';
 import { withOffset } from '../functions/calendar/with-offset.ts';
@@ -13,6 +14,8 @@ interface Holder {
   readonly stage: SectionState;
   readonly required: boolean;
   readonly since: string | null;
+  /** Why their ask waits, as far as that is known. */
+  readonly why: Why | null;
 }
 
 /** How one section stands, as `paraf status --json` prints it. Times are ISO 8601 with +07:00, or null. */
@@ -46,12 +49,13 @@ export function sectionStatuses({ plan, people, sections }: Board, now: string):
       title: it.title,
       state: it.state,
       round: it.round,
-      holders: it.holders.map(({ p, o, s }) => ({
+      holders: it.holders.map(({ p, o, s, u }) => ({
         name: people.get(p)?.name ?? p,
         office: people.get(p)?.office ?? '',
         stage: it.state,
         required: o === undefined,
         since: time(s ?? it.since),
+        why: whyWaits(it, u ?? null),
       })),
       since: time(it.since),
       due: time(it.due),

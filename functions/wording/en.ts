@@ -9,6 +9,7 @@ import { readingWords } from './en/reading.ts';
 import { refusalWords } from './en/refusals.ts';
 import { sectionWords } from './en/section.ts';
 import { stageWords } from './en/stages.ts';
+import { standsWords } from './en/stands.ts';
 import { trackerWords } from './en/tracker.ts';
 import type { Wording } from './wording.ts';
 
@@ -22,6 +23,7 @@ export const en: Wording = {
   notices: noticeWords,
   board: boardWords,
   find: findWords,
+  stands: standsWords,
   tracker: trackerWords,
   section: sectionWords,
   acts: actWords,

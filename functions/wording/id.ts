@@ -9,6 +9,7 @@ import { readingWords } from './id/reading.ts';
 import { refusalWords } from './id/refusals.ts';
 import { sectionWords } from './id/section.ts';
 import { stageWords } from './id/stages.ts';
+import { standsWords } from './id/stands.ts';
 import { trackerWords } from './id/tracker.ts';
 import type { Wording } from './wording.ts';
 
@@ -22,6 +23,7 @@ export const id: Wording = {
   notices: noticeWords,
   board: boardWords,
   find: findWords,
+  stands: standsWords,
   tracker: trackerWords,
   section: sectionWords,
   acts: actWords,

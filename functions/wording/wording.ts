@@ -11,6 +11,7 @@ import type { RefusalWords } from './refusal-words.ts';
 import type { SectionWords } from './section-words.ts';
 import type { SignInWords } from './sign-in-words.ts';
 import type { StageWords } from './stage-words.ts';
+import type { StandsWords } from './stands-words.ts';
 import type { TrackerWords } from './tracker-words.ts';
 
 export type Language = 'id' | 'en';
@@ -26,6 +27,7 @@ export interface Wording {
   readonly notices: NoticeWords;
   readonly board: BoardWords;
   readonly find: FindWords;
+  readonly stands: StandsWords;
   readonly tracker: TrackerWords;
   readonly section: SectionWords;
   readonly acts: ActWords;

@@ -40,6 +40,7 @@ describe('status --json', () => {
           stage: 'opd-review',
           required: true,
           since: '2023-12-11T09:04:00+07:00',
+          why: null,
         },
         {
           name: 'Kepala Dinas Kesehatan',
@@ -47,6 +48,7 @@ describe('status --json', () => {
           stage: 'opd-review',
           required: false,
           since: '2023-12-11T09:04:00+07:00',
+          why: null,
         },
       ],
       since: '2023-12-11T09:04:00+07:00',

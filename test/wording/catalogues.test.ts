@@ -89,6 +89,7 @@ const SAMPLE = {
   field: 'Buku',
   value: 'buku-9',
   sort: 'Judul',
+  when: '4 hari kerja',
 };
 
 /** Every text of a catalogue with the path that leads to it; sentences with gaps are filled from the sample. */
@@ -113,11 +114,12 @@ function filled(sentence: Sentence, path: string): unknown {
   if (/calendar\.onWeekday$/.test(path)) return sentence('Senin', 'tanggal');
   if (/calendar\.at$/.test(path)) return sentence('tanggal', '14', '30');
   if (/board\.progress$/.test(path)) return sentence(12, 26);
+  if (/stands\.says\./.test(path)) return sentence(SAMPLE);
   if (/reading\.(readOf|sinceDraft)$/.test(path)) return sentence('Draf putaran 1');
   if (/reading\.(changes|changesSince|pageOf)$/.test(path)) return sentence(SAMPLE);
   if (/\.reading\./.test(path)) return sentence(3);
   if (
-    /(stages\.round|formerRound|draftOf|wrongCode|tooLong|forDays|late|overdue|sections|unknownYear|outdated|ask\.comments)$/.test(
+    /(stages\.round|formerRound|draftOf|wrongCode|tooLong|forDays|late|board\.overdue|sections|unknownYear|outdated|ask\.comments)$/.test(
       path,
     )
   )

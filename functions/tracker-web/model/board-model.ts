@@ -5,7 +5,8 @@ import { isOutdated } from '../../deadlines/recount.ts';
 import type { ShownBoard, ShownItem } from '../../records/plan/shown-board.ts';
 import { fits, needsAttention, sorted } from './found.ts';
 import { type Look, lookOf, type Unknown } from './look.ts';
-import { type SectionShown, momentAt, sectionShown } from './section-shown.ts';
+import { type Moment, type SectionShown, momentAt, sectionShown } from './section-shown.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
 
 type Query = Readonly<Record<string, string>>;
 
@@ -29,6 +30,10 @@ export interface BoardModel {
   readonly unknownYear: number | null;
   /** How many deadlines today's calendar would move. */
   readonly outdated: number;
+  /** What is said above all rows, whatever of them is looked for. */
+  readonly sentences: readonly Sentence[];
+  /** When it is looked at. */
+  readonly moment: Moment;
   readonly counts: readonly {
     readonly state: ShownState;
     readonly count: number;
@@ -83,6 +88,8 @@ export function boardModel(board: ShownBoard, now: string, query: Query = {}): B
     all: all.length,
     unknownYear: unknownYear(now),
     outdated: board.sections.filter((it) => isOutdatedIn(it, calendars)).length,
+    sentences: sentencesOf(all),
+    moment,
     counts: SHOWN_STATES.map((state) => {
       const here = all.filter((section) => section.state === state);
       return { state, count: here.length, overdue: here.filter(({ isLate }) => isLate).length };
@@ -91,6 +98,9 @@ export function boardModel(board: ShownBoard, now: string, query: Query = {}): B
     choices: { books, ...holding(all, people) },
   };
 }
+
+/** Nothing is the matter with any section. */
+export const isFine = ({ attention }: BoardModel): boolean => attention === 0;
 
 const isOutdatedIn = ({ since, due, calendar }: ShownItem, calendars: Calendars): boolean =>
   since !== null && due !== null && calendar !== undefined && isOutdated({ since, due, calendar }, calendars);

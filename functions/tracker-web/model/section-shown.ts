@@ -1,3 +1,4 @@
+import { type Why, whyWaits } from '../../approval/why-waits.ts';
 import { isStuck } from '../../approval/machine/stuck.ts';
 import { type ShownState, shownState } from '../../approval/shown-state.ts';
 import type { Calendar } from '../../deadlines/calendar.ts';
@@ -14,6 +15,8 @@ export interface HolderShown {
   /** Since when they are asked, where it is not since the stage opened. */
   readonly since: string | null;
   readonly undeliverable: string | null;
+  /** Why their ask waits, as far as that is known. */
+  readonly why: Why | null;
 }
 
 /** A section as the board shows it. Instants are ISO 8601 in UTC; people are ids. */
@@ -38,7 +41,9 @@ export interface SectionShown {
   /** Who holds it (an id), and since when. */
   readonly held: { readonly by: string; readonly at: string } | null;
   readonly disputed: boolean;
+  readonly disputedAt: string | null;
   readonly halted: string | null;
+  readonly haltedAt: string | null;
   /** The next stage should have opened long ago. */
   readonly stuck: boolean;
 }
@@ -72,6 +77,7 @@ export function sectionShown(item: ShownItem, { now, calendar, soon }: Moment): 
       required: o !== true,
       since: s ?? null,
       undeliverable: u ?? null,
+      why: whyWaits(item, u ?? null),
     })),
     moving: item.next !== null && item.state !== 'cancelled' && !stuck,
     since,
@@ -81,7 +87,9 @@ export function sectionShown(item: ShownItem, { now, calendar, soon }: Moment): 
     isDueSoon: due !== null && now < due && due <= soon,
     held: item.hold,
     disputed: item.dispute !== null,
+    disputedAt: item.dispute?.at ?? null,
     halted: item.halt?.reason ?? null,
+    haltedAt: item.halt?.at ?? null,
     stuck,
   };
 }

@@ -9,6 +9,7 @@ import type { BoardModel } from '../model/board-model.ts';
 import { pathOfPlan } from '../model/paths.ts';
 import { BoardCounts, signedOff } from './board-counts.tsx';
 import { BoardFind, Found, Pages } from './board-find.tsx';
+import { BoardSays } from './board-says.tsx';
 import { Frame } from './frame.tsx';
 import { SectionRow } from './section-row.tsx';
 
@@ -48,7 +49,7 @@ export const plansPage = (models: readonly BoardModel[], around: Around): string
 const BoardPage: FC<Shown> = ({ model, people, whys, ...around }) => {
   const { words, now } = around;
   return (
-    <Page {...around} plan={model.title} counts={model}>
+    <Page {...around} plan={model.title} counts={model} people={people}>
       <BoardFind model={model} people={people} words={words} />
       <Found model={model} people={people} words={words} />
       {model.books.map(({ title, sections }) => (
@@ -98,15 +99,9 @@ const sortedBy = ({ look: { sort } }: BoardModel, { find }: Wording): string =>
 const titleOf = ({ choices: { books } }: BoardModel, book: string): string =>
   books.find(({ id }) => id === book)?.title ?? book;
 
-const Page: FC<Around & { plan: string | null; counts?: BoardModel; children?: Child }> = ({
-  words,
-  signedIn,
-  now,
-  plan,
-  ailment,
-  counts,
-  children,
-}) => (
+const Page: FC<
+  Around & { plan: string | null; counts?: BoardModel; people?: Shown['people']; children?: Child }
+> = ({ words, signedIn, now, plan, ailment, counts, people = new Map(), children }) => (
   <Frame words={words} title={words.board.title} plan={plan} signedIn={signedIn}>
     <section class="sheet">
       <h1>{words.board.title}</h1>
@@ -118,7 +113,14 @@ const Page: FC<Around & { plan: string | null; counts?: BoardModel; children?: C
       )}
       {counts?.unknownYear == null ? null : <p class="bad">{words.board.unknownYear(counts.unknownYear)}</p>}
       {counts === undefined || counts.outdated === 0 ? null : <p>{words.board.outdated(counts.outdated)}</p>}
-      {counts === undefined ? children : <BoardCounts model={counts} words={words} />}
+      {counts === undefined ? (
+        children
+      ) : (
+        <>
+          <BoardSays model={counts} people={people} words={words} />
+          <BoardCounts model={counts} words={words} />
+        </>
+      )}
     </section>
     {counts === undefined ? null : children}
   </Frame>

@@ -1,6 +1,8 @@
 /** What the board adds to the pages' style sheet. */
 export const boardStyles = `
 progress{width:100%;height:.75rem;accent-color:var(--good)}
+.says{list-style:none;padding:0;margin:.75rem 0 1.25rem}.says li{padding:.375rem 0 .375rem .875rem;border-left:.25rem solid var(--line)}
+.says .worse{border-color:var(--bad)}.says .fine{border-color:var(--good)}.says a{display:block;color:inherit;text-decoration-color:var(--field);text-underline-offset:.2em}
 .tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(6.75rem,1fr));gap:.75rem;list-style:none;padding:0;margin:1rem 0 0}
 .tiles+p{margin:1rem 0 0}
 .tiles li{border:1px solid var(--line);border-radius:.5rem}
