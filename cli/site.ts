@@ -4,6 +4,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SESClient } from '@aws-sdk/client-ses';
 import type { SESv2Client } from '@aws-sdk/client-sesv2';
 import type { SFNClient } from '@aws-sdk/client-sfn';
+import type { SNSClient } from '@aws-sdk/client-sns';
 import type { Machines } from '../functions/step-functions/machines.ts';
 
 /** What only a deployed Paraf has: the account's own view of it. */
@@ -13,6 +14,7 @@ export interface Deployment {
   readonly cloudformation: CloudFormationClient;
   readonly cloudwatch: CloudWatchClient;
   readonly account: SESv2Client;
+  readonly sns: SNSClient;
 }
 
 /** What stands beside the records of a Paraf, and how to speak to it. */

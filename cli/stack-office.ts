@@ -5,6 +5,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { SNSClient } from '@aws-sdk/client-sns';
 import { plansHere } from '../local/plans.ts';
 import { readOutputs } from './read-outputs.ts';
 import type { Office } from './command.ts';
@@ -44,6 +45,7 @@ export async function stackOffice(stack: string): Promise<Office> {
         cloudformation: new CloudFormationClient({ region }),
         cloudwatch: new CloudWatchClient({ region }),
         account: new SESv2Client({ region }),
+        sns: new SNSClient({ region }),
       },
     }),
   };

@@ -52,7 +52,7 @@ export function sayOutputs(scope: Stack, settings: Settings, parts: Parts): void
   );
   say(
     'Next3Alarms',
-    `Confirm the mail "AWS Notification - Subscription Confirmation" to ${alarmAddress}; then the budget: npx cdk deploy account/budget -c sender=${sender}, with the same settings as here`,
+    `${settings.isAlarmAddressGiven ? '' : 'Name an address that somebody reads, -c alarmAddress=…; without it alarms go to the sender. '}Confirm the mail "AWS Notification - Subscription Confirmation" to ${alarmAddress}; then the budget: npx cdk deploy account/budget -c sender=${sender}, with the same settings as here`,
     'Until then nobody hears of alarms',
   );
   say(

@@ -1,4 +1,4 @@
-import { Stack, Tags } from 'aws-cdk-lib';
+import { Annotations, Stack, Tags } from 'aws-cdk-lib';
 import { Architecture } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { streamFilters } from '../functions/outbox/stream-filters.ts';
@@ -18,9 +18,11 @@ import {
 import { KominfoAccounts } from './constructs/kominfo-accounts.ts';
 import { MailSender } from './constructs/mail-sender.ts';
 import { OutboxStream } from './constructs/outbox-stream.ts';
+import { Overview } from './constructs/overview.ts';
 import { RecordsTable } from './constructs/records-table.ts';
 import { ApprovalPath, badEnds } from './constructs/approval-path.ts';
-import { watchMost, watchTheRest } from './constructs/watch-all.ts';
+import { watchErrors, watchMost, watchTheRest } from './constructs/watch-all.ts';
+import { SecondCopy } from './constructs/second-copy.ts';
 import { WebApi } from './constructs/web-api.ts';
 import { sayOutputs } from './outputs.ts';
 import { batchesOf, reservedFor } from './concurrency.ts';
@@ -28,7 +30,11 @@ import type { Settings } from './settings.ts';
 import { timing } from './timing.ts';
 import { PATH_NAMES } from '../functions/approval/path/stages.ts';
 
-type Deploying = Omit<DeployedFunctionProps, 'logDays' | 'architecture' | 'reserved'>;
+type Deploying = Omit<DeployedFunctionProps, 'logDays' | 'architecture' | 'reserved' | 'traced'>;
+
+/** Said at synth: the address that mails come from is seldom one that is read at night. */
+const UNHEARD =
+  'No alarmAddress is given: alarms go to the sender’s own mailbox. Name one that somebody reads: -c alarmAddress=piket@kominfo.example';
 
 /** Paraf on AWS. Reads from top to bottom: stores, the path, the outbox, drafts to read, the webs, repair, mail that came back, alarms. */
 export class ParafStack extends Stack {
@@ -46,14 +52,17 @@ export class ParafStack extends Stack {
     const isReal = settings.flavour === 'prod';
     const { logDays, recoveryDays, concurrencyQuota } = settings;
 
+    const namespace = `Paraf/${settings.stack}`;
+
     const table = new RecordsTable(this, 'Records', { keepData: isReal, recoveryDays });
     const documents = new DocumentsBucket(this, 'Documents', { keepData: isReal });
+    if (isReal) new SecondCopy(this, 'SecondCopy', { table, bucket: documents, lock: settings.vaultLock });
     const failures = new FailureQueue(this, 'Failures');
     const mail = new MailSender(this, 'Mail', {
       address: settings.sender,
       isKnown: settings.identity === 'existing',
     });
-    const api = new WebApi(this, 'Review', { logDays, own: ownHost(settings) });
+    const api = new WebApi(this, 'Review', { logDays, own: ownHost(settings), namespace });
     const records = { TABLE: table.tableName, ...timing };
     const links = { BASE_URL: settings.baseUrl ?? api.baseUrl };
     const sending = {
@@ -79,7 +88,9 @@ export class ParafStack extends Stack {
     });
     halt.allow(mayRead(table, 'PLAN', 'SECTION'), mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX'));
 
-    const paths = PATH_NAMES.map((path) => new ApprovalPath(this, { path, openStage, halt, logDays }));
+    const paths = PATH_NAMES.map(
+      (path) => new ApprovalPath(this, { path, openStage, halt, logDays, traced: isReal }),
+    );
     const machines = Object.fromEntries(paths.map((it) => [it.path, it.stateMachineArn]));
     const machine = { STATE_MACHINES: this.toJsonString(machines) };
 
@@ -207,7 +218,6 @@ export class ParafStack extends Stack {
     api.answerWith({ links: reviewWeb, board: trackerWeb, door: signIn });
 
     // Repair
-    const namespace = `Paraf/${settings.stack}`;
     const sweeper = this.#deploy('sweeper', {
       description: 'Notices what is due, repairs what was lost',
       environment: { ...records, ...machine, METRICS: namespace },
@@ -251,9 +261,16 @@ export class ParafStack extends Stack {
     });
 
     const alarms = new Alarms(this, 'Alarms', { address: settings.alarmAddress });
-    const watched = { api, paths, failures, sweeper, namespace };
+    const readers = this.node.findAll().flatMap((it) => (it instanceof OutboxStream ? [it.reader] : []));
+    const webs = [reviewWeb, trackerWeb, signIn];
+    const watched = { api, webs, paths, failures, sweeper, readers, namespace };
     watchMost(alarms, watched);
-    if (isReal) watchTheRest(alarms, watched);
+    if (isReal) {
+      watchTheRest(alarms, watched);
+      new Overview(this, 'Overview', { ...watched, name: settings.stack, reviewWeb, mailer });
+    } else watchErrors(alarms, watched);
+    if (isReal && settings.isAlarmAddressGiven === false)
+      Annotations.of(this).addWarningV2('paraf:alarms-unheard', UNHEARD);
 
     sayOutputs(this, settings, {
       table,
@@ -267,9 +284,11 @@ export class ParafStack extends Stack {
   }
 
   #deploy(name: string, props: Deploying): DeployedFunction {
-    const { logDays, architecture, concurrencyQuota } = this.#settings;
+    const { logDays, architecture, concurrencyQuota, flavour } = this.#settings;
     return new DeployedFunction(this, name, {
       ...props,
+      // What somebody waits for: a page, a stage that opens.
+      traced: flavour === 'prod' && props.failures === undefined,
       logDays,
       architecture: architecture === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64,
       reserved: reservedFor(name, concurrencyQuota),

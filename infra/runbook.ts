@@ -6,6 +6,7 @@ export type Paragraph =
   | 'outbox-is-old'
   | 'mail-bounces'
   | 'throttled'
+  | 'a-flood'
   | 'reviewers-see-errors'
   | 'budget';
 

@@ -91,6 +91,11 @@ const Given = v.object({
   recoveryDays: v.optional(whole(1, 35), 35),
   /** Who gets the alarms. Without it: the sender's own mailbox. */
   alarmAddress: v.optional(v.pipe(v.string(), address)),
+  /** Whether backups can be deleted before their 35 days: by who may (`none`), by who administers backups, by nobody. */
+  vaultLock: v.optional(
+    v.picklist(['none', 'governance', 'compliance'], 'must be none, governance or compliance'),
+    'none',
+  ),
   /** US dollars a month for the whole account, above which a mail is sent. Without it: 25, in a trial 5. */
   monthlyBudget: v.optional(whole(1, 100_000)),
   /**
@@ -116,7 +121,11 @@ const Given = v.object({
 
 type Given = v.InferOutput<typeof Given>;
 
-export type Settings = Given & { readonly alarmAddress: string; readonly monthlyBudget: number };
+export type Settings = Given & {
+  readonly alarmAddress: string;
+  readonly isAlarmAddressGiven: boolean;
+  readonly monthlyBudget: number;
+};
 
 /** Names that one may look for here, and where what they mean is said instead. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
@@ -159,6 +168,7 @@ export function readSettings(context: Readonly<Record<string, unknown>>): Settin
   return {
     ...output,
     alarmAddress: output.alarmAddress ?? output.sender,
+    isAlarmAddressGiven: output.alarmAddress !== undefined,
     monthlyBudget: output.monthlyBudget ?? (output.flavour === 'prod' ? 25 : 5),
   };
 }

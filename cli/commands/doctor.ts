@@ -1,6 +1,7 @@
 import { isMailAddress } from '../../functions/mail/mail-address.ts';
 import { type Command, EXIT, flag, type Office, UsageFault } from '../command.ts';
 import { type Finding, findingLines, toMend } from '../doctor/finding.ts';
+import { lookAtAlarmMail } from '../doctor/look-at-alarm-mail.ts';
 import { lookAtAlarms } from '../doctor/look-at-alarms.ts';
 import { lookAtBackup } from '../doctor/look-at-backup.ts';
 import { lookAtCalendar } from '../doctor/look-at-calendar.ts';
@@ -56,6 +57,7 @@ function looksAt(office: Office, to: string | undefined): [string, () => Promise
       : ([
           ['account', () => lookAtMailAccount(deployment.account, sender)],
           ['alarms', () => lookAtAlarms(deployment)],
+          ['alarm mail', () => lookAtAlarmMail(deployment, sender)],
           ['backup', () => lookAtBackup(office)],
         ] satisfies [string, () => Promise<Finding[]>][])),
   ];

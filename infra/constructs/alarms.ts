@@ -29,8 +29,8 @@ export type AlarmProps = {
 };
 
 /**
- * Mails one address where something needs a person. Each alarm watches one metric (they are paid by the metric) that
- * costs nothing while all is well: the services' own, or ours, which are written only when there is something to say.
+ * Mails one address where something needs a person, and when that is over. Alarms are paid by the metric: several that lead
+ * to one paragraph of the runbook are one alarm by metric math, and our own metrics cost nothing while all is well.
  */
 export class Alarms extends Construct {
   readonly #action: SnsAction;
@@ -58,7 +58,7 @@ export class Alarms extends Construct {
 
   on(id: string, props: AlarmProps): void {
     const { metric, says, paragraph, threshold, periods = 1, of = periods, isTooFew = false } = props;
-    new Alarm(this, id, {
+    const alarm = new Alarm(this, id, {
       metric,
       threshold,
       evaluationPeriods: of,
@@ -68,7 +68,10 @@ export class Alarms extends Construct {
         : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: isTooFew ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
       alarmDescription: `${says} What to do: ${runbook(paragraph)}`,
-    }).addAlarmAction(this.#action);
+    });
+    alarm.addAlarmAction(this.#action);
+    // So that whoever was woken hears that it is over, and a second one sounds as the first did.
+    alarm.addOkAction(this.#action);
   }
 }
 

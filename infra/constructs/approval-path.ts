@@ -9,6 +9,7 @@ import type { PathName } from '../../functions/approval/path/paths.ts';
 import { machineName } from '../../functions/step-functions/machines.ts';
 import { accept, logicalId } from './accepted.ts';
 import type { DeployedFunction } from './deployed-function.ts';
+import { ofThisAccount } from './of-this-account.ts';
 import { toPascalCase } from './pascal-case.ts';
 
 const workflows = resolve(import.meta.dirname, '../../workflows');
@@ -18,16 +19,18 @@ export type ApprovalPathProps = {
   openStage: DeployedFunction;
   halt: DeployedFunction;
   logDays: number;
+  /** Whether executions are traced, by ids only. */
+  traced: boolean;
 };
 
 /** The state machine of an approval path: its definition in workflows/, with its two functions filled in. */
 export class ApprovalPath extends StateMachine {
   readonly path: PathName;
 
-  constructor(scope: Construct, { path, openStage, halt, logDays }: ApprovalPathProps) {
+  constructor(scope: Construct, { path, openStage, halt, logDays, traced }: ApprovalPathProps) {
     const id = toPascalCase(machineName(path));
     const role = new Role(scope, `${id}Role`, {
-      assumedBy: new ServicePrincipal('states.amazonaws.com'),
+      assumedBy: new ServicePrincipal('states.amazonaws.com', { conditions: ofThisAccount(scope) }),
       description: 'What the approval path may do',
     });
     role.addToPolicy(
@@ -41,8 +44,11 @@ export class ApprovalPath extends StateMachine {
       definitionSubstitutions: { OpenStage: openStage.functionArn, Halt: halt.functionArn },
       stateMachineType: StateMachineType.STANDARD,
       role,
+      tracingEnabled: traced,
       logs: {
         destination: new LogGroup(scope, `${id}Log`, {
+          // Under this name a log needs no policy of its own, of which a region takes ten.
+          logGroupName: `/aws/vendedlogs/states/${Stack.of(scope).stackName}-${machineName(path)}`,
           retention: logDays,
           removalPolicy: RemovalPolicy.DESTROY,
         }),
@@ -55,9 +61,11 @@ export class ApprovalPath extends StateMachine {
     accept(this, {
       'AwsSolutions-SF1':
         'Errors are enough: the records hold every step, and a fuller log would carry task tokens.',
-      'AwsSolutions-SF2': 'No traces: the records hold every step with who and when.',
-      'Serverless-StepFunctionStateMachineXray': 'No traces: the records hold every step with who and when.',
     });
+    if (!traced) {
+      const reason = 'A trial is not traced: the records hold every step with who and when.';
+      accept(this, { 'AwsSolutions-SF2': reason, 'Serverless-StepFunctionStateMachineXray': reason });
+    }
     accept(role, {
       'AwsSolutions-IAM5[Resource::*]':
         'Delivering logs (logs:CreateLogDelivery and its siblings) knows no resource; invoking is granted on two functions by name.',

@@ -5,6 +5,9 @@ import type { Construct } from 'constructs';
 import { accept, logicalId } from './accepted.ts';
 import type { DeployedFunction } from './deployed-function.ts';
 
+/** How long a version is kept that is no longer current. */
+const FORMER_DAYS = 35;
+
 /**
  * Drafts, by content. What a browser posts lands under `incoming/` and is swept after a day; what is kept lies
  * under `drafts/`, where a put that does not ask "only if it is not there" is refused; what is made of it, under
@@ -19,11 +22,19 @@ export class DocumentsBucket extends Bucket {
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       minimumTLSVersion: 1.2,
+      // What is deleted or written over is still there for a while. AWS Backup asks for it, too.
+      versioned: true,
       lifecycleRules: [
+        {
+          id: 'forget-former-versions',
+          noncurrentVersionExpiration: Duration.days(FORMER_DAYS),
+          expiredObjectDeleteMarker: true,
+        },
         {
           id: 'sweep-incoming',
           prefix: 'incoming/',
           expiration: Duration.days(1),
+          noncurrentVersionExpiration: Duration.days(1),
           abortIncompleteMultipartUploadAfter: Duration.days(1),
         },
       ],

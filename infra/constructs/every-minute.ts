@@ -3,6 +3,7 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import { accept } from './accepted.ts';
+import { ofThisAccount } from './of-this-account.ts';
 import type { DeployedFunction } from './deployed-function.ts';
 import type { FailureQueue } from './failure-queue.ts';
 
@@ -18,7 +19,7 @@ export class EveryMinute extends Construct {
   ) {
     super(scope, id);
     const role = new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', { conditions: ofThisAccount(scope) }),
       description: 'What the every-minute schedule may do',
     });
     role.addToPolicy(

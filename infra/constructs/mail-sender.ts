@@ -37,7 +37,8 @@ export class MailSender extends Construct {
     this.#address = address;
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
-      reputationMetrics: true,
+      // The account's own rates are what is watched, and cost nothing.
+      reputationMetrics: false,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     });
     this.configurationSet.addEventDestination('Feedback', {

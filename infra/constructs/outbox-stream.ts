@@ -23,12 +23,15 @@ export type OutboxStreamProps = {
  * then to the failure queue; the row itself stays pending, so that the sweeper still has it.
  */
 export class OutboxStream extends Construct {
+  readonly reader: DeployedFunction;
+
   constructor(
     scope: Construct,
     id: string,
     { table, reader, filter, batchSize, parallel, failures }: OutboxStreamProps,
   ) {
     super(scope, id);
+    this.reader = reader;
     if (table.tableStreamArn === undefined) throw new Error(`${table.node.path} has no stream`);
     reader.allowOnAll('dynamodb:ListStreams', 'knows no resource; records are read from this one stream.');
     reader.allow(

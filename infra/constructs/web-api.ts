@@ -1,5 +1,6 @@
-import { CfnOutput, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
+  CfnStage,
   DomainName,
   HttpApi,
   HttpMethod,
@@ -11,7 +12,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { accept } from './accepted.ts';
 import type { DeployedFunction } from './deployed-function.ts';
@@ -19,26 +20,29 @@ import type { DeployedFunction } from './deployed-function.ts';
 const read = [HttpMethod.GET, HttpMethod.HEAD];
 const write = [HttpMethod.POST];
 
-type Routes = readonly { path: string; methods: readonly HttpMethod[] }[];
+/** `aSecond`: requests that each of its methods takes, and twice that in a burst. */
+type Routes = readonly { path: string; methods: readonly HttpMethod[]; aSecond: number }[];
 
 /** What the three webs answer; everything else is the API's own 404. */
 const LINKS: Routes = [
-  { path: '/t/{proxy+}', methods: [...read, ...write] },
-  { path: '/n/{proxy+}', methods: [...read, ...write] },
+  { path: '/t/{proxy+}', methods: [...read, ...write], aSecond: 25 },
+  { path: '/n/{proxy+}', methods: [...read, ...write], aSecond: 5 },
 ];
 const BOARD: Routes = [
-  { path: '/', methods: read },
-  { path: '/sections/{proxy+}', methods: [...read, ...write] },
+  { path: '/', methods: read, aSecond: 10 },
+  { path: '/sections/{proxy+}', methods: [...read, ...write], aSecond: 25 },
 ];
 const DOOR: Routes = [
-  { path: '/sign-in', methods: read },
-  { path: '/sign-in/callback', methods: read },
-  { path: '/account', methods: read },
-  { path: '/sign-out', methods: write },
+  { path: '/sign-in', methods: read, aSecond: 10 },
+  { path: '/sign-in/callback', methods: read, aSecond: 10 },
+  { path: '/account', methods: read, aSecond: 5 },
+  { path: '/sign-out', methods: write, aSecond: 5 },
 ];
 
 export type WebApiProps = {
   logDays: number;
+  /** Where the stack's own metrics stand. */
+  namespace: string;
   /** A host of the office's own, and the ARN of its certificate. */
   own?: { host: string; certificate: string } | undefined;
 };
@@ -53,14 +57,18 @@ export class WebApi extends Construct {
   /** `https://…`, without a trailing slash. */
   readonly baseUrl: string;
   readonly #api: HttpApi;
+  readonly #stage: HttpStage;
 
-  constructor(scope: Construct, id: string, { logDays, own }: WebApiProps) {
+  constructor(scope: Construct, id: string, { logDays, own, namespace }: WebApiProps) {
     super(scope, id);
     this.#api = new HttpApi(this, 'Api', {
       description: 'Paraf: pages behind emailed links, and the board',
       createDefaultStage: false,
     });
-    this.#addStage(logDays, own === undefined ? undefined : this.#domain(own.host, own.certificate));
+    this.#stage = this.#addStage(
+      { logDays, namespace },
+      own === undefined ? undefined : this.#domain(own.host, own.certificate),
+    );
     this.url = this.#api.apiEndpoint;
     this.baseUrl = own === undefined ? this.url : `https://${own.host}`;
   }
@@ -70,11 +78,22 @@ export class WebApi extends Construct {
     return this.#api.metricServerError();
   }
 
+  /** Answers of 400 to 499; those of 429 are among them. */
+  get clientErrors(): Metric {
+    return this.#api.metricClientError();
+  }
+
+  /** How long an answer takes, in milliseconds. */
+  get latency(): Metric {
+    return this.#api.metricLatency();
+  }
+
   /** Hands every request to the function that answers it. */
   answerWith({ links, board, door }: Record<'links' | 'board' | 'door', DeployedFunction>): void {
     this.#route(LINKS, new HttpLambdaIntegration('Web', links, { scopePermissionToRoute: false }));
     this.#route(BOARD, new HttpLambdaIntegration('Board', board, { scopePermissionToRoute: false }));
     this.#route(DOOR, new HttpLambdaIntegration('Door', door, { scopePermissionToRoute: false }));
+    this.#throttle([...LINKS, ...BOARD, ...DOOR]);
     accept(this.#api, {
       'AwsSolutions-APIG4':
         'A reviewer has no account: 256 random bits in the address are the authorization. The board is behind a session. The functions check both.',
@@ -83,8 +102,25 @@ export class WebApi extends Construct {
 
   #route(routes: Routes, integration: HttpLambdaIntegration): void {
     const authorizer = new HttpNoneAuthorizer();
+    // A stage that names a route of its own rate must come after it.
     for (const { path, methods } of routes)
-      this.#api.addRoutes({ path, methods: [...methods], integration, authorizer });
+      this.#stage.node.addDependency(
+        ...this.#api.addRoutes({ path, methods: [...methods], integration, authorizer }),
+      );
+  }
+
+  /** Each route has a bucket of its own, so that who floods one shuts nobody out of the others. */
+  #throttle(routes: Routes): void {
+    const { defaultChild } = this.#stage.node;
+    if (!(defaultChild instanceof CfnStage)) throw new Error('the stage is no single resource');
+    defaultChild.routeSettings = Object.fromEntries(
+      routes.flatMap(({ path, methods, aSecond }) =>
+        methods.map((method) => [
+          `${method} ${path}`,
+          { ThrottlingRateLimit: aSecond, ThrottlingBurstLimit: 2 * aSecond },
+        ]),
+      ),
+    );
   }
 
   #domain(host: string, certificate: string): DomainName {
@@ -99,12 +135,24 @@ export class WebApi extends Construct {
     return domain;
   }
 
-  #addStage(logDays: number, domainName: DomainName | undefined): void {
+  #addStage(
+    { logDays, namespace }: Pick<WebApiProps, 'logDays' | 'namespace'>,
+    domainName: DomainName | undefined,
+  ): HttpStage {
     const log = new LogGroup(this, 'AccessLog', {
+      // Under this name a log needs no policy of its own, of which a region takes ten.
+      logGroupName: `/aws/vendedlogs/apis/${Stack.of(this).stackName}-access`,
       retention: logDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    new HttpStage(this, 'Stage', {
+    // Counted from the log, because the API has no metric of its own for them. Costs nothing while there are none.
+    new MetricFilter(this, 'TurnedAway', {
+      logGroup: log,
+      metricNamespace: namespace,
+      metricName: 'TurnedAway',
+      filterPattern: FilterPattern.stringValue('$.status', '=', '429'),
+    });
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: this.#api,
       stageName: '$default',
       autoDeploy: true,
@@ -126,5 +174,6 @@ export class WebApi extends Construct {
         ),
       },
     });
+    return stage;
   }
 }

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchClient, type MetricAlarm } from '@aws-sdk/client-cloudwatch';
+import { SNSClient, type Subscription } from '@aws-sdk/client-sns';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
@@ -105,10 +106,12 @@ function deploymentSaying({
   alarms = [],
   production = true,
   dkim = 'SUCCESS',
+  heard = [{ Endpoint: 'piket@kominfo.example', SubscriptionArn: 'arn:aws:sns:ap-southeast-3:1:a:b' }],
 }: {
   alarms?: readonly MetricAlarm[];
   production?: boolean;
   dkim?: 'SUCCESS' | 'PENDING';
+  heard?: readonly Subscription[];
 }): Deployment {
   const nowhere = localAws('http://127.0.0.1:1');
   const cloudformation = new CloudFormationClient(nowhere);
@@ -118,6 +121,13 @@ function deploymentSaying({
       output: {
         StackResourceSummaries: [
           { ...named, LogicalResourceId: 'Old', LastUpdatedTimestamp: undefined, ResourceStatus: undefined },
+          {
+            ResourceType: 'AWS::SNS::Topic',
+            PhysicalResourceId: 'arn:aws:sns:ap-southeast-3:123456789012:paraf-alarms',
+            LogicalResourceId: 'Topic',
+            LastUpdatedTimestamp: undefined,
+            ResourceStatus: undefined,
+          },
         ],
         $metadata: {},
       },
@@ -147,7 +157,12 @@ function deploymentSaying({
       }),
     { step: 'build' },
   );
-  return { stack: 'paraf', region: 'ap-southeast-3', cloudformation, cloudwatch, account };
+  const sns = new SNSClient(nowhere);
+  sns.middlewareStack.add(
+    () => async () => ({ output: { Subscriptions: [...heard], $metadata: {} }, response: undefined }),
+    { step: 'build' },
+  );
+  return { stack: 'paraf', region: 'ap-southeast-3', cloudformation, cloudwatch, account, sns };
 }
 
 describe('paraf doctor', { timeout: 60_000 }, () => {
@@ -266,6 +281,25 @@ describe('paraf doctor', { timeout: 60_000 }, () => {
     expect(ill.out).toMatch(
       /to mend {2}alarms +paraf-outbox-is-old is in ALARM since 2023-12-11T02:00:00.000Z\n +→ docs\/runbook\.md#outbox-is-old/,
     );
+  });
+
+  test.each([
+    ['piket@kominfo.example', 'arn:aws:sns:x:1:a:b', /^ok {7}alarm mail +goes to piket@kominfo\.example$/m],
+    [
+      'piket@kominfo.example',
+      'PendingConfirmation',
+      /^to mend {2}alarm mail +piket@kominfo\.example has not confirmed/m,
+    ],
+    [
+      'masterplan@kominfo.example',
+      'arn:aws:sns:x:1:a:b',
+      /^to mend {2}alarm mail +goes to the sender’s own mailbox/m,
+    ],
+    [null, '', /^to mend {2}alarm mail +nobody is subscribed/m],
+  ])('of a stack, says whether somebody hears alarms: %s, %s', async (Endpoint, SubscriptionArn, said) => {
+    const heard = Endpoint === null ? [] : [{ Endpoint, SubscriptionArn }];
+    const { out } = await doctor({ site: { deployment: deploymentSaying({ heard }) } });
+    expect(out).toMatch(said);
   });
 
   test.each([

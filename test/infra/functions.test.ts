@@ -28,6 +28,14 @@ const told: Record<string, string[]> = {
   MailFeedback: timing,
 };
 
+/** What handing traces in takes. */
+const TRACING = [
+  'xray:PutTraceSegments',
+  'xray:PutTelemetryRecords',
+  'xray:GetSamplingRules',
+  'xray:GetSamplingTargets',
+];
+
 const rows = readPolicyTable().map((row) => ({ ...row, id: toPascalCase(row.bearer) }));
 const table = rows.filter(({ id }) => id in told);
 /** The rows of roles that are no function's. */
@@ -76,8 +84,12 @@ describe('the deployed functions', () => {
   it('have no rights that stand elsewhere than in those policies', () => {
     const roles = Object.entries(template.findResources('AWS::IAM::Role'));
     expect(roles.map(([id]) => withoutHash(id)).sort()).toEqual(rows.map(({ id }) => `${id}Role`).sort());
-    for (const [id, { Properties }] of roles)
-      expect(Object.keys(Properties).sort(), id).toEqual(['AssumeRolePolicyDocument', 'Description', 'Tags']);
+    for (const [id, { Properties }] of roles) {
+      const { ManagedPolicyArns: ofAws = [], ...own } = Properties;
+      expect(Object.keys(own).sort(), id).toEqual(['AssumeRolePolicyDocument', 'Description', 'Tags']);
+      // AWS itself says what its backups need.
+      expect(ofAws.length > 0, id).toBe(withoutHash(id) === 'SecondCopyRole');
+    }
     const resources: Record<string, { Type: string }> = template.toJSON().Resources;
     const ofIam = Object.values(resources).filter(({ Type }) => Type.startsWith('AWS::IAM::'));
     expect(new Set(ofIam.map(({ Type }) => Type))).toEqual(new Set(['AWS::IAM::Role', 'AWS::IAM::Policy']));
@@ -129,7 +141,7 @@ describe('the deployed functions', () => {
 
   it('begin a session nowhere but at signing in, which sees no plan, no section and no draft', () => {
     const onTable = (name: string) =>
-      functions.get(name)?.grants.filter(({ action }) => !action.startsWith('logs:')) ?? [];
+      functions.get(name)?.grants.filter(({ action }) => !/^(logs|xray):/.test(action)) ?? [];
     const begin = ({ action, families }: Grant) =>
       action === 'dynamodb:PutItem' && families?.includes('SESSION#*') === true;
     expect([...functions].filter(([, { grants }]) => grants.some(begin)).map(([name]) => name)).toEqual([
@@ -200,7 +212,7 @@ describe('the deployed functions', () => {
     const logDelivery = starred.filter(({ action }) => action.startsWith('logs:'));
     expect(
       new Set(starred.filter((grant) => !logDelivery.includes(grant)).map(({ action }) => action)),
-    ).toEqual(new Set(['dynamodb:ListStreams', 'ses:GetSendQuota']));
+    ).toEqual(new Set(['dynamodb:ListStreams', 'ses:GetSendQuota', ...TRACING]));
     expect(
       logDelivery.every(({ action }) =>
         /LogDelivery|LogDeliveries|ResourcePolic|DescribeLogGroups/.test(action),

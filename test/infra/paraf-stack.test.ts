@@ -2,7 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { streamFilters } from '../../functions/outbox/stream-filters.ts';
 import { makeStack, makeTemplate } from './synthesised.ts';
-import { flat } from './template-reading.ts';
+import { flat, withoutHash } from './template-reading.ts';
 
 const template = makeTemplate();
 const trial = makeTemplate({ flavour: 'dev' });
@@ -72,9 +72,17 @@ describe('the documents', () => {
           RestrictPublicBuckets: true,
         },
         LifecycleConfiguration: {
-          Rules: [Match.objectLike({ Prefix: 'incoming/', ExpirationInDays: 1, Status: 'Enabled' })],
+          Rules: [
+            Match.objectLike({
+              NoncurrentVersionExpiration: { NoncurrentDays: 35 },
+              ExpiredObjectDeleteMarker: true,
+              ExpirationInDays: Match.absent(),
+            }),
+            Match.objectLike({ Prefix: 'incoming/', ExpirationInDays: 1, Status: 'Enabled' }),
+          ],
         },
         CorsConfiguration: Match.absent(),
+        VersioningConfiguration: { Status: 'Enabled' },
       },
     });
   });
@@ -96,6 +104,37 @@ describe('the documents', () => {
           }),
         ]),
       },
+    });
+  });
+});
+
+describe('the second copy', () => {
+  it('is made of table and drafts each night, kept for 35 days, and outlives the stack', () => {
+    template.hasResourceProperties('AWS::Backup::BackupPlan', {
+      BackupPlan: {
+        BackupPlanRule: [
+          Match.objectLike({ Lifecycle: { DeleteAfterDays: 35 }, ScheduleExpression: 'cron(0 18 * * ? *)' }),
+        ],
+      },
+    });
+    const [selection] = Object.values(template.findResources('AWS::Backup::BackupSelection'));
+    expect(selection?.['Properties'].BackupSelection.Resources.map(flat)).toEqual([
+      'Records.Arn',
+      'Documents.Arn',
+    ]);
+    template.hasResource('AWS::Backup::BackupVault', {
+      DeletionPolicy: 'Retain',
+      Properties: { LockConfiguration: Match.absent() },
+    });
+    trial.resourceCountIs('AWS::Backup::BackupPlan', 0);
+  });
+
+  it.each([
+    ['governance', Match.absent()],
+    ['compliance', 3],
+  ])('can be locked: %s', (vaultLock, ChangeableForDays) => {
+    makeTemplate({ vaultLock }).hasResourceProperties('AWS::Backup::BackupVault', {
+      LockConfiguration: { MinRetentionDays: 35, ChangeableForDays },
     });
   });
 });
@@ -140,8 +179,22 @@ describe('the approval path', () => {
     template.hasResourceProperties('AWS::StepFunctions::StateMachine', {
       StateMachineType: 'STANDARD',
       LoggingConfiguration: { Level: 'ERROR', IncludeExecutionData: false },
-      TracingConfiguration: Match.absent(),
     });
+  });
+
+  it('is traced like all that people wait for, and nothing else; a trial not at all', () => {
+    const traced = (of: typeof template) =>
+      Object.entries(of.findResources('AWS::Lambda::Function')).flatMap(([id, { Properties }]) =>
+        Properties.TracingConfig?.Mode === 'Active' ? [withoutHash(id)] : [],
+      );
+    expect(traced(template)).toEqual(['OpenStage', 'Halt', 'ReviewWeb', 'TrackerWeb', 'SignIn']);
+    expect(traced(trial)).toEqual([]);
+    const machine = (of: typeof template) =>
+      Object.values(of.findResources('AWS::StepFunctions::StateMachine')).map(
+        ({ Properties }) => Properties.TracingConfiguration?.Enabled === true,
+      );
+    expect(new Set(machine(template))).toEqual(new Set([true]));
+    expect(new Set(machine(trial))).toEqual(new Set([false]));
   });
 
   it('tells when an execution ended by force', () => {
@@ -235,6 +288,17 @@ describe('the web', () => {
       ThrottlingRateLimit: 50,
       ThrottlingBurstLimit: 100,
     });
+    // Each route has a bucket of its own: who floods one shuts nobody out of the others.
+    const own = stage?.['Properties'].RouteSettings;
+    expect(Object.keys(own).sort()).toEqual(routes.map(({ Properties }) => Properties.RouteKey).sort());
+    for (const { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst } of Object.values<
+      Record<string, number>
+    >(own)) {
+      expect(rate).toBeLessThanOrEqual(25);
+      expect(burst).toBe(2 * Number(rate));
+    }
+    const ids = Object.keys(template.findResources('AWS::ApiGatewayV2::Route'));
+    expect(stage?.['DependsOn']).toEqual(expect.arrayContaining(ids));
     const logged = [
       ...String(stage?.['Properties'].AccessLogSettings.Format).matchAll(/\$context\.([\w.]+)/g),
     ];

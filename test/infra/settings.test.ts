@@ -30,6 +30,8 @@ describe('the settings', () => {
     expect(read({ sender })).toEqual({
       sender,
       identity: 'new',
+      isAlarmAddressGiven: false,
+      vaultLock: 'none',
       flavour: 'prod',
       stack: 'paraf',
       region: 'ap-southeast-3',
