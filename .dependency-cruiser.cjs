@@ -37,6 +37,13 @@ module.exports = {
       },
     },
     {
+      name: 'letters-are-pure',
+      comment: 'Who is written to on a day, and about what, follows from the board and the calendar alone.',
+      severity: 'error',
+      from: { path: '^functions/letters/' },
+      to: { pathNot: '^functions/(letters|deadlines|approval|calendar)/' },
+    },
+    {
       name: 'wording-is-words',
       comment: 'The catalogues know the domain’s words and nothing else.',
       severity: 'error',

@@ -2,7 +2,7 @@ import { decideSection } from '../functions/actions/decide-section.ts';
 import { openStage } from '../functions/actions/open-stage.ts';
 import type { Dependencies } from '../functions/actions/dependencies.ts';
 import { type Mailing, sendMail } from '../functions/mail/mailer.ts';
-import { type Delivery, deliverRow } from '../functions/outbox/deliver-row.ts';
+import { type Delivery, deliverRow, type Tried } from '../functions/outbox/deliver-row.ts';
 import { sendOrder } from '../functions/outbox/send-order.ts';
 import type { OutboxRow } from '../functions/records/outbox/outbox-item.ts';
 import { readRows } from '../functions/records/outbox/outbox-rows.ts';
@@ -30,10 +30,12 @@ export async function decideThrough(
 
 async function deliverAll(dependencies: Dependencies, section: string): Promise<void> {
   const delivery: Delivery = { ...dependencies, leaseMs: 120_000, holder: 'bench' };
-  const send = (row: OutboxRow, until: string) =>
-    row.kind === 'mail'
+  const send = async (row: OutboxRow, until: string): Promise<Tried> => {
+    if (row.kind === 'letter') throw new Error('no letters are made here');
+    return row.kind === 'mail'
       ? sendMail(delivery, { ...mailing, secretBytes: dependencies.secretBytes }, row, until)
       : sendOrder(delivery, () => sequencer, row);
+  };
   for (const row of await readRows(dependencies.table, section)) {
     if (row.state !== 'pending') continue;
     const { state, reason } = await deliverRow(delivery, row, send);

@@ -4,6 +4,7 @@ import { doctor } from './commands/doctor.ts';
 import { extend } from './commands/extend.ts';
 import { forget } from './commands/forget.ts';
 import { importFile } from './commands/import.ts';
+import { letters } from './commands/letters.ts';
 import { outbox } from './commands/outbox.ts';
 import { read } from './commands/read.ts';
 import { rebuild } from './commands/rebuild.ts';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   extend,
   ...sectionActs,
   calendar,
+  letters,
   rebuild,
   restore,
   outbox,

@@ -36,7 +36,7 @@ type Deploying = Omit<DeployedFunctionProps, 'logDays' | 'architecture' | 'reser
 const UNHEARD =
   'No alarmAddress is given: alarms go to the sender’s own mailbox. Name one that somebody reads: -c alarmAddress=piket@kominfo.example';
 
-/** Paraf on AWS. Reads from top to bottom: stores, the path, the outbox, drafts to read, the webs, repair, mail that came back, alarms. */
+/** Paraf on AWS. Reads from top to bottom: stores, the path, the outbox, letters, drafts to read, the webs, repair, mail that came back, alarms. */
 export class ParafStack extends Stack {
   readonly #settings: Settings;
 
@@ -137,6 +137,19 @@ export class ParafStack extends Stack {
       failures,
     });
 
+    // The letters of a day
+    const letters = this.#deploy('letters', {
+      description: 'Makes one letter a person, plan and working day',
+      environment: records,
+      timeoutSeconds: 60,
+      failures,
+    });
+    letters.allow(
+      mayRead(table, 'PLAN', 'PEOPLE', 'LETTER'),
+      mayWrite(table, 'LETTER', 'OUTBOX'),
+      mayQueryIndex(table, 'by-time'),
+    );
+
     // Drafts to read
     const renderer = this.#deploy('renderer', {
       description: 'Makes drafts readable on the page, and compares them',
@@ -229,7 +242,7 @@ export class ParafStack extends Stack {
       mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX', 'RENDER'),
       mayQueryIndex(table, 'by-time'),
     );
-    new EveryMinute(this, 'EveryMinute', { wakes: { relay, mailer, renderer, sweeper }, failures });
+    new EveryMinute(this, 'EveryMinute', { wakes: { relay, mailer, letters, renderer, sweeper }, failures });
 
     const watch = this.#deploy('execution-watch', {
       description: 'Notices an execution that failed or was stopped',
@@ -252,7 +265,10 @@ export class ParafStack extends Stack {
       timeoutSeconds: 30,
       failures,
     });
-    feedback.allow(mayRead(table, 'PLAN', 'SECTION', 'OUTBOX'), mayWrite(table, 'PLAN', 'SECTION', 'OUTBOX'));
+    feedback.allow(
+      mayRead(table, 'PLAN', 'PEOPLE', 'SECTION', 'OUTBOX'),
+      mayWrite(table, 'PLAN', 'PEOPLE', 'SECTION', 'OUTBOX'),
+    );
     new EventTrigger(this, 'MailFeedbackEvents', {
       description: 'Paraf: a mail bounced, was rejected or reported as spam',
       pattern: mail.feedback,

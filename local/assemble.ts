@@ -179,6 +179,7 @@ export async function assemble(ground: Ground): Promise<Assembled> {
 
   const ticks = startTicks(settings.SWEEP_SECONDS * 1000, [
     () => handlers.relay({ tick: true }),
+    () => handlers.letters(),
     () => handlers.mailer({ tick: true }),
     () => handlers.sweeper(),
   ]);

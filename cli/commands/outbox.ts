@@ -1,5 +1,5 @@
 import { planOf } from '../../functions/records/keys.ts';
-import type { OutboxRow } from '../../functions/records/outbox/outbox-item.ts';
+import { isMailed, type OutboxRow, receiverOf } from '../../functions/records/outbox/outbox-item.ts';
 import { retryRow } from '../../functions/records/outbox/outbox-rows.ts';
 import { readUnsettledRows } from '../../functions/records/outbox/unsettled-rows.ts';
 import { age } from '../age.ts';
@@ -31,9 +31,7 @@ export const outbox: Command = {
     }
     const people = new Map((await readBoards(office)).map((board) => [board.plan.plan, board.people]));
     const nameOf = (row: OutboxRow): string =>
-      row.kind === 'mail'
-        ? (people.get(planOf(row.section))?.get(row.mail.person)?.name ?? row.mail.person)
-        : '';
+      isMailed(row) ? (people.get(planOf(row.section))?.get(receiverOf(row))?.name ?? receiverOf(row)) : '';
     const heading = ['STATE', 'KIND', 'SECTION', 'ROW', 'AGE', 'TRIES', 'TO', 'REASON'];
     const lines = rows.map((row) => [
       row.state,

@@ -13,6 +13,13 @@ import { startSection } from './start-section.ts';
 import { type PlanDay, type SaidOfDay, withDays } from '../deadlines/plan-day.ts';
 import { TransientFault } from '../step-functions/error-names.ts';
 import type { Table } from '../records/table.ts';
+import { dayOf } from '../calendar/day-of.ts';
+import { beginLetters } from '../records/letters/letters-due.ts';
+import {
+  type LetterSettings,
+  USUAL_SETTINGS,
+  writeLetterSettings,
+} from '../records/letters/letter-settings.ts';
 import { withEach } from './with-each.ts';
 import { seatsOf } from '../approval/section.ts';
 
@@ -84,6 +91,12 @@ export async function importPlan(
     return { section, did };
   });
   for (const { section, did } of taken) sections[did].push(section);
+  const letters = letterSettingsOf(file);
+  if (!isDeepStrictEqual(there.letters, letters)) await writeLetterSettings(table, file.plan, letters);
+  if (there.plan === null) {
+    const at = dependencies.now();
+    await beginLetters(table, file.plan, { at, today: dayOf(at) });
+  }
   if (!isDeepStrictEqual(there.plan, plan)) await writePlan(table, plan);
   if (days !== former) await keepDays(table, file.plan, { former, days });
 
@@ -141,6 +154,27 @@ function newDays(file: PlanFile, known: readonly PlanDay[]): readonly SaidOfDay[
     one.name === other.name &&
     one.source === other.source;
   return (file.daysOff ?? []).filter((it) => !known.some((day) => same(day, it)));
+}
+
+/** How the plan's letters are written, as its file says it. */
+function letterSettingsOf({ ladder, mondayTo, people }: PlanFile): LetterSettings {
+  const usual = USUAL_SETTINGS.ladder;
+  return {
+    ladder: {
+      before: ladder?.before ?? usual.before,
+      over: ladder?.over ?? usual.over,
+      every: ladder?.every ?? usual.every,
+      superior: ladder?.superior ?? usual.superior,
+      coordinators: ladder?.coordinators ?? usual.coordinators,
+    },
+    mondayTo: mondayTo ?? [],
+    superiors: Object.fromEntries(
+      people.flatMap(({ id, superior }) => (superior === undefined ? [] : [[id, superior]])),
+    ),
+    hours: Object.fromEntries(
+      people.flatMap(({ id, letterHour }) => (letterHour === undefined ? [] : [[id, letterHour]])),
+    ),
+  };
 }
 
 const planOf = (file: PlanFile, daysOff: readonly PlanDay[]): Plan => ({

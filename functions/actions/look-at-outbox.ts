@@ -1,4 +1,4 @@
-import { MANY_FAULTS } from '../records/outbox/outbox-item.ts';
+import { isMailed, MANY_FAULTS } from '../records/outbox/outbox-item.ts';
 import { dueRows, type UnreadableRow } from '../records/outbox/outbox-rows.ts';
 import { dueRenders } from '../records/readable/render-rows.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -40,12 +40,11 @@ export async function lookAtOutbox({ table, now }: Dependencies): Promise<Outbox
   // Of a row that cannot be read only its place in the queue is known; nobody tries it, so that it stays there.
   let failedOrders = 0;
   for (const queue of ['orders', 'mails'] as const)
-    for await (const { kind, createdAt, at: dueAt = createdAt, again, faults = 0 } of rows(queue, (row) =>
-      waitsSince(row.at),
-    )) {
+    for await (const row of rows(queue, (it) => waitsSince(it.at))) {
+      const { createdAt, at: dueAt = createdAt, again, faults = 0 } = row;
       // What is sent a second time waits since that was due.
       waitsSince(again === true ? dueAt : createdAt);
-      if (kind !== 'mail' && faults >= MANY_FAULTS) failedOrders += 1;
+      if (!isMailed(row) && faults >= MANY_FAULTS) failedOrders += 1;
     }
   let read = 0;
   for await (const { createdAt } of dueRenders(table, ahead)) {
@@ -54,6 +53,6 @@ export async function lookAtOutbox({ table, now }: Dependencies): Promise<Outbox
     if (read >= MOST) break;
   }
   // Earlier releases gave orders up.
-  for await (const { kind } of rows('failed')) if (kind !== 'mail') failedOrders += 1;
+  for await (const row of rows('failed')) if (!isMailed(row)) failedOrders += 1;
   return { oldestSeconds: Math.round((Date.parse(at) - oldest) / 1000), failedOrders };
 }

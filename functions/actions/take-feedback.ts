@@ -1,5 +1,7 @@
 import type { UndeliverableReason } from '../approval/event.ts';
 import { isAboutFailure, type MailRow } from '../records/outbox/outbox-item.ts';
+import { letterOfRow } from '../records/keys.ts';
+import { markUndeliverable } from '../records/plan/plan-writes.ts';
 import { readMailRow, sendAgain } from '../records/outbox/outbox-rows.ts';
 import { noteUndeliverable } from './note-undeliverable.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -18,6 +20,8 @@ export async function takeFeedback(
   of: { readonly section: string; readonly row: string },
   told: UndeliverableReason | 'soft',
 ): Promise<string> {
+  const letter = letterOfRow(of);
+  if (letter !== null) return takeLetterFeedback(dependencies, letter, told);
   const sent = await readSettled(dependencies, of);
   if (sent === null) return 'no-such-mail';
   if (isAboutFailure(sent)) return 'about-a-failure';
@@ -33,6 +37,19 @@ export async function takeFeedback(
   const about = { section, mail, person: sent.mail.person, reason, ask };
   const noted = await noteUndeliverable(dependencies, about, { ...of, was: 'sent' });
   return 'refused' in noted ? noted.refused : 'noted';
+}
+
+/**
+ * A letter that came back marks the person, for whom none is made until they have another address. One that was only put
+ * off is not sent again: the next day has its own.
+ */
+async function takeLetterFeedback(
+  { table, now }: Dependencies,
+  { plan, person }: { readonly plan: string; readonly person: string },
+  reason: UndeliverableReason | 'soft',
+): Promise<string> {
+  if (reason === 'soft') return 'passes';
+  return (await markUndeliverable(table, plan, person, { reason, at: now() })) ? 'noted' : 'unchanged';
 }
 
 const dayLater = (now: string): string => new Date(Date.parse(now) + 24 * 60 * 60 * 1000).toISOString();

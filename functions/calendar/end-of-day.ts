@@ -1,5 +1,6 @@
 import { getISO } from 'temporal-polyfill/fns/Calendar';
 import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+import * as PlainTime from 'temporal-polyfill/fns/PlainTime';
 import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import { asRecorded, endOfOfficeDay, inZone, onOfficeClock } from './zone.ts';
 
@@ -21,3 +22,10 @@ export const sameTimeOn = (date: string, instant: string): string =>
       ),
     ),
   );
+
+/** This time of the office's clock ('08.05') on this date. */
+export function onDayAt(date: string, time: string): string {
+  const [hour, minute] = time.split('.').map(Number);
+  const plainTime = PlainTime.fromFields({ hour: hour ?? 0, minute: minute ?? 0 });
+  return asRecorded(onOfficeClock(PlainDate.toPlainDateTime(PlainDate.fromString(date, getISO), plainTime)));
+}

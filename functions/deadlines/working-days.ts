@@ -19,6 +19,13 @@ export function workingDayAfter(date: string, count: number, calendar: Calendar)
   return PlainDate.toString(day);
 }
 
+/** The working day before this date. */
+export function workingDayBefore(date: string, calendar: Calendar): string {
+  let day = PlainDate.addDays(dateOf(date), -1);
+  while (!works(day, calendar)) day = PlainDate.addDays(day, -1);
+  return PlainDate.toString(day);
+}
+
 /** How many working days lie after the first date, up to the second and with it; negative where that is the earlier one. */
 export function workingDaysFrom(first: string, last: string, calendar: Calendar): number {
   if (last < first) return -workingDaysFrom(last, first, calendar);

@@ -2,11 +2,12 @@ import { SESClient } from '@aws-sdk/client-ses';
 import middy from '@middy/core';
 import * as v from 'valibot';
 import { type Mailing, sendMail } from '../mail/mailer.ts';
+import { sendLetter } from '../mail/send-letter.ts';
 import { pacer } from '../mail/pacer.ts';
 import { sharedPacer } from '../mail/shared-pacer.ts';
 import { postBy } from '../mail/post.ts';
 import { deliverDue, deliverStream, type OutboxEvent, type Outlet } from '../outbox/run-outbox.ts';
-import type { MailRow } from '../records/outbox/outbox-item.ts';
+import { isMailed, type LetterRow, type MailRow } from '../records/outbox/outbox-item.ts';
 import { mailId } from '../wording/mail-id.ts';
 import { Environment } from './environment.ts';
 import { logFault, logger } from './log.ts';
@@ -45,10 +46,13 @@ const mailing: Mailing = {
   pace,
 };
 
-const mails: Outlet<MailRow> = {
+const mails: Outlet<MailRow | LetterRow> = {
   queue: 'mails',
-  takes: (row) => row.kind === 'mail',
-  send: (delivering, row, until) => sendMail(delivering, mailing, row, until),
+  takes: isMailed,
+  send: (delivering, row, until) =>
+    row.kind === 'mail'
+      ? sendMail(delivering, mailing, row, until)
+      : sendLetter(delivering, mailing, row, until),
   log: ({ section, row }, outcome) => logger.info('mail', { section, row, ...outcome }),
   logFault,
 };

@@ -3,7 +3,7 @@ import middy from '@middy/core';
 import * as v from 'valibot';
 import { deliverDue, deliverStream, type OutboxEvent, type Outlet } from '../outbox/run-outbox.ts';
 import { sendOrder } from '../outbox/send-order.ts';
-import type { OrderRow } from '../records/outbox/outbox-item.ts';
+import { isMailed, type OrderRow } from '../records/outbox/outbox-item.ts';
 import { sequencers } from '../step-functions/sequencer.ts';
 import { Environment } from './environment.ts';
 import { logFault, logger } from './log.ts';
@@ -20,7 +20,7 @@ const service = sequencers(
 
 const orders: Outlet<OrderRow> = {
   queue: 'orders',
-  takes: (row) => row.kind !== 'mail',
+  takes: (row) => !isMailed(row),
   send: (delivering, row) => sendOrder(delivering, service, row),
   log: ({ section, row, kind }, outcome) => logger.info('order', { section, row, kind, ...outcome }),
   logFault,

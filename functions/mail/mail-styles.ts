@@ -15,6 +15,7 @@ export const styles = {
   due: 'margin-top:4px;font-weight:700',
   code: 'margin:0 0 14px;padding:10px 14px;border:1px solid rgba(128,128,128,.5);border-radius:6px',
   digits: 'font-size:28px;font-weight:700;letter-spacing:4px;font-family:ui-monospace,Consolas,monospace',
+  press: 'margin:10px 0 4px',
   asks: 'display:inline-block;padding:13px 22px;border-radius:6px;background:#1a5fa8;color:#fff;font-weight:700;text-decoration:none',
   offers:
     'display:inline-block;padding:11px 20px;border-radius:6px;border:2px solid #b03a2e;color:#b03a2e;background:#fff;font-weight:700;text-decoration:none',

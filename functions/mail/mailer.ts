@@ -19,6 +19,7 @@ import { mintLink } from './mint-link.ts';
 import type { Pace } from './pacer.ts';
 import type { Post, Posted } from './post.ts';
 import { messageIdOf, threadRoot } from './thread.ts';
+import { LEASE_OVER, triedBy } from './tried-by.ts';
 
 /** What sending needs beside the outbox's own parts. `pace` waits for the turn of the next mail, or says when it is. */
 export interface Mailing {
@@ -81,8 +82,6 @@ export async function sendMail(
   }
 }
 
-const LEASE_OVER = { failed: 'lease-over' } as const;
-
 async function post(
   delivery: Delivery,
   mailing: Mailing,
@@ -122,15 +121,6 @@ async function post(
     to: to.address,
     of: { section: row.section, row: row.row },
   });
-}
-
-function triedBy(delivery: Delivery, row: MailRow, posted: Posted | typeof LEASE_OVER): Tried {
-  if ('messageId' in posted) return { state: 'sent', messageId: posted.messageId };
-  if (posted.failed === 'lease-over') return { state: 'later', reason: posted.failed, at: delivery.now() };
-  if (posted.failed === 'rejected') return { state: 'failed', reason: 'rejected' };
-  const reason = `${posted.failed}: ${posted.error}`;
-  if (posted.failed !== 'later') return { state: 'faulted', reason };
-  return { state: 'later', reason, at: backOff(delivery, row.attempts + 1) };
 }
 
 const decisionIn = (mail: Mail): string | null => (mail.mail === 'receipt' ? mail.decision : null);

@@ -9,10 +9,10 @@ import { traitsOf } from '../approval/path/stages.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** A review link lives while its assignment is open, at most so long; a receipt's "this was not me" link so long. */
-const REVIEW_DAYS = 90;
+export const REVIEW_DAYS = 90;
 const NOT_ME_DAYS = 30;
 
-interface Mint {
+export interface Mint {
   readonly table: Table;
   readonly baseUrl: string;
   now(): string;
@@ -34,10 +34,9 @@ export async function mintLink(
   { section, mail }: MailRow,
   decided: Decided | null,
 ): Promise<Minted> {
-  const { table, baseUrl, now, secretBytes } = mint;
+  const { table, baseUrl, secretBytes } = mint;
   const token = Buffer.from(secretBytes(32)).toString('base64url');
-  const inDays = (days: number) => new Date(Date.parse(now()) + days * DAY_MS).toISOString();
-  const notMeUntil = inDays(NOT_ME_DAYS);
+  const notMeUntil = inDays(mint, NOT_ME_DAYS);
   const page = `${baseUrl}/sections/${encodeURIComponent(section)}`;
   const { person, round, stage } = mail;
   const base = { plan: planOf(section), section, person, round, stage };
@@ -49,7 +48,7 @@ export async function mintLink(
       epoch: mail.epoch,
       code: code === null ? null : codeHmac(token, code),
       tries: 0,
-      expires: inDays(REVIEW_DAYS),
+      expires: inDays(mint, REVIEW_DAYS),
     };
     await writeLink(table, hashToken(token), link);
     return { url: `${baseUrl}/t/${token}`, code, notMeUntil, page };
@@ -67,8 +66,12 @@ export async function mintLink(
   return { url: '', code: null, notMeUntil, page };
 }
 
+/** So many days from now, as an ISO instant. */
+export const inDays = ({ now }: Pick<Mint, 'now'>, days: number): string =>
+  new Date(Date.parse(now()) + days * DAY_MS).toISOString();
+
 /** Uniform over 000000–999999: draws again where the remainder would favour some. */
-function sixDigits(secretBytes: Mint['secretBytes']): string {
+export function sixDigits(secretBytes: Mint['secretBytes']): string {
   const fair = 0x1_0000_0000 - (0x1_0000_0000 % 1_000_000);
   for (;;) {
     const drawn = Buffer.from(secretBytes(4)).readUInt32BE();

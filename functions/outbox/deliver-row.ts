@@ -1,4 +1,4 @@
-import { MANY_FAULTS, type OutboxRow } from '../records/outbox/outbox-item.ts';
+import { isMailed, MANY_FAULTS, type OutboxRow } from '../records/outbox/outbox-item.ts';
 import { claimRow, type Settlement, settleRow } from '../records/outbox/outbox-rows.ts';
 import type { Table } from '../records/table.ts';
 import { isPassing } from '../step-functions/passing-fault.ts';
@@ -81,6 +81,6 @@ function settlementOf(delivery: Delivery, row: OutboxRow, tried: Tried): Settlem
   const { reason } = tried;
   const faults = (row.faults ?? 0) + 1;
   // A section waits for what an order says: it is tried until it is said, or the section no longer needs it.
-  if (row.kind === 'mail' && faults >= MANY_FAULTS) return { state: 'failed', reason };
+  if (isMailed(row) && faults >= MANY_FAULTS) return { state: 'failed', reason };
   return { state: 'later', reason, faults, at: backOff(delivery, row.attempts + 1) };
 }

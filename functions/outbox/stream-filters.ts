@@ -14,7 +14,7 @@ export type StreamFilter = {
  */
 export const streamFilters = {
   relay: insert('OUTBOX#', 'start', 'resume', 'stop'),
-  mailer: insert('OUTBOX#', 'mail'),
+  mailer: insert('OUTBOX#', 'mail', 'letter'),
   renderer: insert('RENDER#', 'draft', 'comparison'),
 } as const satisfies Record<string, StreamFilter>;
 

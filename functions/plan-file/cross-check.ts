@@ -22,7 +22,8 @@ const nobody = v.parse(roster, {});
 const Readable = v.object({
   coordinators: list(text),
   viewers: list(text),
-  people: list(named),
+  mondayTo: list(text),
+  people: list(v.fallback(v.object({ id: text, superior: v.optional(text, '') }), { id: '', superior: '' })),
   books: list(named),
   daysOff: list(v.fallback(v.object({ date: text }), { date: '' })),
   sections: list(
@@ -63,6 +64,12 @@ export function crossCheck(raw: unknown): Complaint[] {
     ),
     ...twice(file.coordinators, 'coordinator', (i) => pathOf('coordinators', i)),
     ...file.coordinators.flatMap((id, i) => known(people, id, 'person', pathOf('coordinators', i))),
+    ...twice(file.mondayTo, 'person', (i) => pathOf('mondayTo', i)),
+    ...file.mondayTo.flatMap((id, i) => known(people, id, 'person', pathOf('mondayTo', i))),
+    ...file.people.flatMap(({ superior }, i) =>
+      known(people, superior, 'person', pathOf('people', i, 'superior')),
+    ),
+    ...circles(file.people),
     ...twice(file.viewers, 'viewer', (i) => pathOf('viewers', i)),
     ...file.viewers.flatMap((id, i) => known(people, id, 'person', pathOf('viewers', i))),
     ...twice(
@@ -72,6 +79,25 @@ export function crossCheck(raw: unknown): Complaint[] {
     ),
     ...file.sections.flatMap((section, i) => sectionFaults(section, i, people, books)),
   ];
+}
+
+/** Superiors that lead back to whom they began with: said once a circle, at its first person. */
+function circles(people: Readable['people']): Complaint[] {
+  const superiors = new Map(people.map(({ id, superior }) => [id, superior]));
+  const seen = new Set<string>();
+  return people.flatMap(({ id }, i) => {
+    const way = new Set<string>();
+    for (let at = id; at !== '' && !seen.has(at); at = superiors.get(at) ?? '') {
+      if (way.has(at)) {
+        for (const one of way) seen.add(one);
+        const problem = `leads in a circle: ${[...way].join(' → ')}`;
+        return [{ path: pathOf('people', i, 'superior'), problem }];
+      }
+      way.add(at);
+    }
+    for (const one of way) seen.add(one);
+    return [];
+  });
 }
 
 const sectionFaults = (

@@ -15,6 +15,8 @@ export const MAX_SOURCE = 200;
 export const MAX_WORKING_DAYS = 60;
 /** What a plan says of single days is read with every change of a section. */
 export const MAX_PLAN_DAYS = 100;
+/** Of a ladder, before the deadline and after it. */
+export const MAX_RUNGS = 10;
 /** So many are read in a second or two, and make a board of some megabytes. */
 export const MAX_SECTIONS = 10_000;
 export const MAX_PEOPLE = 5_000;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { StageName } from '../approval/path/paths.ts';
 import { isDate } from '../calendar/read-due.ts';
+import { LETTER_HOURS } from '../deadlines/letter-hours.ts';
 import { DAY_KINDS } from '../deadlines/plan-day.ts';
 import { isMailAddress } from '../mail/mail-address.ts';
 import { Roster } from './roster.ts';
@@ -9,6 +10,7 @@ import {
   MAX_COORDINATORS,
   MAX_NAME,
   MAX_PLAN_DAYS,
+  MAX_RUNGS,
   MAX_SOURCE,
   MAX_PEOPLE,
   MAX_SECTIONS,
@@ -57,6 +59,21 @@ export const PersonEntry = v.strictObject({
   email,
 });
 
+/** A person, who hears when they are over by days, and when their letter is made. */
+const PersonInFile = v.strictObject({
+  ...PersonEntry.entries,
+  superior: v.exactOptional(idOf('person', PERSON_ID)),
+  letterHour: v.exactOptional(v.picklist(LETTER_HOURS, `is none of ${LETTER_HOURS.join(', ')}`)),
+});
+
+const LadderEntry = v.strictObject({
+  before: v.optional(v.pipe(v.array(days, 'is not a list'), v.maxLength(MAX_RUNGS))),
+  over: v.optional(v.pipe(v.array(days, 'is not a list'), v.maxLength(MAX_RUNGS))),
+  every: v.optional(days),
+  superior: v.optional(days),
+  coordinators: v.optional(days),
+});
+
 /**
  * A plan file, shape by shape; `samples/plan.schema.json` says the same to an editor. What one entry must be to
  * another (ids that exist, and only once) is checked in `cross-check.ts`.
@@ -78,7 +95,7 @@ export const PlanFileShape = v.strictObject({
     ),
   ),
   people: v.pipe(
-    v.array(PersonEntry, 'is not a list'),
+    v.array(PersonInFile, 'is not a list'),
     v.minLength(1, 'names nobody'),
     v.maxLength(MAX_PEOPLE, `names more than ${MAX_PEOPLE} people`),
   ),
@@ -87,6 +104,13 @@ export const PlanFileShape = v.strictObject({
     v.pipe(
       v.array(PlanDayEntry, 'is not a list'),
       v.maxLength(MAX_PLAN_DAYS, `has more than ${MAX_PLAN_DAYS} days`),
+    ),
+  ),
+  ladder: v.optional(LadderEntry),
+  mondayTo: v.optional(
+    v.pipe(
+      v.array(idOf('person', PERSON_ID), 'is not a list'),
+      v.maxLength(MAX_VIEWERS, `names more than ${MAX_VIEWERS} people`),
     ),
   ),
   books: v.pipe(

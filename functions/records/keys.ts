@@ -25,6 +25,8 @@ import { traitsOf } from '../approval/path/stages.ts';
  * | what has this giver written and not sent in this stage?     | Query of `PAPERS#s`, `<round>#<stage>#<giver>#`  |
  * | how do the section's comments stand, without their texts?   | GetItem `COMMENTS#s`, `STATE` (in the batch)     |
  * | what do all comments and answers say?                       | one Query of `COMMENTS#s`                        |
+ * | of which plans are letters to be made now?                  | index `by-time`, queue `letters`                 |
+ * | was this person's letter of this day made?                  | conditional put of `LETTER#p`, `day#person`      |
  * | which sections are recorded? (`paraf verify` only)          | Scan                                             |
  *
  * A section's id is `<plan>.<name>`, so that the plan is known without a look-up. Ids hold no `#` and no slash.
@@ -48,6 +50,9 @@ export const outboxPartition = (section: string): string => `OUTBOX#${section}`;
 /** The list of all plans: one small item each, so that no page has to scan for them. */
 export const PLAN_LIST = 'PLAN#';
 export const planListKey = (plan: string): Key => ({ pk: PLAN_LIST, sk: plan });
+/** How a plan's letters are written. */
+export const LETTER_SETTINGS = 'LETTERS';
+export const letterSettingsKey = (plan: string): Key => ({ pk: planPartition(plan), sk: LETTER_SETTINGS });
 export const planKey = (plan: string): Key => ({ pk: planPartition(plan), sk: 'PLAN' });
 /** Where people stood before they had versions: read where they are not yet in `PEOPLE#`, and no longer written. */
 export const PEOPLE = 'PERSON#';
@@ -167,6 +172,21 @@ export const bundleKey = (section: string, seq: number, nth: number): Key => ({
   pk: commentsPartition(section),
   sk: `${BUNDLES}${padded(seq, 6)}#${padded(nth, 2)}`,
 });
+/** The letters of a plan: each by its day and person, and when the next ones are made. */
+export const letterPartition = (plan: string): string => `LETTER#${plan}`;
+export const letterKey = (plan: string, date: string, person: string): Key => ({
+  pk: letterPartition(plan),
+  sk: `${date}#${person}`,
+});
+export const lettersDueKey = (plan: string): Key => ({ pk: letterPartition(plan), sk: 'DUE' });
+/** What the rows of a day's letters stand under in the outbox, in place of a section: no section has two dots. */
+export const lettersOf = (plan: string, date: string): string => `${plan}.letters.${date}`;
+
+/** Whose letter a row of the outbox is; null where it is no letter's. */
+export function letterOfRow({ section, row }: { readonly section: string; readonly row: string }) {
+  const plan = planOf(section);
+  return section.startsWith(lettersOf(plan, '')) ? { plan, person: row } : null;
+}
 
 export const sessionPartition = (account: string): string => `SESSION#${account}`;
 /** Sort keys of an account's sessions begin with this; beside them stand the codes that it has signed in with. */
@@ -190,11 +210,11 @@ export const BY_PERSON = 'by-person';
 
 /**
  * Queues of the index by time: rows to deliver, rows that wait for a release, rows given up, sections to look at, drafts
- * to make readable.
+ * to make readable, plans whose letters are to be made.
  */
-export const QUEUES = ['orders', 'mails', 'parked', 'failed', 'moves', 'renders'] as const;
+export const QUEUES = ['orders', 'mails', 'parked', 'failed', 'moves', 'renders', 'letters'] as const;
 /** Where sections wait to be looked at, whatever for; named by the one reason that there was at first. */
 export const WAKE_UPS = 'moves' satisfies (typeof QUEUES)[number];
 export type Queue = (typeof QUEUES)[number];
 /** Those that hold rows of the outbox. */
-export type OutboxQueue = Exclude<Queue, typeof WAKE_UPS | 'renders'>;
+export type OutboxQueue = Exclude<Queue, typeof WAKE_UPS | 'renders' | 'letters'>;

@@ -86,6 +86,36 @@ export interface NoteWords {
   readonly toSection: string;
 }
 
+/** One person's letter of a day. Titles, names and times come ready to print. */
+export interface LetterWords {
+  readonly subjects: {
+    readonly reminder: (f: { count: number }) => string;
+    readonly late: (f: { days: number; title: string }) => string;
+    readonly forInformation: (f: { count: number }) => string;
+    readonly report: (f: { plan: string }) => string;
+  };
+  readonly yours: (f: { count: number }) => string;
+  readonly people: (f: { count: number }) => string;
+  readonly plan: (f: { count: number }) => string;
+  readonly report: (f: {
+    signedOff: number;
+    all: number;
+    open: number;
+    held: number;
+    over: number;
+  }) => string;
+  readonly place: (f: { stage: StageName; round: number }) => string;
+  readonly since: (f: { since: string }) => string;
+  /** Until when; how many working days are left, 0 on the day itself. */
+  readonly ahead: (f: { due: string; left: number }) => string;
+  readonly over: (f: { due: string; days: number }) => string;
+  readonly with: (f: { holder: string }) => string;
+  readonly open: (stage: StageName) => string;
+  readonly more: (f: { count: number }) => string;
+  readonly codeHelp: string;
+  readonly board: string;
+}
+
 export interface MailWords {
   /** The sender's display name, from the plan's title. */
   readonly sender: (plan: string) => string;
@@ -94,6 +124,7 @@ export interface MailWords {
   readonly ask: AskWords;
   readonly receipt: ReceiptWords;
   readonly notes: NoteWords;
+  readonly letters: LetterWords;
   readonly dueLabel: string;
   readonly newDueLabel: string;
   readonly draftLabel: string;

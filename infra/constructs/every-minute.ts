@@ -8,7 +8,7 @@ import type { DeployedFunction } from './deployed-function.ts';
 import type { FailureQueue } from './failure-queue.ts';
 
 /**
- * Wakes functions every minute: relay, mailer and renderer re-drive their own pending rows, the sweeper repairs. A wake
+ * Wakes functions every minute: relay, mailer and renderer re-drive their own pending rows, letters makes what is due, the sweeper repairs. A wake
  * that could not be handed over, or that found no run free for a minute, is not repeated: the next one sees the same rows.
  */
 export class EveryMinute extends Construct {

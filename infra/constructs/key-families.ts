@@ -12,7 +12,8 @@ export type KeyFamily =
   | 'READABLE'
   | 'RENDER'
   | 'PAPERS'
-  | 'COMMENTS';
+  | 'COMMENTS'
+  | 'LETTER';
 
 type Table = { readonly tableArn: string };
 

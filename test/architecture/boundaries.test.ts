@@ -45,6 +45,12 @@ const planted: { rule: string; from: string; to?: string; specifier: string }[] 
   },
   { rule: 'deadlines-are-counted', from: 'functions/deadlines', specifier: 'valibot' },
   {
+    rule: 'letters-are-pure',
+    from: 'functions/letters',
+    to: 'functions/mail',
+    specifier: '../mail/planted.ts',
+  },
+  {
     rule: 'wording-is-words',
     from: 'functions/wording',
     to: 'functions/mail',

@@ -27,6 +27,7 @@ import { sendOrder } from '../../functions/outbox/send-order.ts';
 import { readPlanFile } from '../../functions/plan-file/read-plan-file.ts';
 import { itemBytes } from '../../functions/plan-file/item-bytes.ts';
 import { readLatestSnapshot } from '../../functions/records/section/snapshot.ts';
+import { isMailed } from '../../functions/records/outbox/outbox-item.ts';
 import { readRows } from '../../functions/records/outbox/outbox-rows.ts';
 import { reviewWeb } from '../../functions/review-web/review-web.tsx';
 import { sequencer } from '../../functions/step-functions/sequencer.ts';
@@ -184,7 +185,7 @@ export async function liveSection(local: RecordsTable): Promise<Life> {
     /** What the stream would bring next: all that is pending, one run for each function that it wakes. */
     const deliver = async (): Promise<boolean> => {
       const rows = (await readRows(free, SECTION)).filter(({ state }) => state === 'pending');
-      const orders = rows.flatMap((row) => (row.kind === 'mail' ? [] : [row]));
+      const orders = rows.flatMap((row) => (isMailed(row) ? [] : [row]));
       const mails = rows.flatMap((row) => (row.kind === 'mail' ? [row] : []));
       if (orders.length > 0) count.relays += 1;
       if (mails.length > 0) count.mailings += 1;

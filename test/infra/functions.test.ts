@@ -19,6 +19,7 @@ const told: Record<string, string[]> = {
   Halt: timing,
   Relay: [...timing, 'STATE_MACHINES'],
   Mailer: [...timing, ...sending],
+  Letters: timing,
   Renderer: ['BUCKET', 'FIRST_TRY_SECONDS', 'MOVE_SECONDS', 'RENDER_LEASE_SECONDS'],
   ReviewWeb: [...timing, 'API_URL', 'BASE_URL', 'BUCKET'],
   TrackerWeb: [...timing, 'BASE_URL', 'BUCKET'],
@@ -248,7 +249,7 @@ describe('the deployed functions', () => {
       DeadLetterConfig === undefined ? [] : [[name, flat(DeadLetterConfig.TargetArn)]],
     );
     expect(left).toEqual(
-      ['Relay', 'Mailer', 'Renderer', 'Sweeper', 'ExecutionWatch', 'MailFeedback'].map((name) => [
+      ['Relay', 'Mailer', 'Letters', 'Renderer', 'Sweeper', 'ExecutionWatch', 'MailFeedback'].map((name) => [
         name,
         'Failures.Arn',
       ]),

@@ -170,7 +170,7 @@ describe('the outbox', () => {
         NewImage: { kind: { S: ['start', 'resume', 'stop'] } },
       },
     });
-    expect(streamFilters.mailer.dynamodb.NewImage.kind.S).toEqual(['mail']);
+    expect(streamFilters.mailer.dynamodb.NewImage.kind.S).toEqual(['mail', 'letter']);
   });
 });
 
@@ -371,9 +371,10 @@ describe('the mail', () => {
 });
 
 describe('the sweep', () => {
-  it('is woken every minute, like relay, mailer and renderer, with no wake kept for later', () => {
+  it('is woken every minute, like relay, mailer, letters and renderer, with no wake kept for later', () => {
     const schedules = Object.values(template.findResources('AWS::Scheduler::Schedule'));
     expect(schedules.map(({ Properties }) => Properties.ScheduleExpression)).toEqual([
+      'rate(1 minute)',
       'rate(1 minute)',
       'rate(1 minute)',
       'rate(1 minute)',
@@ -387,7 +388,7 @@ describe('the sweep', () => {
       expect(Properties.Target.DeadLetterConfig).toBeDefined();
     }
     expect(schedules.map(({ Properties }) => JSON.parse(Properties.Target.Input))).toEqual(
-      ['relay', 'mailer', 'renderer', 'sweeper'].map((wakes) => ({ tick: true, wakes })),
+      ['relay', 'mailer', 'letters', 'renderer', 'sweeper'].map((wakes) => ({ tick: true, wakes })),
     );
   });
 });
@@ -435,6 +436,6 @@ describe('the logs', () => {
       );
     expect(new Set(kept(template))).toEqual(new Set([90]));
     expect(new Set(kept(makeTemplate({ logDays: '30' })))).toEqual(new Set([30]));
-    expect(kept(template)).toHaveLength(13);
+    expect(kept(template)).toHaveLength(14);
   });
 });

@@ -17,7 +17,7 @@ import {
   type Outlet,
 } from '../../functions/outbox/run-outbox.ts';
 import { sendOrder } from '../../functions/outbox/send-order.ts';
-import type { MailRow, OrderRow } from '../../functions/records/outbox/outbox-item.ts';
+import { isMailed, type MailRow, type OrderRow } from '../../functions/records/outbox/outbox-item.ts';
 import type { Table } from '../../functions/records/table.ts';
 import { sequencer } from '../../functions/step-functions/sequencer.ts';
 import { HaltInput, OpenStageInput } from '../../functions/step-functions/task-input.ts';
@@ -272,7 +272,7 @@ export function openOffice(options: OfficeOptions): Office {
 
   const orders: Outlet<OrderRow> = {
     queue: 'orders',
-    takes: (row) => row.kind !== 'mail',
+    takes: (row) => !isMailed(row),
     send: (delivering, row) => sendOrder(delivering, services, row),
     log() {},
     logFault() {},

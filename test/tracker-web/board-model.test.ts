@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { USUAL_SETTINGS } from '../../functions/records/letters/letter-settings.ts';
 import type { Board } from '../../functions/records/plan/board.ts';
 import { boardModel, ROWS_A_PAGE } from '../../functions/tracker-web/model/board-model.ts';
 import { planFor } from '../builders/records.ts';
@@ -8,6 +9,7 @@ const NOW = '2026-11-24T03:00:00.000Z';
 const boardOf = (count: number): Board => ({
   plan: { ...planFor('bench'), books: ['a', 'b', 'c'].map((id) => ({ id, title: id })) },
   people: new Map(),
+  letters: USUAL_SETTINGS,
   sections: Array.from({ length: count }, (_, i) => ({
     section: `bench.bagian-${i}`,
     plan: 'bench',

@@ -42,6 +42,20 @@ const COORDINATOR_REFUSALS = [
   'changed-since',
 ] as const;
 
+/** What only the sentences of letters need. */
+const LETTER = {
+  days: 3,
+  left: 2,
+  plan: 'Masterplan',
+  signedOff: 4,
+  all: 26,
+  open: 12,
+  held: 1,
+  over: 2,
+  holder: 'Kepala Bappeda',
+  since: '1 Desember 2023',
+};
+
 /** Arguments that any sentence of a catalogue can be made from. */
 const SAMPLE = {
   who: 'Kepala Bappeda',
@@ -64,6 +78,7 @@ const SAMPLE = {
   at: '12 Desember 2023',
   until: '11 Januari 2024',
   did: 'menyetujui',
+  was: 'Kepala Dinas Kesehatan',
   title: 'Visi',
   file: 'visi.docx',
   name: 'Bidang TIK',
@@ -109,6 +124,8 @@ function filled(sentence: Sentence, path: string): unknown {
   if (/\.outcome$/.test(path)) return sentence('sekda-sign-off', 'approved');
   if (/\.leadsTo$/.test(path)) return sentence('sekda-sign-off', 'approve', 1);
   if (/\.(button|decide|role|decision|asWhom|mend\.choice)$/.test(path)) return sentence('sekda-sign-off');
+  if (/letters\.open$/.test(path)) return sentence('sekda-sign-off');
+  if (/letters\./.test(path)) return sentence({ ...SAMPLE, ...LETTER });
   if (/\.(list)$/.test(path)) return sentence(SAMPLE.waits);
   if (/calendar\.date$/.test(path)) return sentence(11, 'Desember', 2023);
   if (/calendar\.onWeekday$/.test(path)) return sentence('Senin', 'tanggal');

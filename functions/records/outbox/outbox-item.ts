@@ -99,6 +99,14 @@ export const OrderRow = v.object({
 });
 export type OrderRow = v.InferOutput<typeof OrderRow>;
 
+/** Somebody's letter of a day: what it says is read when it is sent. `after`: the last day that its former ones covered. */
+export const LetterRow = v.object({
+  ...row,
+  kind: v.literal('letter'),
+  letter: v.object({ plan: v.string(), person: v.string(), date: v.string(), after: v.string() }),
+});
+export type LetterRow = v.InferOutput<typeof LetterRow>;
+
 /**
  * A mail that tells of a mail that did not arrive, or of an address that is left: where this one does not arrive either,
  * nobody is told.
@@ -107,9 +115,17 @@ export const isAboutFailure = ({ mail }: MailRow): boolean =>
   mail.mail === 'note' &&
   (mail.note === 'undeliverable' || (mail.note === 'readdressed' && mail.about?.toFormer === true));
 
-/** What a change causes outside the table: a mail, or a word to the service that sequences. */
-export const OutboxRow = v.variant('kind', [MailRow, OrderRow]);
+/** What a change, or a day, causes outside the table: a mail, a letter, or a word to the service that sequences. */
+export const OutboxRow = v.variant('kind', [MailRow, LetterRow, OrderRow]);
 export type OutboxRow = v.InferOutput<typeof OutboxRow>;
+
+/** Whether a row is mailed, and not said to the service that sequences. */
+export const isMailed = (row: OutboxRow): row is MailRow | LetterRow =>
+  row.kind === 'mail' || row.kind === 'letter';
+
+/** Whom a row is mailed to (an id). */
+export const receiverOf = (row: MailRow | LetterRow): string =>
+  row.kind === 'mail' ? row.mail.person : row.letter.person;
 
 interface Birth {
   readonly section: string;

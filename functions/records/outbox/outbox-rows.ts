@@ -10,7 +10,7 @@ import {
   type Queue,
   WAKE_UPS,
 } from '../keys.ts';
-import { MailRow, type OrderRow, OutboxRow } from './outbox-item.ts';
+import { isMailed, MailRow, type OrderRow, OutboxRow } from './outbox-item.ts';
 import type { Write } from '../section/commit.ts';
 import { type Item, queryItems, queryPartition, readItem } from '../read-items.ts';
 import type { Table } from '../table.ts';
@@ -91,8 +91,11 @@ export async function settleRow(
   );
 }
 
+const queueOf = (kind: OutboxRow['kind']): OutboxQueue =>
+  kind === 'mail' || kind === 'letter' ? 'mails' : 'orders';
+
 function settlementOf(settlement: Settlement, kind: OutboxRow['kind'], now: string) {
-  const queue: OutboxQueue = kind === 'mail' ? 'mails' : 'orders';
+  const queue = queueOf(kind);
   const ttl = Math.ceil(Date.parse(now) / 1000) + KEPT_DAYS * 24 * 60 * 60;
   const { state, ...facts } = settlement;
   switch (state) {
@@ -193,7 +196,7 @@ export const readParkedRows = async (table: Table, section: string): Promise<Mai
 /** Orders of a section that are still under way. */
 export const readOpenOrders = async (table: Table, section: string): Promise<OrderRow[]> =>
   (await readRows(table, section)).flatMap((row) =>
-    row.kind !== 'mail' && (row.state === 'pending' || row.state === 'sending') ? [row] : [],
+    !isMailed(row) && (row.state === 'pending' || row.state === 'sending') ? [row] : [],
   );
 
 /** A row of which nobody was told yet. `failed`: it could not be sent; `sent`: it was, and has come back. */
@@ -280,7 +283,7 @@ export const retryRow = (
           ':pending': 'pending',
           ':from': from,
           ':none': 0,
-          ':queue': row.kind === 'mail' ? 'mails' : 'orders',
+          ':queue': queueOf(row.kind),
           ':at': at,
         },
       }),

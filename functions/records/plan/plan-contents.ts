@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { planPartition } from '../keys.ts';
+import { LETTER_SETTINGS, planPartition } from '../keys.ts';
+import { type LetterSettings, LetterSettingsItem, USUAL_SETTINGS } from '../letters/letter-settings.ts';
 import { readCurrent } from './people.ts';
 import { type Person, PersonItem, type Plan, PlanItem } from './plan.ts';
 import { type Item, queryPartition } from '../read-items.ts';
@@ -11,6 +12,7 @@ export interface PlanContents<Section = SectionItem> {
   readonly plan: Plan | null;
   readonly people: ReadonlyMap<string, Person>;
   readonly sections: readonly Section[];
+  readonly letters: LetterSettings;
 }
 
 /** Two Queries side by side, of `PLAN#` and of who is who now in `PEOPLE#` (a request per MB), strongly consistent. */
@@ -28,15 +30,17 @@ export async function sorted<Schema extends v.GenericSchema>(
   section: Schema,
 ): Promise<PlanContents<v.InferOutput<Schema>>> {
   let head: Plan | null = null;
+  let letters = USUAL_SETTINGS;
   const people = new Map<string, Person>();
   const sections: v.InferOutput<Schema>[] = [];
   for await (const item of items) {
     const sk = String(item['sk']);
     if (sk === 'PLAN') head = v.parse(PlanItem, item);
+    else if (sk === LETTER_SETTINGS) letters = v.parse(LetterSettingsItem, item);
     else if (sk.startsWith('PERSON#')) {
       const person = v.parse(PersonItem, item);
       people.set(person.id, person);
     } else if (sk.startsWith('SECTION#')) sections.push(v.parse(section, item));
   }
-  return { plan: head, people, sections };
+  return { plan: head, people, sections, letters };
 }

@@ -4,8 +4,9 @@ import { currentKey, type Key, personKey, planKey, versionKey } from '../keys.ts
 import type { PlanDay } from '../../deadlines/plan-day.ts';
 import { NewerRelease, READS } from '../section/newer-release.ts';
 import { readPeopleRecord } from './person-versions.ts';
-import { type Plan, SHAPE } from './plan.ts';
+import { type Person, type Plan, SHAPE } from './plan.ts';
 import { listPlan } from './plan-list.ts';
+import { readItem } from '../read-items.ts';
 import type { Table } from '../table.ts';
 
 /**
@@ -92,6 +93,34 @@ async function forgetAt(table: Table, key: Key, more: string): Promise<void> {
     );
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}
+
+/**
+ * Notes that mail to this person's address does not arrive, where they are read first; false where it is known, or they
+ * were forgotten.
+ */
+export async function markUndeliverable(
+  table: Table,
+  plan: string,
+  person: string,
+  why: NonNullable<Person['undeliverable']>,
+): Promise<boolean> {
+  const current = await readItem(table, currentKey(plan, person));
+  try {
+    await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: { ...(current === null ? personKey(plan, person) : currentKey(plan, person)) },
+        UpdateExpression: 'SET undeliverable = :why',
+        ConditionExpression: 'attribute_type(email, :text) AND attribute_type(undeliverable, :none)',
+        ExpressionAttributeValues: { ':why': why, ':text': 'S', ':none': 'NULL' },
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
   }
 }
 

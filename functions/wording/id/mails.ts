@@ -1,5 +1,6 @@
 import type { MailWords } from '../mail-words.ts';
 import { askWords } from './asks.ts';
+import { letterWords } from './letters.ts';
 import { noteWords } from './notes.ts';
 import { receiptWords } from './receipts.ts';
 import { subjectWords } from './subjects.ts';
@@ -11,6 +12,7 @@ export const mailWords: MailWords = {
   ask: askWords,
   receipt: receiptWords,
   notes: noteWords,
+  letters: letterWords,
   dueLabel: 'Paling lambat',
   newDueLabel: 'Tenggat baru',
   draftLabel: 'Draf',
