@@ -73,6 +73,13 @@ describe('changes of a table', () => {
     expect(html).toContain('<del>Kalimat yang dihapus di atas tabel.</del>');
   });
 
+  test('say in its first cell what became of a row, where a phone shows it', async () => {
+    const html = await page(both(rows('Bank sampah', 'Pasar 40 %'), rows('Bank sampah', 'Pasar 60 %')));
+    expect(html).toMatch(
+      /<tr id="b\d+" class="changed"><td><span class="change" id="p1"><b>berubah<\/b><\/span><p>Pasar/,
+    );
+  });
+
   test('lead to each that is counted', async () => {
     const older = `Pengantar.\n\n${rows('Satu dua tiga', 'Empat lima enam', 'Tujuh delapan sembilan')}\nPenutup.\n`;
     const html = await page(both(older, `${rows('Satu dua tiga', 'Tujuh delapan sebelas')}\nPenutup.\n`));

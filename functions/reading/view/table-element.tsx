@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx';
+import type { Child, FC } from 'hono/jsx';
 import type { Cell, CellPart, NestedRow, Row } from '../../documents/readable/blocks.ts';
 import type { ReadingWords } from '../../wording/reading-words.ts';
 import { type MarkedRow, markedRow } from '../marked-row.ts';
@@ -41,7 +41,10 @@ export const TableElement: FC<
   </figure>
 );
 
-/** Beside a row stands what became of it, and the rows above it that are gone: one of their own would shift merged cells. */
+/**
+ * What became of a row stands in its first cell, which a phone shows. Rows above it that are gone, and what it replaced,
+ * stand beside it: a row of their own would shift merged cells.
+ */
 const TableRow: FC<Around & { row: Row; change: ChangeShown | null; gone: readonly ChangeShown[] }> = ({
   row,
   change,
@@ -50,19 +53,21 @@ const TableRow: FC<Around & { row: Row; change: ChangeShown | null; gone: readon
 }) => {
   const marks = change?.marks;
   const marked = Array.isArray(marks) ? markedRow(row, marks) : null;
+  const note = change === null ? null : <ChangeNote change={change} words={around.words} />;
+  const before = change?.before ?? null;
   return (
     <tr id={row.id} class={change === null ? undefined : change.change.kind}>
-      <Cells row={row} marked={marked} {...around} />
-      {change === null && gone.length === 0 ? null : (
+      <Cells row={row} marked={marked} first={note} {...around} />
+      {gone.length === 0 && before === null && (note === null || row.cells.length > 0) ? null : (
         <td class="says">
+          {row.cells.length === 0 ? note : null}
           {gone.map((it) => (
             <p class="gone">
               <ChangeNote change={it} words={around.words} />
               <del>{it.before}</del>
             </p>
           ))}
-          {change === null ? null : <ChangeNote change={change} words={around.words} />}
-          {change === null || change.before === null ? null : <del>{change.before}</del>}
+          {before === null ? null : <del>{before}</del>}
         </td>
       )}
     </tr>
@@ -71,15 +76,18 @@ const TableRow: FC<Around & { row: Row; change: ChangeShown | null; gone: readon
 
 type Within = Around & { readonly marked: MarkedRow | null };
 
-const Cells: FC<Within & { row: NestedRow }> = ({ row, ...within }) => (
+/** `first`: what stands at the head of the first cell. */
+const Cells: FC<Within & { row: NestedRow; first?: Child }> = ({ row, first, ...within }) => (
   <>
-    {row.cells.map((cell) =>
+    {row.cells.map((cell, nth) =>
       row.header ? (
         <th scope="col" {...spans(cell)}>
+          {nth === 0 ? first : null}
           <Parts parts={cell.parts} {...within} />
         </th>
       ) : (
         <td {...spans(cell)}>
+          {nth === 0 ? first : null}
           <Parts parts={cell.parts} {...within} />
         </td>
       ),
