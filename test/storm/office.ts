@@ -19,6 +19,7 @@ import {
 import { sendOrder } from '../../functions/outbox/send-order.ts';
 import { isMailed, type MailRow, type OrderRow } from '../../functions/records/outbox/outbox-item.ts';
 import type { Table } from '../../functions/records/table.ts';
+import { type RenderEvent, renderDue, renderStream } from '../../functions/rendering/run-renders.ts';
 import { sequencer } from '../../functions/step-functions/sequencer.ts';
 import { HaltInput, OpenStageInput } from '../../functions/step-functions/task-input.ts';
 import { wordsOf } from '../../functions/wording/words-of.ts';
@@ -36,6 +37,7 @@ import { Driver, type Ending, type Process } from './driver.ts';
 import { Faults } from './faults.ts';
 import { Machine, type Run } from './machine.ts';
 import { type Letter, readLetter } from './postbox.ts';
+import { ReadingRoom } from './reading.ts';
 import { Stream } from './stream.ts';
 
 const MACHINE = 'arn:aws:states:ap-southeast-3:123456789012:stateMachine:section-approval';
@@ -80,6 +82,8 @@ export interface Office {
   readonly faults: Faults;
   readonly machine: Machine;
   readonly store: Store;
+  /** Where drafts lie, and what was made of them. */
+  readonly room: ReadingRoom;
   readonly letters: readonly Letter[];
   /** Mails that may have been sent once more than they should, by Message-ID: how often a crash or lost answer struck. */
   readonly doubtful: ReadonlyMap<string, number>;
@@ -284,7 +288,16 @@ export function openOffice(options: OfficeOptions): Office {
     log() {},
     logFault() {},
   };
+  const room = new ReadingRoom(driver, dice, async (operation, site, perform) => {
+    await latency();
+    return call(driver, { service: 'documents', operation, fault: faults.at(site) }, perform);
+  });
+  const unheard = { log() {}, logFault() {} };
   const deliver = {
+    renderer: (event: RenderEvent) =>
+      'Records' in event
+        ? renderStream(room.rendering(table), unheard, event)
+        : renderDue(room.rendering(table), unheard).then(() => null),
     relay: (event: OutboxEvent) =>
       'Records' in event
         ? deliverStream(delivery(), orders, event)
@@ -360,6 +373,7 @@ export function openOffice(options: OfficeOptions): Office {
     const tick = { tick: true } as const;
     driver.spawn('relay', () => deliver.relay(tick), { inMs: dice.between(0, 1_000) });
     driver.spawn('mailer', () => deliver.mailer(tick), { inMs: dice.between(0, 1_000) });
+    driver.spawn('renderer', () => deliver.renderer(tick), { inMs: dice.between(0, 1_000) });
     driver.spawn('sweeper', () => sweep(dependencies, services, sweeping), { inMs: dice.between(0, 1_000) });
   });
 
@@ -381,6 +395,7 @@ export function openOffice(options: OfficeOptions): Office {
     faults,
     machine,
     store: memory.store,
+    room,
     letters,
     doubtful,
     refused,
@@ -393,6 +408,7 @@ export function openOffice(options: OfficeOptions): Office {
     },
     restart(plans) {
       machine.loseAll();
+      room.restarted();
       driver.killAll(({ note: { posted } }) => {
         if (typeof posted === 'string') doubt(posted);
       });

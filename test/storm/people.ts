@@ -50,7 +50,8 @@ export class People {
           bytes: Buffer.from(`# Visi\n\nNaskah ${upload}\n`),
           fileName: 'naskah.md',
         })),
-      keepDraft: () => office.ask('KeepDraft', 'store KeepDraft', () => undefined),
+      keepDraft: ({ section, bytes }) =>
+        office.ask('KeepDraft', 'store KeepDraft', () => office.room.keep(section, bytes)),
     };
   }
 

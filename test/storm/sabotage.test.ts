@@ -48,6 +48,14 @@ const answering =
       within(output, (object) => change(object, store)),
     );
 
+/** Changes how a run claims a draft. */
+const claiming =
+  (change: (update: Json) => Json) =>
+  (_operation: string, input: unknown): unknown =>
+    within(input, (object) =>
+      String(object['UpdateExpression'] ?? '').includes('ADD claims') ? change(object) : object,
+    );
+
 /** Each defence, what becomes of it, and what the watcher must then report. */
 const SABOTAGES: readonly {
   defence: string;
@@ -178,6 +186,35 @@ const SABOTAGES: readonly {
         ),
     },
     reports: /invariant 11: the chain does not verify/,
+  },
+  {
+    defence: 'that only one reads a draft at a time',
+    sabotage: { request: claiming((update) => ({ ...update, ConditionExpression: undefined })) },
+    reports: /texts: \w+ was read by two at once/,
+  },
+  {
+    defence: 'the count of those that a draft has killed',
+    sabotage: {
+      request: claiming(({ UpdateExpression, ExpressionAttributeValues, ...update }) => {
+        const { ':one': _one, ...values } = v.parse(Fields, ExpressionAttributeValues);
+        const expression = String(UpdateExpression).replace(' ADD claims :one', '');
+        return { ...update, UpdateExpression: expression, ExpressionAttributeValues: values };
+      }),
+    },
+    reports: /texts: draft#\S+ ended as rendering/,
+  },
+  {
+    defence: 'the ticks that look for drafts which the stream lost',
+    sabotage: { noTicks: true },
+    reports: /texts: of \w+ nothing was ever made/,
+  },
+  {
+    defence: 'that a row is done only once the draft is marked',
+    sabotage: {
+      request: (operation, input) =>
+        operation === 'PutItemCommand' && /"S":"READABLE#/.test(JSON.stringify(input)) ? null : input,
+    },
+    reports: /texts: of \w+ nothing was ever made/,
   },
 ];
 

@@ -20,6 +20,7 @@ import type { Office, OfficeOptions } from './office.ts';
 import { openOffice } from './office.ts';
 import { People } from './people.ts';
 import type { Letter } from './postbox.ts';
+import { textFaults } from './text-faults.ts';
 import { read, sectionIn, Watcher } from './watcher.ts';
 
 export const PLAN = 'badai';
@@ -169,6 +170,9 @@ export async function storm(options: StormOptions): Promise<Storm> {
   }
   await driver.run(6 * MINUTE);
   wrong.push(...unfinished(office.store));
+  // Nobody waited for the texts; what kills its reader is given up after the fourth lease.
+  await driver.run(30 * MINUTE);
+  wrong.push(...textFaults(office.store, office.room));
 
   const states = sections.map((id) => sectionIn(office.store, id)?.state ?? 'unknown');
   states.forEach((state, i) => {

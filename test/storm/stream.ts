@@ -1,6 +1,5 @@
-import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import * as v from 'valibot';
-import type { OutboxEvent } from '../../functions/outbox/run-outbox.ts';
 import { streamFilters } from '../../functions/outbox/stream-filters.ts';
 import { MINUTE } from '../builders/clock.ts';
 import type { Dice } from './dice.ts';
@@ -8,19 +7,19 @@ import type { Driver, Ending } from './driver.ts';
 import { type Attributes, textOf } from './dynamodb/attributes.ts';
 import type { Faults } from './faults.ts';
 
-/** What renders is stormed by itself (test/rendering). */
-export type Reader = Exclude<keyof typeof streamFilters, 'renderer'>;
+export type Reader = keyof typeof streamFilters;
 type Answer = DynamoDBBatchResponse | null;
-type Deliver = (reader: Reader, event: OutboxEvent, onEnd: (ending: Ending<Answer>) => void) => void;
+type Deliver = (reader: Reader, event: DynamoDBStreamEvent, onEnd: (ending: Ending<Answer>) => void) => void;
 interface Waiting {
   readonly record: DynamoDBRecord;
   readonly at: number;
   readonly tries: number;
 }
 
-const READERS: readonly Reader[] = ['relay', 'mailer'];
+const READERS: readonly Reader[] = ['relay', 'mailer', 'renderer'];
 const MOST_TRIES = 5;
-const A_BATCH = 10;
+/** As the mappings have it. */
+const A_BATCH: Record<Reader, number> = { relay: 10, mailer: 10, renderer: 1 };
 /** The stream's event and the SDK type the same JSON with two names. */
 const Image = v.custom<NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>>(() => true);
 
@@ -30,9 +29,13 @@ export class Stream {
   readonly #dice: Dice;
   readonly #faults: Faults;
   readonly #deliver: Deliver;
-  readonly #waiting: Record<Reader, Waiting[]> = { relay: [], mailer: [] };
+  readonly #waiting: Record<Reader, Waiting[]> = { relay: [], mailer: [], renderer: [] };
   /** Batches that a reader has not answered for. */
-  readonly #out: Record<Reader, Set<readonly Waiting[]>> = { relay: new Set(), mailer: new Set() };
+  readonly #out: Record<Reader, Set<readonly Waiting[]>> = {
+    relay: new Set(),
+    mailer: new Set(),
+    renderer: new Set(),
+  };
   #sequence = 0;
   #isHeld = false;
 
@@ -111,7 +114,9 @@ export class Stream {
 
   #flush(reader: Reader): void {
     if (this.#isHeld) return;
-    const due = this.#waiting[reader].filter(({ at }) => at <= this.#driver.nowMs()).slice(0, A_BATCH);
+    const due = this.#waiting[reader]
+      .filter(({ at }) => at <= this.#driver.nowMs())
+      .slice(0, A_BATCH[reader]);
     if (due.length === 0) return;
     this.#waiting[reader] = this.#waiting[reader].filter((it) => !due.includes(it));
     this.#out[reader].add(due);

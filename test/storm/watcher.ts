@@ -76,6 +76,8 @@ export class Watcher {
     for (const { after } of changes) {
       const [pk, sk] = [textOf(after, 'pk'), textOf(after, 'sk')];
       const header = sk.startsWith('SECTION#');
+      if (by?.kind === 'renderer' && !/^(?:RENDER|READABLE)#/.test(pk))
+        this.#say(pk, 'texts', `the renderer wrote ${sk}`);
       if (header && events.length === 0) this.#say(sk.slice(8), '11', 'changed without an event');
       if (sk.startsWith('TOKEN#')) this.#token(pk.slice('SECTION#'.length), after, store);
       if (pk.startsWith('OUTBOX#') && textOf(after, 'state') === 'failed' && textOf(after, 'kind') !== 'mail')

@@ -41,6 +41,8 @@ const plainKeys = (answer: object) =>
 function plain(answer: ServiceOutputTypes): object {
   const itemOf = (item: unknown) => unmarshall(v.parse(Marshalled, item));
   if ('Item' in answer && answer.Item !== undefined) return { ...answer, Item: itemOf(answer.Item) };
+  if ('Attributes' in answer && answer.Attributes !== undefined)
+    return { ...answer, Attributes: itemOf(answer.Attributes) };
   if ('Items' in answer && answer.Items !== undefined) return { ...answer, Items: answer.Items.map(itemOf) };
   if ('Responses' in answer && answer.Responses !== undefined && !Array.isArray(answer.Responses)) {
     const tables = Object.entries(answer.Responses).map(([table, items]) => [table, items.map(itemOf)]);

@@ -84,8 +84,9 @@ export function tableInMemory(
     },
     UpdateItemCommand(raw) {
       const update = v.parse(Update, raw);
-      commit([written({ Update: { ...update, UpdateExpression: update.UpdateExpression ?? '' } })]);
-      return answered;
+      const item = written({ Update: { ...update, UpdateExpression: update.UpdateExpression ?? '' } });
+      commit([item]);
+      return update.ReturnValues === 'ALL_NEW' ? { ...answered, Attributes: { ...item } } : answered;
     },
     TransactWriteItemsCommand(raw) {
       const request = v.parse(Transact, raw);
