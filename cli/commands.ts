@@ -3,6 +3,7 @@ import { calendar } from './commands/calendar.ts';
 import { doctor } from './commands/doctor.ts';
 import { extend } from './commands/extend.ts';
 import { forget } from './commands/forget.ts';
+import { heads } from './commands/heads.ts';
 import { importFile } from './commands/import.ts';
 import { letters } from './commands/letters.ts';
 import { outbox } from './commands/outbox.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   outbox,
   forget,
   verify,
+  heads,
   read,
   render,
   doctor,

@@ -1,5 +1,11 @@
 import type { Dependencies } from '../../functions/actions/dependencies.ts';
-import { type Key, peoplePartition, planKey, planPartition } from '../../functions/records/keys.ts';
+import {
+  type Key,
+  peoplePartition,
+  planKey,
+  planLogPartition,
+  planPartition,
+} from '../../functions/records/keys.ts';
 import { listPlan } from '../../functions/records/plan/plan-list.ts';
 import { type Item, queryPartition } from '../../functions/records/read-items.ts';
 import type { Table } from '../../functions/records/table.ts';
@@ -26,10 +32,10 @@ export async function copyPlan(
   return [...new Set(forgotten.map(([, item]) => String(item['id'])))];
 }
 
-/** All of a plan's partition but its sections, and its people with their versions, by key. */
+/** All of a plan's partition but its sections, its people with their versions, and its record, by key. */
 async function itemsOf(table: Table, plan: string): Promise<Map<string, Item>> {
   const items = new Map<string, Item>();
-  for (const pk of [planPartition(plan), peoplePartition(plan)]) {
+  for (const pk of [planPartition(plan), peoplePartition(plan), planLogPartition(plan)]) {
     for await (const item of queryPartition(table, pk)) {
       const sk = String(item['sk']);
       if (!sk.startsWith('SECTION#')) items.set(nameOf({ pk, sk }), item);

@@ -13,6 +13,7 @@ import type { Person, Plan } from '../records/plan/plan.ts';
 import type { PlanContents } from '../records/plan/plan-contents.ts';
 import { TransientFault } from '../step-functions/error-names.ts';
 import { changePeople, type PersonToChange, writing } from './change-people.ts';
+import { beginChanges, endChanges } from './record-people.ts';
 import { freshName, type Dependencies } from './dependencies.ts';
 import { withEach } from './with-each.ts';
 
@@ -48,11 +49,14 @@ export async function importPeople(
   );
   const known = older.length === 0 ? record : await readPeopleRecord(dependencies.table, file.plan);
   const taken = await withEach(file.people, (person) => take(dependencies, person, known, into));
+  const toChange = taken.flatMap(({ change }) => (change === undefined ? [] : [change]));
+  await beginChanges(dependencies, file.plan, { changes: toChange.map(({ version }) => version), by });
   const changes = await changePeople(dependencies, plan, {
     sections: there.sections.map(({ section }) => section),
-    changes: taken.flatMap(({ change }) => (change === undefined ? [] : [change])),
+    changes: toChange,
     by,
   });
+  await endChanges(dependencies, file.plan, by);
   const count = (what: Taken['did']) => taken.filter(({ did }) => did === what).length;
   return {
     people: { written: count('written'), unchanged: count('unchanged') },

@@ -8,7 +8,8 @@ import { traitsOf } from '../approval/path/stages.ts';
  * | ----------------------------------------------------------- | ------------------------------------------------ |
  * | which plans are there?                                      | one Query of `PLAN#`                             |
  * | where is each section of this plan, with whom, due when?    | one Query of `PLAN#p`, and one of `PEOPLE#p` beside it |
- | who was this person then?                                   | `PEOPLE#p`, `PERSON#…`: GetItem by person and version |
+ * | who was this person then?                                   | `PEOPLE#p`, `PERSON#…`: by person and version    |
+ * | what happened to the plan as a whole? (an import, `verify`) | one Query of `PLANLOG#p`                         |
  * | all about one section                                       | that item and one Query of `SECTION#s`           |
  * | what may be decided through this link?                      | GetItem `LINK#h`, then one BatchGetItem          |
  * | which outbox rows are due; what should have moved by now?   | index `by-time`: `queue`, `at` (sparse)          |
@@ -71,6 +72,15 @@ export const VERSIONS = 'PERSON#';
 export const versionKey = (plan: string, person: string, version: number): Key => ({
   pk: peoplePartition(plan),
   sk: `${VERSIONS}${person}#${padded(version, 4)}`,
+});
+/** What happened to a plan as a whole, in a chain of its own: in no partition that a board reads. */
+export const planLogPartition = (plan: string): string => `PLANLOG#${plan}`;
+export const planHeadKey = (plan: string): Key => ({ pk: planLogPartition(plan), sk: 'HEAD' });
+/** Sort keys of a plan's events begin with this. */
+export const PLAN_EVENTS = 'EVENT#';
+export const planEventKey = (plan: string, seq: number): Key => ({
+  pk: planLogPartition(plan),
+  sk: `${PLAN_EVENTS}${padded(seq, 6)}`,
 });
 export const sectionKey = (section: string): Key => ({
   pk: planPartition(planOf(section)),

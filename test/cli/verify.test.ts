@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -161,6 +164,37 @@ describe('verify', () => {
     const { code, err } = await verify('--head', before);
     expect(code).toBe(1);
     expect(err).toContain(`${before} is the head of no section`);
+  });
+
+  test('finds what was written anew, or is gone, since the heads were kept', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'paraf-heads-'));
+    const file = join(folder, 'heads.txt');
+    try {
+      const kept = await run(office.dependencies, 'heads');
+      expect(kept.out.split('\n').map((line) => line.split(' ')[0])).toEqual(['kecil', MISI, VISI]);
+      await writeFile(file, `${kept.out}\n`);
+      await run(office.dependencies, 'extend', 'visi', '--by', 'koordinator', '--why', 'cuti', '2024-01-05');
+      expect(await verify('--heads', file)).toMatchObject({ code: 0, err: '' });
+      const { length } = kept.out.split('\n');
+      const last = Number(kept.out.split('\n')[length - 1]?.split(' ')[1]);
+      await rewrite(await seqOf((event) => event.type === 'held'), 'lain');
+      expect(await verify()).toMatchObject({ code: 0, err: '' });
+      expect(await verify('--heads', file)).toMatchObject({
+        code: 1,
+        err: `${VISI}: event ${last} is not the one that was kept outside: the history was written anew.`,
+      });
+      const head = 'a'.repeat(64);
+      await writeFile(file, `kecil.lama 3 ${head}\nbesar.satu 1 ${head}\n`);
+      expect((await verify('--heads', file)).err.split('\n').sort()).toEqual([
+        'besar.satu: event 1 was kept outside, and is gone.',
+        'kecil.lama: event 3 was kept outside, and is gone.',
+      ]);
+      await writeFile(file, 'visi\n');
+      expect((await verify('--heads', file)).err).toContain('Line 1 of');
+      expect((await verify('--heads', join(folder, 'none'))).err).toContain('cannot be read');
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   test('finds a text that was changed, lost, or put there', async () => {

@@ -77,6 +77,7 @@ test('a version that was put behind the sections’ back is found', async () => 
   expect(await found()).toEqual([
     'it knows version 2 of bappeda, and version 3 holds',
     'it knows version 2 of bappeda, and version 3 holds',
+    'version 3 of bappeda is not on the plan’s record',
   ]);
 });
 

@@ -12,6 +12,9 @@ import { planKey, planPartition } from '../keys.ts';
 import { calendarsOf } from '../../deadlines/calendar.ts';
 import { PlanItem } from '../plan/plan.ts';
 import { findLostSections } from './lost-sections.ts';
+import { checkChangesOnRecord, checkPeopleOnRecord, checkPlanChain } from './check-plan-log.ts';
+import { checkHeads, type KeptHead } from './check-heads.ts';
+import { eventsIn, readPlanLog } from '../plan/plan-log.ts';
 import { readPeopleRecord } from '../plan/person-versions.ts';
 import { queryPartition, readItem } from '../read-items.ts';
 import { readEvidence } from './section-evidence.ts';
@@ -45,9 +48,14 @@ export interface Verified {
 /**
  * Folds every section's events, checks its chain and its texts, and compares what they make with the items that the
  * office works with; a Scan finds sections that have lost their own item. `head`: the first digits of a hash in
- * lower-case hex, to be looked for.
+ * lower-case hex, to be looked for. `kept`: heads that were kept elsewhere, each of which must still be in its chain.
  */
-export async function verifyPlan(table: Table, plan: string, head?: string): Promise<Verified> {
+export async function verifyPlan(
+  table: Table,
+  plan: string,
+  head?: string,
+  kept: readonly KeptHead[] = [],
+): Promise<Verified> {
   const calendars = calendarsOf(await readDaysOff(table, plan));
   const findings: Finding[] = [];
   const drafts: KnownDraft[] = [];
@@ -55,7 +63,7 @@ export async function verifyPlan(table: Table, plan: string, head?: string): Pro
   let count = 0;
   let found: HeadFound | null = null;
   const before = await readPeopleRecord(table, plan);
-  const all: [section: string, events: readonly EventItem[]][] = [];
+  const all = new Map<string, readonly EventItem[]>();
   for await (const { sk } of queryPartition(table, planPartition(plan), 'SECTION#')) {
     const section = String(sk).slice('SECTION#'.length);
     const made = await readReadableNames(table, section);
@@ -64,7 +72,7 @@ export async function verifyPlan(table: Table, plan: string, head?: string): Pro
     const { events, findings: inChain } = checkChain(evidence);
     const folded = foldEvents(section, events, calendars);
     findings.push(...inChain, ...checkTexts(evidence, events), ...folded.findings);
-    all.push([section, events]);
+    all.set(section, events);
     if (folded.whole)
       findings.push(
         ...compareRecords(evidence, folded),
@@ -77,10 +85,15 @@ export async function verifyPlan(table: Table, plan: string, head?: string): Pro
     const match = head === undefined ? undefined : events.find(({ hash }) => hash.startsWith(head));
     if (match !== undefined) found = { section, event: match.seq, at: match.event.at };
   }
-  // A change may be made meanwhile: all versions that a section names are there by now, and it may know later ones.
+  // A change may be made meanwhile. Whatever a section tells of was begun on the plan's record before; and all versions
+  // that either names are there by now, which may be later ones.
+  const log = await readPlanLog(table, plan);
   const people = await readPeopleRecord(table, plan);
   const held = { versions: people.versions, currents: before.currents };
-  for (const [section, events] of all) findings.push(...checkPeople(section, events, held));
+  for (const [section, events] of all)
+    findings.push(...checkPeople(section, events, held), ...checkChangesOnRecord(section, events, log));
+  findings.push(...checkPlanChain(plan, log), ...checkPeopleOnRecord(plan, log, { before, after: people }));
+  findings.push(...checkHeads(kept, (of) => (of === plan ? eventsIn(log) : all.get(of))));
   findings.push(...checkCurrent(plan, people), ...(await findLostSections(table, plan, seen)));
   return { sections: seen.size, events: count, findings, drafts, head: found };
 }
