@@ -13,6 +13,16 @@ export async function fieldsOf(c: Context): Promise<Readonly<Record<string, stri
   }
 }
 
+/** What stands in a posted form under this name, however often. */
+export async function listOf(c: Context, name: string): Promise<readonly string[]> {
+  try {
+    const given = (await c.req.parseBody({ all: true }))[name];
+    return [given].flat().filter((it) => typeof it === 'string');
+  } catch {
+    return [];
+  }
+}
+
 /** How long all that was typed is, in letters. */
 export const lengthOf = (fields: Readonly<Record<string, string>>): number =>
   Object.values(fields).reduce((sum, text) => sum + text.length, 0);

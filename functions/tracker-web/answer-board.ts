@@ -1,6 +1,7 @@
 import { readShownBoard, type ShownBoard } from '../records/plan/shown-board.ts';
 import { readHoldReason } from '../records/section/hold-reason.ts';
 import { readPlanList } from '../records/plan/plan-list.ts';
+import { mayAct } from '../sign-in/access.ts';
 import type { Answer, Asked, Tracker } from './answer.ts';
 import { membershipOf } from './membership.ts';
 import { pathOfPlan } from './model/paths.ts';
@@ -25,7 +26,8 @@ export async function answerBoard(tracker: Tracker, asked: Asked): Promise<Answe
     const model = boardModel(board, now, query);
     const whys = await whysOf(tracker, model);
     const { people } = board;
-    const html = boardPage({ model, people, whys, words, signedIn, now, ailment: tracker.ails() });
+    const picks = member !== null && mayAct(member) ? { all: query['pick'] === 'all' } : null;
+    const html = boardPage({ model, people, whys, picks, words, signedIn, now, ailment: tracker.ails() });
     return { status: 200, html };
   }
   const listed = await readPlanList(dependencies.table);

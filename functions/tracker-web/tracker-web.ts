@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { cutBody } from '../pages/cut-body.ts';
-import { fieldsOf, lengthOf } from '../pages/fields-of.ts';
+import { fieldsOf, lengthOf, listOf } from '../pages/fields-of.ts';
 import { isForeign } from '../pages/foreign.ts';
 import { pageHeaders } from '../pages/page-headers.ts';
 import { sendPicture } from '../pages/send-picture.ts';
@@ -12,10 +12,11 @@ import type { Wording } from '../wording/wording.ts';
 import type { Answer, Asked, Picture, Tracker } from './answer.ts';
 import { answerAct, postAct } from './answer-act.ts';
 import { answerBoard } from './answer-board.ts';
+import { answerSeveral, postSeveral } from './answer-several.ts';
 import { answerDownload, answerImage, answerRead, answerSection } from './answer-section.ts';
 import { typedFrom } from './model/fields-of-act.ts';
 import { givenBack } from './model/typed-before.ts';
-import { pathOfSignIn } from './model/paths.ts';
+import { pathOfPlan, pathOfSignIn } from './model/paths.ts';
 import type { Told } from './told.ts';
 import { givenBackPage, type Way } from './view/given-back.tsx';
 import { trackerSheet } from './view/tracker-styles.ts';
@@ -54,7 +55,7 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
   // Begun before the others', it has the last word.
   const reading = pageHeaders({ ...all, sheets: [trackerSheet, readingSheet], pictures: true });
   app.use('/sections/:section/read', reading);
-  for (const path of ['/', '/sections/*']) app.use(path, headers);
+  for (const path of ['/', '/sections/*', '/acts/*']) app.use(path, headers);
 
   /** Answers who is signed in; leads everybody else to signing in, and from there back to what was asked for. */
   const behindDoor =
@@ -136,29 +137,57 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
     '/sections/:section/acts/:act',
     behindDoor((asked, c) => answerAct(tracker, asked, placeOf(c))),
   );
-  app.post('/sections/:section/acts/:act', cutBody(READ_AT_MOST), async (c) => {
-    if (isForeign(c.req.raw.headers, baseUrl)) {
-      // Whoever was led here by another site is told so; their session is not even looked at.
-      tell(c, { status: 403, account: null, fault: null });
-      return c.html(notTaken(words.tracker.foreign), 403);
-    }
-    if (lengthOf(await fieldsOf(c)) > LONGEST_BODY)
-      return c.html(await giveBack(c, words.tracker.tooLong, toForm(c)), 413);
-    const signedIn = await door.who(c.req.header('cookie'));
-    if (signedIn === null) return leadToDoor(c);
-    const fields = await fieldsOf(c);
-    if (fields['form-token'] !== signedIn.formToken) {
-      // Perhaps a former session's form, sent once more after signing in again.
-      const html = await giveBack(c, words.tracker.foreign, toForm(c));
-      return send(c, { status: 403, html }, signedIn);
-    }
-    const asked = { signedIn, query: c.req.query() };
-    const answer = await postAct(tracker, asked, placeOf(c), fields);
-    if ('to' in answer || (answer.status !== 403 && answer.status !== 404)) return send(c, answer, signedIn);
-    // A section or a plan that is not theirs any more: nothing of it is shown but what they typed.
-    const says = answer.status === 403 ? words.tracker.forbidden : words.tracker.noSection;
-    return send(c, { status: answer.status, html: await giveBack(c, says, toBoard) }, signedIn);
-  });
+  app.get(
+    '/acts/:act',
+    behindDoor((asked, c) =>
+      answerSeveral(tracker, asked, c.req.param('act') ?? '', c.req.queries('section') ?? []),
+    ),
+  );
+
+  /** Answers a form of this session's: one that another site made, or that is far too long, changes nothing. */
+  const posted =
+    (answer: (asked: Asked, c: Context, fields: Readonly<Record<string, string>>) => Promise<Answer>) =>
+    async (c: Context): Promise<Response> => {
+      if (isForeign(c.req.raw.headers, baseUrl)) {
+        // Whoever was led here by another site is told so; their session is not even looked at.
+        tell(c, { status: 403, account: null, fault: null });
+        return c.html(notTaken(words.tracker.foreign), 403);
+      }
+      const fields = await fieldsOf(c);
+      const lists = [...(await listOf(c, 'section')), ...(await listOf(c, 'step'))];
+      if (lengthOf(fields) + lists.join('').length > LONGEST_BODY)
+        return c.html(await giveBack(c, words.tracker.tooLong, toForm(c)), 413);
+      const signedIn = await door.who(c.req.header('cookie'));
+      if (signedIn === null) return leadToDoor(c);
+      if (fields['form-token'] !== signedIn.formToken) {
+        // Perhaps a former session's form, sent once more after signing in again.
+        const html = await giveBack(c, words.tracker.foreign, toForm(c));
+        return send(c, { status: 403, html }, signedIn);
+      }
+      const answered = await answer({ signedIn, query: c.req.query() }, c, fields);
+      if ('to' in answered || (answered.status !== 403 && answered.status !== 404))
+        return send(c, answered, signedIn);
+      // A section or a plan that is not theirs any more: nothing of it is shown but what they typed.
+      const says = answered.status === 403 ? words.tracker.forbidden : words.tracker.noSection;
+      return send(c, { status: answered.status, html: await giveBack(c, says, toBoard) }, signedIn);
+    };
+
+  app.post(
+    '/sections/:section/acts/:act',
+    cutBody(READ_AT_MOST),
+    posted((asked, c, fields) => postAct(tracker, asked, placeOf(c), fields)),
+  );
+  app.post(
+    '/acts/:act',
+    cutBody(READ_AT_MOST),
+    posted(async (asked, c, fields) =>
+      postSeveral(tracker, asked, c.req.param('act') ?? '', {
+        fields,
+        sections: await listOf(c, 'section'),
+        steps: await listOf(c, 'step'),
+      }),
+    ),
+  );
   return app;
 }
 
@@ -167,8 +196,12 @@ const placeOf = (c: Context): { section: string; act: string } => ({
   act: c.req.param('act') ?? '',
 });
 
-/** The path of the form that a POST came from: the same. */
-const formOf = (c: Context): string => new URL(c.req.url).pathname;
+/** The path of the form that a POST came from: the same; of one about several sections, the board that they are on. */
+function formOf(c: Context): string {
+  const { pathname } = new URL(c.req.url);
+  const plan = c.req.query('plan');
+  return pathname.startsWith('/acts/') ? (plan === undefined ? '/' : pathOfPlan(plan)) : pathname;
+}
 
 function pageOf(path: string): Told['page'] {
   if (path === '/') return 'board';

@@ -8,6 +8,7 @@ import { pageWords } from './en/pages.ts';
 import { readingWords } from './en/reading.ts';
 import { refusalWords } from './en/refusals.ts';
 import { sectionWords } from './en/section.ts';
+import { severalWords } from './en/several.ts';
 import { stageWords } from './en/stages.ts';
 import { standsWords } from './en/stands.ts';
 import { trackerWords } from './en/tracker.ts';
@@ -27,5 +28,6 @@ export const en: Wording = {
   tracker: trackerWords,
   section: sectionWords,
   acts: actWords,
+  several: severalWords,
   reading: readingWords,
 };

@@ -8,6 +8,7 @@ import { pageWords } from './id/pages.ts';
 import { readingWords } from './id/reading.ts';
 import { refusalWords } from './id/refusals.ts';
 import { sectionWords } from './id/section.ts';
+import { severalWords } from './id/several.ts';
 import { stageWords } from './id/stages.ts';
 import { standsWords } from './id/stands.ts';
 import { trackerWords } from './id/tracker.ts';
@@ -27,5 +28,6 @@ export const id: Wording = {
   tracker: trackerWords,
   section: sectionWords,
   acts: actWords,
+  several: severalWords,
   reading: readingWords,
 };

@@ -9,6 +9,7 @@ import type { PageWords } from './page-words.ts';
 import type { ReadingWords } from './reading-words.ts';
 import type { RefusalWords } from './refusal-words.ts';
 import type { SectionWords } from './section-words.ts';
+import type { SeveralWords } from './several-words.ts';
 import type { SignInWords } from './sign-in-words.ts';
 import type { StageWords } from './stage-words.ts';
 import type { StandsWords } from './stands-words.ts';
@@ -31,6 +32,7 @@ export interface Wording {
   readonly tracker: TrackerWords;
   readonly section: SectionWords;
   readonly acts: ActWords;
+  readonly several: SeveralWords;
   readonly reading: ReadingWords;
 }
 

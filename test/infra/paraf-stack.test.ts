@@ -244,9 +244,12 @@ describe('the web', () => {
   it('answers the board through another, by the methods that it has', () => {
     expect(ledTo(/^TrackerWeb\./).sort()).toEqual([
       'GET /',
+      'GET /acts/{proxy+}',
       'GET /sections/{proxy+}',
       'HEAD /',
+      'HEAD /acts/{proxy+}',
       'HEAD /sections/{proxy+}',
+      'POST /acts/{proxy+}',
       'POST /sections/{proxy+}',
     ]);
   });

@@ -715,6 +715,7 @@ describe('somebody who is not in the plan yet', () => {
     expect((await snapshotOf(world.records, id)).section.settings.roster['opd-review']?.[0]).toEqual({
       person,
       required: true,
+      seat: 'bappeda',
     });
   });
 

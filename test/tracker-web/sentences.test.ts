@@ -96,6 +96,7 @@ const html = (model: BoardModel): string =>
     model,
     people,
     whys: new Map(),
+    picks: { all: false },
     words: id,
     signedIn: { account: COORDINATOR, formToken: 't' },
     now: NOW,

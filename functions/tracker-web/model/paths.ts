@@ -21,3 +21,7 @@ export const pathOfImage = (section: string, sha256: string, nth: number): strin
 export const pathOfSignIn = (to: string): string => `/sign-in?to=${encodeURIComponent(to)}`;
 
 export const pathOfAct = (section: string, act: ActName): string => `${pathOfSection(section)}/acts/${act}`;
+
+/** An act on several sections of a plan. */
+export const pathOfSeveral = (plan: string, act: ActName): string =>
+  `/acts/${act}?plan=${encodeURIComponent(plan)}`;

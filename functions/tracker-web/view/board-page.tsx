@@ -9,6 +9,7 @@ import type { BoardModel } from '../model/board-model.ts';
 import { pathOfPlan } from '../model/paths.ts';
 import { BoardCounts, signedOff } from './board-counts.tsx';
 import { BoardFind, Found, Pages } from './board-find.tsx';
+import { Choosing } from './board-choosing.tsx';
 import { BoardSays } from './board-says.tsx';
 import { Frame } from './frame.tsx';
 import { SectionRow } from './section-row.tsx';
@@ -26,6 +27,8 @@ interface Shown extends Around {
   readonly people: ReadonlyMap<string, Person>;
   /** Of held sections. */
   readonly whys: ReadonlyMap<string, string>;
+  /** Whether sections can be chosen, to act on, and whether all of the page are. */
+  readonly picks: { readonly all: boolean } | null;
 }
 
 /** The board of one plan: how many sections are where, then each one under its book. */
@@ -46,32 +49,35 @@ export const plansPage = (models: readonly BoardModel[], around: Around): string
     </Page>,
   );
 
-const BoardPage: FC<Shown> = ({ model, people, whys, ...around }) => {
+const BoardPage: FC<Shown> = ({ model, people, whys, picks, ...around }) => {
   const { words, now } = around;
   return (
     <Page {...around} plan={model.title} counts={model} people={people}>
       <BoardFind model={model} people={people} words={words} />
       <Found model={model} people={people} words={words} />
-      {model.books.map(({ title, sections }) => (
-        <section class="sheet book">
-          <table>
-            <caption>{title ?? sortedBy(model, words)}</caption>
-            <Head words={words} />
-            <tbody>
-              {sections.map((section) => (
-                <SectionRow
-                  section={section}
-                  book={title === null ? titleOf(model, section.book) : null}
-                  people={people}
-                  why={whys.get(section.id) ?? null}
-                  words={words}
-                  now={now}
-                />
-              ))}
-            </tbody>
-          </table>
-        </section>
-      ))}
+      <Choosing model={model} picks={picks} words={words}>
+        {model.books.map(({ title, sections }) => (
+          <section class="sheet book">
+            <table>
+              <caption>{title ?? sortedBy(model, words)}</caption>
+              <Head words={words} />
+              <tbody>
+                {sections.map((section) => (
+                  <SectionRow
+                    section={section}
+                    book={title === null ? titleOf(model, section.book) : null}
+                    people={people}
+                    picks={picks}
+                    why={whys.get(section.id) ?? null}
+                    words={words}
+                    now={now}
+                  />
+                ))}
+              </tbody>
+            </table>
+          </section>
+        ))}
+      </Choosing>
       <Pages model={model} words={words} />
     </Page>
   );

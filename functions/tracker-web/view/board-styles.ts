@@ -35,9 +35,10 @@ td:before{content:attr(data-label);color:var(--soft)}
 td.empty{display:none}}
 .find summary{padding:0;min-height:0}.find>:last-child{margin-bottom:0}
 .find form{margin-top:1rem}.find .hint{margin:.25rem 0 0}
+.rows input{margin:0 .625rem 0 0;vertical-align:-.25rem}.chosen button{margin:0 .5rem .5rem 0}.chosen p{margin-bottom:.75rem}
 .grid{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:1rem;margin-bottom:1rem}
 .find select,.find input[type=search]{width:100%;font:inherit;color:inherit;background:var(--sheet);border:1px solid var(--field);border-radius:.5rem;padding:.625rem .75rem;min-height:3rem}
 .found p{margin:0}.found .way{margin-top:.5rem}.found a{display:inline-block;padding:.25rem 0}
 @page papan{size:A4 landscape;margin:12mm}
-@media print{.book{page:papan;break-before:page}table{font-size:9pt}tr{break-inside:avoid}.tiles,.find,.pages,.way,footer{display:none}td a,th a{color:inherit;text-decoration:none}}
+@media print{form.rows{display:block}.rows input,.chosen{display:none}.book{page:papan;break-before:page}table{font-size:9pt}tr{break-inside:avoid}.tiles,.find,.pages,.way,footer{display:none}td a,th a{color:inherit;text-decoration:none}}
 `;

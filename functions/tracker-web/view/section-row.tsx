@@ -16,14 +16,9 @@ interface Row {
 }
 
 /** One section, with its book where that does not stand above it: where it is, with whom, since when, due when, and what is wrong with it. */
-export const SectionRow: FC<Row & { book: string | null; why: string | null }> = ({
-  section,
-  book,
-  people,
-  why,
-  words,
-  now,
-}) => {
+export const SectionRow: FC<
+  Row & { book: string | null; picks: { readonly all: boolean } | null; why: string | null }
+> = ({ section, book, picks, people, why, words, now }) => {
   const { board, stages, calendar } = words;
   const { columns } = board;
   const { since, due, isLate } = section;
@@ -31,6 +26,15 @@ export const SectionRow: FC<Row & { book: string | null; why: string | null }> =
   return (
     <tr>
       <th scope="row">
+        {picks === null ? null : (
+          <input
+            type="checkbox"
+            name="section"
+            value={section.id}
+            checked={picks.all}
+            aria-label={words.several.pick(section)}
+          />
+        )}
         <a href={pathOfSection(section.id)}>{section.title}</a>
         {book === null ? null : <small>{book}</small>}
       </th>
