@@ -52,14 +52,14 @@ export const reopeningId = (comment: number): string => `reopening-${comment}`;
 export async function keepPapers(
   dependencies: Dependencies,
   link: ReviewLink,
-  given: readonly Given[],
+  given: readonly Given[] | Promise<readonly Given[]>,
 ): Promise<PapersKept> {
   const { table } = dependencies;
   const at = shelfPlace(link);
   for (let race = 1; race <= RACES; race += 1) {
-    const read = await readDiscussed(table, link.section, link, at.shelf);
+    const [read, all] = await Promise.all([readDiscussed(table, link.section, link, at.shelf), given]);
     if (read === null) return { refused: 'no-such-section' };
-    const changes = changesOf(read, link, given, dependencies.now());
+    const changes = changesOf(read, link, all, dependencies.now());
     if (isRefusal(changes)) return changes;
     if (changes.length === 0) return { kept: 0 };
     const done = await transact(table, paperWrites(table, at, changes), freshName(dependencies));

@@ -14,6 +14,8 @@ export interface Shelf {
 
 export const EMPTY_SHELF: Shelf = { revision: 0, bytes: 0, sealed: false, papers: [] };
 
+/** Letters of a comment, a proposed wording, an answer. */
+export const LONGEST_PAPER = 4_000;
 /** Papers on one shelf, so that one Query reads them all beside the batch of a decision. */
 export const MAX_PAPERS = 200;
 /** Bytes of all of them: with what else a decision writes they stay far below the 4 MB of a transaction. */

@@ -71,6 +71,8 @@ export interface ReadingModel {
     readonly next: string | null;
   };
   readonly notes: NoteWays;
+  /** How many comments of the reader's own wait at each block; null where none may be written. */
+  readonly comments: ReadonlyMap<string, number> | null;
   /** Of the nth picture of the draft; null where it is too large for a page. */
   readonly imageHref: (nth: number) => string | null;
 }

@@ -29,6 +29,8 @@ export interface ReadingFacts {
   /** The draft that it is held against; null: none. */
   readonly since: DraftKnown | null;
   readonly back: { readonly href: string; readonly label: string };
+  /** How many comments of the reader's own wait at each block of the current draft; null where none may be written. */
+  readonly comments: { readonly draft: string; readonly at: ReadonlyMap<string, number> } | null;
   /** Addresses below the link, or below the section. */
   readonly hrefs: {
     readonly read: (query: { of: string; since: string | null; page: number }) => string;
@@ -128,6 +130,7 @@ export function readingOf(
       next: page < pages ? pageHref(page + 1) : null,
     },
     notes: noteWays(text, pageHref),
+    comments: facts.comments?.draft === of.sha256 ? facts.comments.at : null,
     imageHref: (nth) => {
       const image = index.images[nth - 1];
       return image === undefined || image.size > MAX_PICTURE_BYTES ? null : hrefs.image(of.sha256, nth);

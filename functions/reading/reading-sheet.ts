@@ -29,8 +29,10 @@ del{text-decoration:line-through;background:#fbe0dc;color:#6b1710}
 tr.changed td:first-child,tr.added td:first-child,tr.moved td:first-child{border-left:.25rem solid var(--accent)}
 .change{display:block;flex:1 0 100%;font-size:.875rem;color:var(--soft)}.change a{padding:0 .625rem}
 .quiet{margin:.75rem 0;border:1px dashed var(--line);border-radius:.5rem;padding:0 .75rem}.quiet summary{color:var(--soft);font-weight:400}
-.ways{margin:1rem 0 0}
+.ways{margin:1rem 0 0}.ways a{display:inline-block;padding:.375rem .75rem .375rem 0}
+.m{display:block;width:max-content;margin:-.5rem 0 .75rem auto;padding:.25rem .5rem;font-size:.875rem}td .m{margin:0}
+blockquote{margin:0 0 1rem}select{width:100%;min-height:3rem;font:inherit;color:inherit;background:var(--sheet);border:1px solid var(--field);border-radius:.5rem;padding:.5rem}
 @media (prefers-color-scheme:dark){ins{background:#12412a;color:#c9f2da}del{background:#4b1d19;color:#ffd5cf}}
-@media print{.pages,.ways,.change a,.lacks{display:none}.text{font-size:11pt;line-height:1.5}.wide{overflow:visible}
+@media print{.pages,.ways,.m,.change a,.lacks{display:none}.text{font-size:11pt;line-height:1.5}.wide{overflow:visible}
 h2,h3,h4{break-after:avoid}figure,tr{break-inside:avoid}}
 `;

@@ -18,7 +18,7 @@ export interface Web {
 type Body =
   | Answer
   | { readonly to: string; readonly state: string }
-  | { readonly html: string; readonly state: 'reading' }
+  | { readonly html: string; readonly state: string; readonly status?: 200 | 409 | 422 | 503 }
   | { readonly image: { readonly bytes: Uint8Array; readonly type: ImageType }; readonly state: 'image' };
 
 /** What is answered, with whose it is and the fault met, for the log. */

@@ -14,14 +14,18 @@ export interface Reader {
   readonly dossier: Dossier;
 }
 
+const LOOKS = { method: 'GET', returned: { upload: null, key: null, etag: null } } as const;
+const SENDS = { method: 'POST', fields: {} } as const;
+
 /**
  * Answers a reader of a section; `null` is the same 404 as an unknown link. Whose link was taken away learns that, and
- * reads nothing. A fault is a 503.
+ * reads nothing. A fault is a 503. `method`: of the request, which says what such a link is answered with.
  */
 export async function forReader(
   web: Web,
   token: string,
   answer: (reader: Reader) => Promise<Answered | null>,
+  method: 'GET' | 'POST' = 'GET',
 ): Promise<Answered> {
   const { dependencies, words } = web;
   let link: ReviewLink | null = null;
@@ -33,8 +37,7 @@ export async function forReader(
     if (dossier === null) return { ...unknownPage(words), ids: null };
     const stands = standingOf({ dossier, link, now: dependencies.now() });
     if ('told' in stands && GONE.has(stands.told)) {
-      const asked = { method: 'GET', returned: { upload: null, key: null, etag: null } } as const;
-      return await pageFor(web, opened, asked, null, null);
+      return await pageFor(web, opened, method === 'GET' ? LOOKS : SENDS, null, null);
     }
     return (await answer({ token, link, dossier })) ?? { ...unknownPage(words), ids: null };
   } catch (fault) {

@@ -48,13 +48,16 @@ async function decide(
     ...(choice === undefined ? (['choice'] as const) : []),
     // The code points of the text, as a person counts letters.
     ...([...typed.comment].length > LONGEST_COMMENT ? (['tooLong'] as const) : []),
-    ...(choice === 'return' && typed.comment.trim() === '' ? (['comment'] as const) : []),
+    ...(choice === 'return' && typed.comment.trim() === '' && (typed.papers ?? '0') === '0'
+      ? (['comment'] as const)
+      : []),
     ...(traitsOf(link.stage).code && !/^\d{6}$/.test(digits) ? (['code'] as const) : []),
   ];
   if (choice === undefined || mends.length > 0) return { problem: 'form', mends };
   // A form without its draft names none that was shown.
   const draft = typed.draft !== null && SHA256.test(typed.draft) ? typed.draft : '';
-  const decision = { choice, draft, comment: typed.comment.trim() };
+  const papers = /^\d{1,9}$/.test(typed.papers ?? '') ? Number(typed.papers) : null;
+  const decision = { choice, draft, comment: typed.comment.trim(), papers };
   const decided = traitsOf(link.stage).code
     ? await signOff(dependencies, { link, mailed, code: digits, decision })
     : await decideSection(dependencies, link, decision);

@@ -15,11 +15,12 @@ export function readForm(fields: Readonly<Record<string, string>>): Posted {
     decision = null,
     comment = '',
     draft = null,
+    papers = null,
     code = null,
     open = '',
   } = fields;
   if (form === 'new-link' || form === 'not-me') return { form: 'box', ticked: confirm === 'yes' };
   if (form === 'open') return { form, place: open };
   if (upload !== undefined) return { form: 'upload', upload };
-  return { form: 'decision', typed: { decision, comment, draft }, code };
+  return { form: 'decision', typed: { decision, comment, draft, papers }, code };
 }

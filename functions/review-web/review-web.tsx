@@ -5,9 +5,13 @@ import { id } from '../wording/id.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { ReadableDrafts } from '../reading/readable-drafts.ts';
 import { readingSheet } from '../reading/reading-sheet.ts';
+import { LONGEST_PAPER } from '../discussion/shelf.ts';
+import { answerComments } from './answer-comments.ts';
 import { answerDraft } from './answer-draft.ts';
 import { answerImage, answerRead } from './answer-read.ts';
 import type { Answered } from './answer.ts';
+import { answerMatrix } from './answer-matrix.ts';
+import { typedIn } from './read-papers.ts';
 import { answerReview } from './answer-review.ts';
 import { answerNotMe } from './answer-not-me.ts';
 import { cutBody } from '../pages/cut-body.ts';
@@ -43,6 +47,9 @@ const LONGEST_BODY = LONGEST_COMMENT * 12 + 4096;
 /** So much of a longer one is given back. */
 const READ_AT_MOST = 1024 * 1024;
 
+/** Fifty answers, each as long as it may be, each letter as long as percent signs can make it. */
+const MATRIX_AT_MOST = 3 * 1024 * 1024;
+
 /** The pages behind an emailed link: `/t/:token` for a review, `/n/:token` for "this was not me". Nothing else. */
 export function reviewWeb(deps: ReviewWebDeps): Hono {
   const web = { ...deps, words: deps.words ?? id };
@@ -54,6 +61,8 @@ export function reviewWeb(deps: ReviewWebDeps): Hono {
   const headers = pageHeaders(all);
   // Begun before the others', it has the last word.
   app.use('/t/:token/read', pageHeaders({ ...all, sheets: [styles, readingSheet], pictures: true }));
+  for (const path of ['/t/:token/comments', '/t/:token/matrix'])
+    app.use(path, pageHeaders({ ...all, sheets: [styles, readingSheet] }));
   for (const path of ['/t/*', '/n/*']) {
     app.use(path, headers);
     app.post(path, async (c, next) =>
@@ -61,7 +70,9 @@ export function reviewWeb(deps: ReviewWebDeps): Hono {
         ? send(c, { ...foreignPage(words), ids: null }, web)
         : next(),
     );
-    app.post(path, cutBody(READ_AT_MOST));
+    app.post(path, (c, next) =>
+      cutBody(c.req.path.endsWith('/matrix') ? MATRIX_AT_MOST : READ_AT_MOST)(c, next),
+    );
   }
 
   app.get('/t/:token', async (c) => {
@@ -91,6 +102,30 @@ export function reviewWeb(deps: ReviewWebDeps): Hono {
     const { token, sha256, nth } = c.req.param();
     return send(c, await answerImage(web, token, sha256, nth), web);
   });
+  app.get('/t/:token/comments', async (c) => {
+    const { block = '', comment = '' } = c.req.query();
+    return send(c, await answerComments(web, c.req.param('token'), { method: 'GET', block, comment }), web);
+  });
+  app.post('/t/:token/comments', async (c) => {
+    const fields = await fieldsOf(c);
+    const kept = typedIn(fields);
+    if (lengthOf(fields) > LONGEST_BODY)
+      return send(c, { ...tooBigPage(words, LONGEST_PAPER), ids: null }, web, kept);
+    return send(c, await answerComments(web, c.req.param('token'), { method: 'POST', fields }), web, kept);
+  });
+  app.get('/t/:token/matrix', async (c) => {
+    const page = c.req.query('page');
+    return send(c, await answerMatrix(web, c.req.param('token'), { method: 'GET', page }), web);
+  });
+  app.post('/t/:token/matrix', async (c) => {
+    const fields = await fieldsOf(c);
+    return send(
+      c,
+      await answerMatrix(web, c.req.param('token'), { method: 'POST', fields }),
+      web,
+      typedIn(fields),
+    );
+  });
   app.get('/n/:token', async (c) =>
     send(c, await answerNotMe(web, c.req.param('token'), { method: 'GET' }), web),
   );
@@ -111,7 +146,8 @@ function send(
   typed = '',
 ) {
   const state = 'page' in answer ? answer.page.state : answer.state;
-  const status = 'to' in answer ? 303 : 'page' in answer ? answer.status : 200;
+  const status =
+    'to' in answer ? 303 : 'page' in answer ? answer.status : 'html' in answer ? (answer.status ?? 200) : 200;
   tell?.({
     page: pageAt(c.req.path),
     method: c.req.method,
@@ -122,7 +158,7 @@ function send(
     fault: answer.fault ?? null,
   });
   if ('to' in answer) return c.redirect(answer.to, 303);
-  if ('html' in answer) return c.html(answer.html);
+  if ('html' in answer) return c.html(answer.html, answer.status ?? 200);
   if ('image' in answer) return sendPicture(c, answer.image);
   // What was typed survives every answer: in the form, where the page offers it again, else beside it.
   const { page } = answer;
@@ -134,5 +170,7 @@ function send(
 function pageAt(path: string): Told['page'] {
   if (path.startsWith('/n/')) return 'not-me';
   if (path.includes('/drafts/')) return 'draft';
+  if (path.endsWith('/comments')) return 'comments';
+  if (path.includes('/matrix')) return 'matrix';
   return path.endsWith('/read') || path.includes('/images/') ? 'reading' : 'review';
 }

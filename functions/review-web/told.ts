@@ -1,6 +1,6 @@
 /** One outcome of a request, for one structured log line: ids only, never a token, link, code, address or comment. */
 export interface Told {
-  readonly page: 'review' | 'not-me' | 'draft' | 'reading';
+  readonly page: 'review' | 'not-me' | 'draft' | 'reading' | 'comments' | 'matrix';
   readonly method: string;
   readonly status: number;
   /** The page's state, or `counted`, `opened`, `download`. */

@@ -82,6 +82,7 @@ export const answerRead = (tracker: Tracker, asked: Asked, section: string): Pro
         current,
         pairs: comparedPairs(dossier.drafts, dossier.stages),
         usualSince: null,
+        comments: null,
         back: { href: pathOfSection(section), label: words.reading.toSection },
         hrefs: {
           read: (query) => pathOfReading(section, query),

@@ -2,6 +2,7 @@ import { actWords } from './en/act.ts';
 import { boardWords } from './en/board.ts';
 import { calendar } from './en/calendar.ts';
 import { findWords } from './en/find.ts';
+import { discussionWords } from './en/discussion.ts';
 import { historyWords } from './en/history.ts';
 import { noticeWords } from './en/notices.ts';
 import { pageWords } from './en/pages.ts';
@@ -30,4 +31,5 @@ export const en: Wording = {
   acts: actWords,
   several: severalWords,
   reading: readingWords,
+  discussion: discussionWords,
 };

@@ -2,6 +2,7 @@ import { actWords } from './id/act.ts';
 import { boardWords } from './id/board.ts';
 import { calendar } from './id/calendar.ts';
 import { findWords } from './id/find.ts';
+import { discussionWords } from './id/discussion.ts';
 import { historyWords } from './id/history.ts';
 import { noticeWords } from './id/notices.ts';
 import { pageWords } from './id/pages.ts';
@@ -30,4 +31,5 @@ export const id: Wording = {
   acts: actWords,
   several: severalWords,
   reading: readingWords,
+  discussion: discussionWords,
 };

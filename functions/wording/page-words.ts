@@ -55,6 +55,8 @@ export interface PageStateWords {
   readonly locked: PageSays;
   readonly invalid: PageSays;
   readonly 'draft-changed': PageSays;
+  /** The giver's own comments or answers are no longer those that the page showed. */
+  readonly 'papers-changed': PageSays;
   readonly unknown: PageSays;
   readonly foreign: PageSays;
   /** `known`: the records hold no such decision; else they could not be read. */

@@ -2,6 +2,7 @@ import type { ActWords } from './act-words.ts';
 import type { BoardWords } from './board-words.ts';
 import type { CalendarWords } from './calendar-words.ts';
 import type { FindWords } from './find-words.ts';
+import type { DiscussionWords } from './discussion-words.ts';
 import type { HistoryWords } from './history-words.ts';
 import type { MailWords } from './mail-words.ts';
 import type { NoticeWords } from './notice-words.ts';
@@ -34,6 +35,7 @@ export interface Wording {
   readonly acts: ActWords;
   readonly several: SeveralWords;
   readonly reading: ReadingWords;
+  readonly discussion: DiscussionWords;
 }
 
 /** What mails are written with. Apart, as that of signing in is: a function carries the words that it says. */

@@ -39,6 +39,7 @@ async function page(files: Files, asked: { page?: string; of?: string } = {}): P
       pairs: [{ older: OLD, newer: NEW }],
       current: NEW,
       usualSince: OLD,
+      comments: null,
       back: { href: '/t/x', label: 'Ke formulir' },
       hrefs: {
         read: ({ of, since, page }) => `/t/${TOKEN}/read?of=${of}&since=${since ?? 'none'}&page=${page}`,

@@ -1,5 +1,6 @@
 import type { Child, FC } from 'hono/jsx';
 import type { Block } from '../../documents/readable/blocks.ts';
+import type { DiscussionWords } from '../../wording/discussion-words.ts';
 import type { ReadingWords } from '../../wording/reading-words.ts';
 import { runMarker, unmarked } from '../marked-runs.ts';
 import type { NoteWays } from '../note-ways.ts';
@@ -17,10 +18,22 @@ interface Props {
   readonly words: ReadingWords;
   readonly imageHref: (nth: number) => string | null;
   readonly notes: NoteWays;
+  readonly comments: ReadonlyMap<string, number> | null;
+  readonly discussion: DiscussionWords;
 }
 
 /** One block as an element with its id, so that links, comments and changes can point at it. */
-export const BlockElement: FC<Props> = ({ block, changes, goneBefore, depths, words, imageHref, notes }) => {
+export const BlockElement: FC<Props> = ({
+  block,
+  changes,
+  goneBefore,
+  depths,
+  words,
+  imageHref,
+  notes,
+  comments,
+  discussion,
+}) => {
   const change = changes.get(block.id) ?? null;
   const props = { id: block.id, ...(change === null ? {} : { class: change.change.kind }) };
   const note = change === null ? null : <ChangeNote change={change} words={words} />;
@@ -58,6 +71,8 @@ export const BlockElement: FC<Props> = ({ block, changes, goneBefore, depths, wo
         <TableElement
           id={block.id}
           rows={block.rows}
+          comments={comments}
+          discussion={discussion}
           changes={changes}
           goneBefore={goneBefore}
           words={words}

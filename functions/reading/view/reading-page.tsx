@@ -5,6 +5,7 @@ import type { NoReading, ReadingModel, Stretch, VersionOffered } from '../readin
 import { readingSheet } from '../reading-sheet.ts';
 import { BlockElement } from './block-element.tsx';
 import { ChangeNote } from './change-note.tsx';
+import { CommentLink } from './comment-link.tsx';
 
 type Shown = { page: ReadingModel; words: Wording };
 
@@ -143,15 +144,22 @@ const StretchElement: FC<Shown & { stretch: Stretch }> = ({ stretch, page, words
   const goneBefore = page.comparison?.goneBefore ?? new Map();
   const { reading } = words;
   const element = (block: Extract<Stretch, { kind: 'block' }>['block']) => (
-    <BlockElement
-      block={block}
-      changes={changes}
-      goneBefore={goneBefore}
-      depths={page.depths}
-      words={reading}
-      imageHref={page.imageHref}
-      notes={page.notes}
-    />
+    <>
+      <BlockElement
+        block={block}
+        comments={page.comments}
+        discussion={words.discussion}
+        changes={changes}
+        goneBefore={goneBefore}
+        depths={page.depths}
+        words={reading}
+        imageHref={page.imageHref}
+        notes={page.notes}
+      />
+      {block.kind === 'table' || block.kind === 'page' ? null : (
+        <CommentLink block={block.id} comments={page.comments} words={words.discussion} />
+      )}
+    </>
   );
   switch (stretch.kind) {
     case 'block':

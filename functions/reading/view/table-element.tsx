@@ -1,11 +1,13 @@
 import type { Child, FC } from 'hono/jsx';
 import type { Cell, CellPart, NestedRow, Row } from '../../documents/readable/blocks.ts';
+import type { DiscussionWords } from '../../wording/discussion-words.ts';
 import type { ReadingWords } from '../../wording/reading-words.ts';
 import { type MarkedRow, markedRow } from '../marked-row.ts';
 import { unmarked } from '../marked-runs.ts';
 import type { NoteWays } from '../note-ways.ts';
 import type { ChangeShown } from '../reading-model.ts';
 import { ChangeNote } from './change-note.tsx';
+import { CommentLink } from './comment-link.tsx';
 import { PictureElement } from './picture-element.tsx';
 import { RunSpans } from './run-spans.tsx';
 
@@ -13,6 +15,8 @@ interface Around {
   readonly words: ReadingWords;
   readonly imageHref: (nth: number) => string | null;
   readonly notes: NoteWays;
+  readonly comments: ReadonlyMap<string, number> | null;
+  readonly discussion: DiscussionWords;
 }
 
 /** A table in a frame of its own, which alone scrolls sideways on a phone, and by keyboard. */
@@ -55,9 +59,15 @@ const TableRow: FC<Around & { row: Row; change: ChangeShown | null; gone: readon
   const marked = Array.isArray(marks) ? markedRow(row, marks) : null;
   const note = change === null ? null : <ChangeNote change={change} words={around.words} />;
   const before = change?.before ?? null;
+  const first = (
+    <>
+      {note}
+      <CommentLink block={row.id} comments={around.comments} words={around.discussion} />
+    </>
+  );
   return (
     <tr id={row.id} class={change === null ? undefined : change.change.kind}>
-      <Cells row={row} marked={marked} first={note} {...around} />
+      <Cells row={row} marked={marked} first={first} {...around} />
       {gone.length === 0 && before === null && (note === null || row.cells.length > 0) ? null : (
         <td class="says">
           {row.cells.length === 0 ? note : null}

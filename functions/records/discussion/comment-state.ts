@@ -3,7 +3,8 @@ import { COMMENT_KINDS, VERDICTS } from '../../approval/sealed.ts';
 import { COMMENT_STATES, type Discussion, NO_DISCUSSION } from '../../discussion/discussion.ts';
 import { commentStateKey } from '../keys.ts';
 import { SHAPE } from '../plan/plan.ts';
-import type { Item } from '../read-items.ts';
+import { type Item, readItem } from '../read-items.ts';
+import type { Table } from '../table.ts';
 
 /** How all comments of a section stand, in the order of their numbers: no text, so that a decision can read them all. */
 const CommentStateItem = v.object({
@@ -29,3 +30,7 @@ export const toCommentStateItem = (section: string, discussion: Discussion, vers
   comments: discussion,
   version,
 });
+
+/** How all comments of a section stand now. */
+export const readDiscussion = async (table: Table, section: string): Promise<Discussion> =>
+  toDiscussion(await readItem(table, commentStateKey(section)));

@@ -3,6 +3,7 @@ import { inWords } from '../../calendar/in-words.ts';
 import type { PageSays } from '../../wording/page-words.ts';
 import { nameIn } from '../../wording/person.ts';
 import { saidOfFile } from '../../wording/refusal-words.ts';
+import { discussedOf } from './discussed-of.ts';
 import { type Facts, pathOf } from './facts.ts';
 import { decisionFormOf } from './forms-of.ts';
 import { openMends } from './open-mends.ts';
@@ -44,7 +45,9 @@ export function askPage(facts: Facts, stage: Stage, asked: Asked): Answer {
   });
   const decides = draft !== null && upload === null;
   const typed =
-    state === 'draft-changed' && asked.typed !== null ? { ...asked.typed, decision: null } : asked.typed;
+    (state === 'draft-changed' || state === 'papers-changed') && asked.typed !== null
+      ? { ...asked.typed, decision: null }
+      : asked.typed;
   return {
     status,
     page: {
@@ -71,6 +74,7 @@ export function askPage(facts: Facts, stage: Stage, asked: Asked): Answer {
             { sha256: draft.sha256, former },
             typed,
             facts.codeFrom,
+            discussedOf(facts),
           )
         : null,
     },
@@ -98,6 +102,14 @@ function turnOf(
       return mend();
     case 'refused':
       if (problem.refused === 'draft-changed') return { state: 'draft-changed', status: 409, mends: [] };
+      if (problem.refused === 'papers-changed' || problem.refused === 'papers-sealed')
+        return { state: 'papers-changed', status: 409, mends: [] };
+      if (
+        problem.refused === 'must-unanswered' ||
+        problem.refused === 'must-in-approval' ||
+        problem.refused === 'too-many-comments'
+      )
+        return mend();
       if (problem.refused === 'comment-missing') return mend(is.drafting ? 'resubmit' : 'comment');
       if (problem.refused === 'wrong-choice') return mend('choice');
       if (problem.refused === 'no-draft') return mend('file');
@@ -127,8 +139,15 @@ function mendOf(name: MendName, { words: { pages }, link }: Facts): Mend {
   return { field: fieldOf[name], text };
 }
 
+/** What stands among comments and answers keeps the decision from counting. */
+const DISCUSSED: ReadonlySet<string> = new Set(['must-unanswered', 'must-in-approval', 'too-many-comments']);
+
 function otherMends({ problem }: Asked, facts: Facts): Mend[] {
   const { pages, refusals } = facts.words;
+  if (problem?.problem === 'refused' && DISCUSSED.has(problem.refused)) {
+    const { sentence, forward } = refusals.rules[problem.refused];
+    return [{ field: 'decision', text: `${sentence} ${forward}` }];
+  }
   if (problem?.problem === 'wrong-code') return [{ field: 'code', text: pages.mend.wrongCode(problem.left) }];
   if (problem?.problem !== 'file') return openMends(problem, facts);
   const { sentence, forward } = saidOfFile(refusals, problem);
@@ -153,6 +172,7 @@ function saysOf(
       return states['use-file']({ file });
     case 'invalid':
     case 'draft-changed':
+    case 'papers-changed':
       return states[state];
     case 'busy':
       return states.busy({ known: true });

@@ -1,3 +1,5 @@
+import type { Discussion } from '../../discussion/discussion.ts';
+import type { Shelf } from '../../discussion/shelf.ts';
 import type { Dossier } from '../../records/section/dossier.ts';
 import type { ReviewLink } from '../../records/links/link-item.ts';
 import type { Person } from '../../records/plan/plan.ts';
@@ -20,6 +22,9 @@ export interface Facts {
   readonly people: ReadonlyMap<string, Person>;
   /** What this person holds anywhere in the plan. */
   readonly holdings: readonly Holding[];
+  /** What the giver has written and not sent, and how the section's comments stand. */
+  readonly shelf: Shelf;
+  readonly discussion: Discussion;
 }
 
 export const pathOf = (token: string): string => `/t/${encodeURIComponent(token)}`;

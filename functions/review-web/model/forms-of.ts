@@ -15,6 +15,10 @@ export function decisionFormOf(
   draft: { readonly sha256: string; readonly former: number | null },
   typed: Typed | null,
   codeFrom: string | null = null,
+  discussed: Pick<DecisionForm, 'papers' | 'discussed'> = {
+    papers: Number(typed?.papers ?? 0),
+    discussed: [],
+  },
 ): DecisionForm {
   const { labels, buttons, leadsTo, resubmit } = words.pages;
   const drafting = isDrafting(at.stage);
@@ -33,6 +37,7 @@ export function decisionFormOf(
       chosen: typed?.decision === value,
     })),
     draft: draft.sha256,
+    ...discussed,
     comment: { label: drafting ? labels.note : labels.comment, help, text: typed?.comment ?? '' },
     code: traitsOf(at.stage).code
       ? { help: codeFrom === null ? labels.codeHelp : labels.codeHelpFrom(codeFrom) }

@@ -8,7 +8,7 @@ type State = keyof PageStateWords;
 /** States in which a person may still decide, or correct what they sent. */
 export type AskState = Extract<
   State,
-  'confirm' | 'needs-draft' | 'use-file' | 'invalid' | 'draft-changed' | 'busy'
+  'confirm' | 'needs-draft' | 'use-file' | 'invalid' | 'draft-changed' | 'papers-changed' | 'busy'
 >;
 
 /** States of a "this was not me" page. */
@@ -102,6 +102,10 @@ export interface DecisionForm {
     readonly chosen: boolean;
   }[];
   readonly draft: string;
+  /** The revision of the papers that go with it. */
+  readonly papers: number;
+  /** What is sent, accepted or answered with it, one sentence each, and where that is written. */
+  readonly discussed: readonly { readonly text: string; readonly href: string; readonly label: string }[];
   readonly comment: { readonly label: string; readonly help: string; readonly text: string };
   /** Which six digits are asked for; null where none are. */
   readonly code: { readonly help: string } | null;
@@ -164,6 +168,7 @@ export const ASK_STATES = [
   'use-file',
   'invalid',
   'draft-changed',
+  'papers-changed',
   'busy',
 ] as const satisfies readonly AskState[];
 

@@ -7,6 +7,8 @@ export interface Typed {
   readonly decision: string | null;
   readonly comment: string;
   readonly draft: string | null;
+  /** The revision of the papers that the page showed, as it came. */
+  readonly papers: string | null;
 }
 
 /** Why a POST did not count. */

@@ -21,6 +21,12 @@ export const DecideForm: FC<{
   <section class="sheet">
     <form method="post" action={form.action} novalidate>
       <input type="hidden" name="draft" value={form.draft} />
+      <input type="hidden" name="papers" value={String(form.papers)} />
+      {form.discussed.map(({ text, href, label }) => (
+        <p>
+          {text} <a href={href}>{label}</a>
+        </p>
+      ))}
       <fieldset class={wrongClass(mends, 'decision', '')} {...described(mends, 'decision')} id="decision">
         <legend>{form.legend}</legend>
         {asWhom === null ? null : (

@@ -83,7 +83,7 @@ const isAsk = (state: PageModel['state']): boolean => ASK_STATES.some((it: AskSt
 
 /** The person has just sent something that did not count: how it stands comes first, above all else. */
 const isUrgent = (state: PageModel['state']): boolean =>
-  state === 'invalid' || state === 'draft-changed' || state === 'busy';
+  state === 'invalid' || state === 'draft-changed' || state === 'papers-changed' || state === 'busy';
 
 function moodOf(state: PageModel['state']): string {
   if (state === 'done' || state === 'not-me-done' || state === 'link-sent') return 'good';

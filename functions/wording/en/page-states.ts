@@ -122,6 +122,11 @@ export const pageStates: PageStateWords = {
     'The draft changed after this page was opened; nothing is recorded yet and what you wrote is not lost.',
     'Read the latest draft, then choose and send again.',
   ),
+  'papers-changed': says(
+    'Comments or answers have changed',
+    'Comments or answers changed after this page was opened; nothing is decided yet and what you wrote is not lost.',
+    'Look at the list again, then choose and send.',
+  ),
   unknown: says(
     'Page not found',
     'This link is not known; it may have been cut short when copied.',

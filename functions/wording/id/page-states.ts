@@ -123,6 +123,11 @@ export const pageStates: PageStateWords = {
     'Draf diganti setelah halaman ini dibuka; belum ada yang dicatat dan tulisan Bapak/Ibu tidak hilang.',
     'Baca draf terbaru, lalu pilih dan kirim kembali.',
   ),
+  'papers-changed': says(
+    'Masukan atau tanggapan sudah berubah',
+    'Masukan atau tanggapan diubah setelah halaman ini dibuka; belum ada yang diputuskan dan tulisan Bapak/Ibu tidak hilang.',
+    'Periksa kembali daftarnya, lalu pilih dan kirim kembali.',
+  ),
   unknown: says(
     'Halaman tidak ditemukan',
     'Tautan ini tidak dikenal; mungkin terpotong saat disalin.',
