@@ -2,15 +2,13 @@ import { freshName } from '../actions/dependencies.ts';
 import { type Given, keepPapers } from '../actions/keep-papers.ts';
 import { shelfPlace } from '../actions/rule-on-decision.ts';
 import { isDrafting } from '../approval/path/stages.ts';
-import type { RefusalName } from '../approval/refusal.ts';
 import { faultName } from '../pages/fault-name.ts';
 import { findUnit, LONGEST_QUOTE } from '../reading/find-unit.ts';
 import { readAllPapers, readShelf } from '../records/discussion/papers.ts';
 import type { ReviewLink } from '../records/links/link-item.ts';
-import type { DiscussionMendName } from '../wording/discussion-words.ts';
 import type { Answered, Web } from './answer.ts';
 import { forReader, type Reader } from './for-reader.ts';
-import { commentsPageOf } from './model/comments-page.ts';
+import { type CommentsProblem, commentsPageOf } from './model/comments-page.ts';
 import { pathOf } from './model/facts.ts';
 import { unknownPage } from './model/plain-pages.ts';
 import { pageFor } from './page-for.ts';
@@ -22,12 +20,6 @@ import { commentsPage } from './view/comments-page.tsx';
 export type CommentsRequest =
   | { readonly method: 'GET'; readonly block: string; readonly comment: string }
   | { readonly method: 'POST'; readonly fields: Readonly<Record<string, string>> };
-
-/** What came of a form that is shown again. */
-export interface CommentsProblem {
-  readonly mends: readonly { readonly field: string; readonly mend: DiscussionMendName }[];
-  readonly refused: RefusalName | 'fault' | null;
-}
 
 const NO_PROBLEM: CommentsProblem = { mends: [], refused: null };
 

@@ -1,7 +1,6 @@
 import { type Given, keepPapers, reopeningId } from '../actions/keep-papers.ts';
 import { shelfPlace } from '../actions/rule-on-decision.ts';
 import { isDrafting } from '../approval/path/stages.ts';
-import type { RefusalName } from '../approval/refusal.ts';
 import { isUnanswered } from '../discussion/discussion.ts';
 import type { Place } from '../discussion/paper.ts';
 import { seatIn } from '../discussion/whose.ts';
@@ -11,11 +10,10 @@ import { type CommentTold, readComments } from '../records/discussion/read-comme
 import { readShelf } from '../records/discussion/papers.ts';
 import type { ReviewLink } from '../records/links/link-item.ts';
 import { readPeople } from '../records/plan/people.ts';
-import type { DiscussionMendName } from '../wording/discussion-words.ts';
 import type { Answered, Web } from './answer.ts';
 import { forReader, type Reader } from './for-reader.ts';
 import { pathOf } from './model/facts.ts';
-import { matrixPageOf } from './model/matrix-page.ts';
+import { type MatrixProblem, matrixPageOf } from './model/matrix-page.ts';
 import { unknownPage } from './model/plain-pages.ts';
 import { pageFor } from './page-for.ts';
 import { readOpened } from './read-opened.ts';
@@ -27,13 +25,6 @@ type Fields = Readonly<Record<string, string>>;
 export type MatrixRequest =
   | { readonly method: 'GET'; readonly page: string | undefined }
   | { readonly method: 'POST'; readonly fields: Fields };
-
-/** What came of a form that is shown again: what is to be mended, and which rows are saved all the same. */
-export interface MatrixProblem {
-  readonly mends: readonly { readonly field: string; readonly mend: DiscussionMendName }[];
-  readonly saved: readonly number[];
-  readonly refused: RefusalName | 'fault' | null;
-}
 
 /**
  * The matrix of all comments and answers: a drafter answers in it, a reviewer opens answers of their own comments again,

@@ -70,7 +70,8 @@ export interface DiscussionWords {
   readonly gone: string;
   readonly untraced: string;
   readonly same: string;
-  readonly done: string;
+  /** Over what has to be mended. */
+  readonly notSaved: string;
   readonly savedRows: (f: { names: string }) => string;
   readonly sentAlready: string;
   readonly pageOf: (f: { nth: number; of: number }) => string;

@@ -1,8 +1,8 @@
 import type { ActWords } from './act-words.ts';
 import type { BoardWords } from './board-words.ts';
 import type { CalendarWords } from './calendar-words.ts';
-import type { FindWords } from './find-words.ts';
 import type { DiscussionWords } from './discussion-words.ts';
+import type { FindWords } from './find-words.ts';
 import type { HistoryWords } from './history-words.ts';
 import type { MailWords } from './mail-words.ts';
 import type { NoticeWords } from './notice-words.ts';

@@ -4,14 +4,21 @@ import { type CommentPaper, inDocumentOrder } from '../../discussion/paper.ts';
 import { LONGEST_QUOTE, type UnitFound } from '../../reading/find-unit.ts';
 import type { Shelf } from '../../discussion/shelf.ts';
 import type { Mend } from '../../pages/field.tsx';
+import type { RefusalName } from '../../approval/refusal.ts';
+import type { DiscussionMendName } from '../../wording/discussion-words.ts';
 import type { PageSays } from '../../wording/page-words.ts';
-import type { CommentsProblem } from '../answer-comments.ts';
 import type { CommentTyped } from '../read-papers.ts';
 import type { Facts } from './facts.ts';
 import { pathOf } from './facts.ts';
 import type { About } from './page-model.ts';
 import { aboutOf } from './sheet-of.ts';
 import { seatOf } from './standing-of.ts';
+
+/** What came of a form that is shown again. */
+export interface CommentsProblem {
+  readonly mends: readonly { readonly field: string; readonly mend: DiscussionMendName }[];
+  readonly refused: RefusalName | 'fault' | null;
+}
 
 /** A comment that is not sent, as its giver's list shows it. */
 export interface PaperShown {

@@ -3,7 +3,7 @@ import { isUnanswered, numbersOf } from '../../discussion/discussion.ts';
 import { stillUnanswered } from '../../discussion/seal.ts';
 import { seatIn } from '../../discussion/whose.ts';
 import { type Facts, pathOf } from './facts.ts';
-import { commentName } from './matrix-page.ts';
+import { commentName } from './comment-name.ts';
 import type { DecisionForm } from './page-model.ts';
 
 /** What a decision sends of the discussion, accepts in it, or still waits for: said before it is made. */

@@ -7,14 +7,23 @@ import type { Mend } from '../../pages/field.tsx';
 import type { PlaceNow } from '../../reading/find-unit.ts';
 import type { CommentTold } from '../../records/discussion/read-comments.ts';
 import type { Person } from '../../records/plan/plan.ts';
+import type { RefusalName } from '../../approval/refusal.ts';
+import type { DiscussionMendName } from '../../wording/discussion-words.ts';
 import type { PageSays } from '../../wording/page-words.ts';
 import { nameIn } from '../../wording/person.ts';
-import type { MatrixProblem } from '../answer-matrix.ts';
+import { commentName } from './comment-name.ts';
 import { readAnswer, readReopening, ROWS } from '../read-papers.ts';
 import { type Facts, pathOf } from './facts.ts';
 import type { About } from './page-model.ts';
 import { aboutOf } from './sheet-of.ts';
 import { seatOf } from './standing-of.ts';
+
+/** What came of a form that is shown again: what is to be mended, and which rows are saved all the same. */
+export interface MatrixProblem {
+  readonly mends: readonly { readonly field: string; readonly mend: DiscussionMendName }[];
+  readonly saved: readonly number[];
+  readonly refused: RefusalName | 'fault' | null;
+}
 
 /** A comment with all that was said to it, in words that are ready to print. */
 export interface MatrixRow {
@@ -70,8 +79,6 @@ interface MatrixFacts {
   readonly fields: Readonly<Record<string, string>> | null;
   readonly problem: MatrixProblem | null;
 }
-
-export const commentName = (number: number): string => `M-${number}`;
 
 export function matrixPageOf(
   facts: Pick<Facts, 'words' | 'token' | 'link' | 'dossier'>,

@@ -18,7 +18,7 @@ const CommentsPage: FC<Shown> = ({ page, words }) => {
   const { discussion, pages } = words;
   return (
     <Document words={words} sheet={readingSheet} title={discussion.comments} plan={page.plan} foot={null}>
-      <Mending says={page.says} mends={page.mends} />
+      <Mending says={page.says} mends={page.mends} title={discussion.notSaved} />
       <section class="sheet">
         <h1>{discussion.comments}</h1>
         <AboutSection about={page.about} words={words} />

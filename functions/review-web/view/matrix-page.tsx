@@ -19,7 +19,7 @@ const MatrixPage: FC<Shown> = ({ page, words }) => {
   const rows = page.rows.map((row) => <Row row={row} mends={page.mends} words={words} />);
   return (
     <Document words={words} sheet={readingSheet} title={discussion.matrix} plan={page.plan} foot={null}>
-      <Mending says={page.says} mends={page.mends} also={page.saved} />
+      <Mending says={page.says} mends={page.mends} title={discussion.notSaved} also={page.saved} />
       <section class="sheet">
         <h1>{discussion.matrix}</h1>
         <AboutSection about={page.about} words={words} />

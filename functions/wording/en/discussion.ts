@@ -70,7 +70,7 @@ export const discussionWords: DiscussionWords = {
   gone: 'This paragraph is no longer in the draft.',
   untraced: 'This paragraph cannot be followed into the present draft.',
   same: 'Unchanged.',
-  done: 'Saved.',
+  notSaved: 'Something is not saved yet.',
   savedRows: ({ names }) => `Saved: ${names}.`,
   sentAlready: 'Your comments of this stage have been sent.',
   pageOf: ({ nth, of }) => `Page ${nth} of ${of}`,

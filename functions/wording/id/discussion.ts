@@ -69,7 +69,7 @@ export const discussionWords: DiscussionWords = {
   gone: 'Paragraf ini tidak ada lagi dalam draf sekarang.',
   untraced: 'Paragraf ini tidak dapat diikuti ke draf sekarang.',
   same: 'Tidak berubah.',
-  done: 'Tersimpan.',
+  notSaved: 'Ada yang belum tersimpan.',
   savedRows: ({ names }) => `Tersimpan: ${names}.`,
   sentAlready: 'Masukan Bapak/Ibu pada tahap ini sudah terkirim.',
   pageOf: ({ nth, of }) => `Halaman ${nth} dari ${of}`,
