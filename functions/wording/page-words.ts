@@ -117,6 +117,8 @@ export interface PageWords {
     readonly history: string;
     readonly waiting: string;
     readonly nothingWaiting: string;
+    /** What is opened from a page with a form. */
+    readonly opensBeside: string;
     /** Of a sign-off whose code stands in its own mail only. */
     readonly inItsMail: string;
     readonly formerRounds: string;

@@ -94,6 +94,24 @@ describe('in a browser', () => {
     expect((await snapshotOf(world.records, id)).section.next).toEqual({ stage: 'opd-review', round: 1 });
   });
 
+  test('what else waits is opened beside a comment that is not sent yet, also without scripts', async () => {
+    const one = await sectionIn(world, 'beside.satu', 'opd-review');
+    await sectionIn(world, 'beside.dua', 'opd-review');
+    const path = await mint(world, one, 'bappeda');
+    await inTab({ ...phone, javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${baseUrl}${path}`);
+      await page.getByRole('textbox').first().fill('Belum selesai saya tulis.');
+      await page.getByText('Yang juga menunggu Bapak/Ibu').click();
+      const [other] = await Promise.all([
+        page.context().waitForEvent('page'),
+        page.getByRole('button', { name: /Bagian beside.dua/ }).click(),
+      ]);
+      await other.waitForLoadState();
+      expect(await other.getByText('Bagian beside.dua').count()).toBeGreaterThan(0);
+      expect(await page.getByRole('textbox').first().inputValue()).toBe('Belum selesai saya tulis.');
+    });
+  });
+
   test('the Sekda without scripts signs off with the code', async () => {
     const id = await sectionIn(world, 'browser.sign', 'sekda-sign-off');
     const path = await mint(world, id, 'sekda');

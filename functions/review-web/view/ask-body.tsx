@@ -65,6 +65,7 @@ export const AskBody: FC<{ page: AskPage; words: Wording }> = ({ page, words }) 
       {sheet === null ? null : (
         <section class="sheet more">
           <Waiting
+            besideForm
             waiting={sheet.waiting}
             open={mends.some(({ field }) => field === 'waiting')}
             words={words}

@@ -4,11 +4,13 @@ import type { Waiting as Waits } from '../model/page-model.ts';
 
 /**
  * What else waits for this person, each with a button that opens its page. A link is a secret, so none stands here: it is
- * made when the button is pressed. Sent as it stands, without a button, the form opens nothing.
+ * made when the button is pressed. Sent as it stands, without a button, the form opens nothing. `besideForm`: words may be
+ * typed on this page that were not sent; what is opened then has a tab of its own.
  */
-export const Waiting: FC<{ waiting: Waits; open?: boolean; words: Wording }> = ({
+export const Waiting: FC<{ waiting: Waits; open?: boolean; besideForm?: boolean; words: Wording }> = ({
   waiting: { action, items },
   open = false,
+  besideForm = false,
   words: {
     pages: { labels, buttons },
   },
@@ -20,7 +22,8 @@ export const Waiting: FC<{ waiting: Waits; open?: boolean; words: Wording }> = (
     {items.length === 0 ? (
       <p class="soft">{labels.nothingWaiting}</p>
     ) : (
-      <form method="post" action={action}>
+      <form method="post" action={action} target={besideForm ? '_blank' : undefined}>
+        {besideForm ? <p class="soft">{labels.opensBeside}</p> : null}
         <input type="hidden" name="form" value="open" />
         <ul class="wait">
           {items.map(({ title, stage, due, open: value }) => (

@@ -50,6 +50,7 @@ export const pageWords: PageWords = {
     formerRound: (round) => `Round ${round}`,
     you: (name) => `${name} (you)`,
     nothingWritten: 'Nothing was written.',
+    opensBeside: 'What you open from here gets a tab of its own, so that nothing typed on this page is lost.',
     nothingWaiting: 'No other section waits for you.',
     newLinkLater: 'This section is on hold; you can ask for a new link once Kominfo has released it.',
     together: 'Also asked',

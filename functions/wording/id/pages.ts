@@ -50,6 +50,7 @@ export const pageWords: PageWords = {
     formerRound: (round) => `Putaran ${round}`,
     you: (name) => `${name} (Bapak/Ibu)`,
     nothingWritten: 'Tanpa tulisan.',
+    opensBeside: 'Yang dibuka dari sini tampil di tab baru, sehingga isian di halaman ini tidak hilang.',
     nothingWaiting: 'Tidak ada yang lain yang menunggu Bapak/Ibu.',
     newLinkLater: 'Bagian ini sedang ditahan; tautan baru dapat diminta setelah Kominfo melepaskannya.',
     together: 'Diminta juga kepada',
