@@ -55,8 +55,11 @@ export async function answerSeveral(
   sections: readonly string[],
 ): Promise<Answer> {
   const on = await placeOf(tracker, asked, act, sections);
-  return 'act' in on ? formAnswer(on, 200, typedFrom({ later: 'yes' }), []) : on;
+  return 'act' in on ? formAnswer(on, 200, firstTyped(asked), []) : on;
 }
+
+/** Who the address names, and the usual answer. */
+const firstTyped = ({ query }: Asked): Typed => typedFrom({ person: query['person'] ?? '', later: 'yes' });
 
 /** `POST` there: what each would cause and who gets mail; with the steps that were shown and the box ticked, does them. */
 export async function postSeveral(

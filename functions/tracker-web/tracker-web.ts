@@ -12,6 +12,7 @@ import type { Wording } from '../wording/wording.ts';
 import type { Answer, Asked, Picture, Tracker } from './answer.ts';
 import { answerAct, postAct } from './answer-act.ts';
 import { answerBoard } from './answer-board.ts';
+import { answerHolder } from './answer-holder.ts';
 import { answerSeveral, postSeveral } from './answer-several.ts';
 import { answerDownload, answerImage, answerRead, answerSection } from './answer-section.ts';
 import { typedFrom } from './model/fields-of-act.ts';
@@ -55,7 +56,7 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
   // Begun before the others', it has the last word.
   const reading = pageHeaders({ ...all, sheets: [trackerSheet, readingSheet], pictures: true });
   app.use('/sections/:section/read', reading);
-  for (const path of ['/', '/sections/*', '/acts/*']) app.use(path, headers);
+  for (const path of ['/', '/sections/*', '/acts/*', '/holders/*']) app.use(path, headers);
 
   /** Answers who is signed in; leads everybody else to signing in, and from there back to what was asked for. */
   const behindDoor =
@@ -138,6 +139,10 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
     behindDoor((asked, c) => answerAct(tracker, asked, placeOf(c))),
   );
   app.get(
+    '/holders/:person',
+    behindDoor((asked, c) => answerHolder(tracker, asked, c.req.param('person') ?? '')),
+  );
+  app.get(
     '/acts/:act',
     behindDoor((asked, c) =>
       answerSeveral(tracker, asked, c.req.param('act') ?? '', c.req.queries('section') ?? []),
@@ -205,6 +210,7 @@ function formOf(c: Context): string {
 
 function pageOf(path: string): Told['page'] {
   if (path === '/') return 'board';
+  if (path.startsWith('/holders/')) return 'holder';
   if (path.includes('/acts/')) return 'act';
   if (path.endsWith('/read') || path.includes('/images/')) return 'reading';
   return path.includes('/drafts/') ? 'draft' : 'section';

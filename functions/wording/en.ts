@@ -4,6 +4,7 @@ import { calendar } from './en/calendar.ts';
 import { findWords } from './en/find.ts';
 import { discussionWords } from './en/discussion.ts';
 import { historyWords } from './en/history.ts';
+import { holderWords } from './en/holder.ts';
 import { noticeWords } from './en/notices.ts';
 import { pageWords } from './en/pages.ts';
 import { readingWords } from './en/reading.ts';
@@ -30,6 +31,7 @@ export const en: Wording = {
   section: sectionWords,
   acts: actWords,
   several: severalWords,
+  holder: holderWords,
   reading: readingWords,
   discussion: discussionWords,
 };

@@ -4,6 +4,7 @@ import { calendar } from './id/calendar.ts';
 import { findWords } from './id/find.ts';
 import { discussionWords } from './id/discussion.ts';
 import { historyWords } from './id/history.ts';
+import { holderWords } from './id/holder.ts';
 import { noticeWords } from './id/notices.ts';
 import { pageWords } from './id/pages.ts';
 import { readingWords } from './id/reading.ts';
@@ -30,6 +31,7 @@ export const id: Wording = {
   section: sectionWords,
   acts: actWords,
   several: severalWords,
+  holder: holderWords,
   reading: readingWords,
   discussion: discussionWords,
 };

@@ -4,6 +4,7 @@ import type { CalendarWords } from './calendar-words.ts';
 import type { DiscussionWords } from './discussion-words.ts';
 import type { FindWords } from './find-words.ts';
 import type { HistoryWords } from './history-words.ts';
+import type { HolderWords } from './holder-words.ts';
 import type { MailWords } from './mail-words.ts';
 import type { NoticeWords } from './notice-words.ts';
 import type { PageWords } from './page-words.ts';
@@ -34,6 +35,7 @@ export interface Wording {
   readonly section: SectionWords;
   readonly acts: ActWords;
   readonly several: SeveralWords;
+  readonly holder: HolderWords;
   readonly reading: ReadingWords;
   readonly discussion: DiscussionWords;
 }

@@ -245,9 +245,11 @@ describe('the web', () => {
     expect(ledTo(/^TrackerWeb\./).sort()).toEqual([
       'GET /',
       'GET /acts/{proxy+}',
+      'GET /holders/{proxy+}',
       'GET /sections/{proxy+}',
       'HEAD /',
       'HEAD /acts/{proxy+}',
+      'HEAD /holders/{proxy+}',
       'HEAD /sections/{proxy+}',
       'POST /acts/{proxy+}',
       'POST /sections/{proxy+}',

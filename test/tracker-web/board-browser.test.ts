@@ -35,6 +35,7 @@ const PAGES = [
   ['/', 'Masterplan Smart City'],
   ['/?plan=layar', 'layar.z-0'],
   ['/?plan=layar&show=attention', 'Kesiapan'],
+  ['/holders/bappeda?plan=layar', 'Tagih'],
   ['/acts/replace?plan=layar&section=layar.a-reviu&section=layar.a-tahan', 'Siapa penggantinya?'],
   ['/?plan=layar&page=2', 'layar.z-9'],
   [

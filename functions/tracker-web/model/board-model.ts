@@ -11,7 +11,7 @@ import { type Sentence, sentencesOf } from './sentences.ts';
 type Query = Readonly<Record<string, string>>;
 
 /** A page's worth of rows, for people and for phones: with its form and its choices a page stays under 60 kB. */
-export const ROWS_A_PAGE = 45;
+export const ROWS_A_PAGE = 40;
 
 /** Where the sections of a plan stand: how many in each state, and those looked at, each under its book. */
 export interface BoardModel {

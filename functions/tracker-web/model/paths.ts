@@ -25,3 +25,7 @@ export const pathOfAct = (section: string, act: ActName): string => `${pathOfSec
 /** An act on several sections of a plan. */
 export const pathOfSeveral = (plan: string, act: ActName): string =>
   `/acts/${act}?plan=${encodeURIComponent(plan)}`;
+
+/** What waits for one person of a plan. */
+export const pathOfHolder = (plan: string, person: string): string =>
+  `/holders/${encodeURIComponent(person)}?plan=${encodeURIComponent(plan)}`;

@@ -22,6 +22,7 @@ td li+li{margin-top:.375rem}
 td,th{overflow-wrap:break-word}
 td time{white-space:nowrap}td time .flag{white-space:normal}
 td small,tbody th small{display:block;color:var(--soft);font-size:.875rem}
+.holders a,td li a{color:inherit;text-decoration-color:var(--field)}
 .flag{color:var(--warn);font-weight:600;display:block}
 .bad{color:var(--bad)}
 .done th{font-weight:400}

@@ -2,11 +2,12 @@ import type { FC } from 'hono/jsx';
 import { daysSince } from '../../calendar/day-of.ts';
 import { dateInWords } from '../../calendar/in-words.ts';
 import { UNDELIVERABLE_REASONS } from '../../approval/event.ts';
+import { planOf } from '../../records/keys.ts';
 import type { Person } from '../../records/plan/plan.ts';
 import { named, nameIn } from '../../wording/person.ts';
 import type { Wording } from '../../wording/wording.ts';
 import type { HolderShown, SectionShown } from '../model/section-shown.ts';
-import { pathOfSection } from '../model/paths.ts';
+import { pathOfHolder, pathOfSection } from '../model/paths.ts';
 
 interface Row {
   readonly section: SectionShown;
@@ -54,7 +55,7 @@ export const SectionRow: FC<
           <ul>
             {section.holders.map((holder) => (
               <li>
-                <Holder holder={holder} people={people} words={words} now={now} />
+                <Holder plan={planOf(section.id)} holder={holder} people={people} words={words} now={now} />
               </li>
             ))}
           </ul>
@@ -95,7 +96,8 @@ export const SectionRow: FC<
 };
 
 /** Somebody who is asked: since when, where it is not since the stage opened, and what is wrong with their mail. */
-export const Holder: FC<{ holder: HolderShown } & Omit<Row, 'section'>> = ({
+export const Holder: FC<{ plan: string; holder: HolderShown } & Omit<Row, 'section'>> = ({
+  plan,
   holder,
   people,
   words,
@@ -107,7 +109,7 @@ export const Holder: FC<{ holder: HolderShown } & Omit<Row, 'section'>> = ({
   const known = UNDELIVERABLE_REASONS.find((reason) => reason === undeliverable);
   return (
     <>
-      {person === undefined ? holder.person : named(person)}
+      {person === undefined ? holder.person : <a href={pathOfHolder(plan, person.id)}>{named(person)}</a>}
       {holder.required ? null : <span class="soft"> ({stages.optional})</span>}
       {since === null ? null : <small>{calendar.forDays(daysSince(since, now))}</small>}
       {undeliverable === null ? null : (

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import { planOf } from '../../records/keys.ts';
 import { daysSince } from '../../calendar/day-of.ts';
 import { inWords } from '../../calendar/in-words.ts';
 import type { Person } from '../../records/plan/plan.ts';
@@ -38,7 +39,13 @@ export const Standing: FC<{
               <ul class="holders">
                 {holders.map((holder) => (
                   <li>
-                    <Holder holder={holder} people={people} words={words} now={now} />
+                    <Holder
+                      plan={planOf(section.id)}
+                      holder={holder}
+                      people={people}
+                      words={words}
+                      now={now}
+                    />
                   </li>
                 ))}
               </ul>
