@@ -123,7 +123,7 @@ export class ParafStack extends Stack {
       failures,
     });
     mailer.allow(
-      mayRead(table, 'PLAN', 'PEOPLE', 'SECTION', 'OUTBOX'),
+      mayRead(table, 'PLAN', 'PEOPLE', 'SECTION', 'OUTBOX', 'COMMENTS'),
       mayWrite(table, 'LINK', 'OUTBOX'),
       mayQueryIndex(table, 'by-time'),
     );

@@ -2,19 +2,27 @@ import { dateInWords, inWords } from '../calendar/in-words.ts';
 import type { MailWording } from '../wording/wording.ts';
 import { about, because, commentsOf, nameOf, namesOf, subjectTitle } from './about.ts';
 import type { Ask } from './facts/letter-facts.ts';
-import type { Parts } from './parts.ts';
-import { oneLine, shortened } from './plain-words.ts';
+import type { Item, Parts } from './parts.ts';
+import { inLines, oneLine, shortened } from './plain-words.ts';
 import { isDrafting } from '../approval/path/stages.ts';
 
 /** Above the fold of a phone there is room for a sentence of the drafters'; all of it stands below. */
 const LONGEST_RESPONSE = 200;
+/** Of a comment on a paragraph, and of the words that it is about: thirty of them must stay a mail. */
+const LONGEST_REMARK = 1_000;
+const LONGEST_QUOTE = 160;
 
 /** A request for a decision or a draft: one button, one link. */
 export function askParts(facts: Ask, words: MailWording): Parts {
   const { mails, calendar } = words;
   const { stage, round } = facts;
   const common = about(facts, words, facts.code !== null);
-  const comments = commentsOf(facts.comments, words);
+  const written = commentsOf(facts.comments, words);
+  const remarks = remarkItems(facts, words);
+  const comments =
+    written === null && remarks.length === 0
+      ? null
+      : { heading: mails.commentsHeading, items: [...(written?.items ?? []), ...remarks] };
   return {
     ...common,
     subject: mails.subjects.ask({
@@ -33,7 +41,9 @@ export function askParts(facts: Ask, words: MailWording): Parts {
       ...lastTime(facts, words),
       ...response(facts, words),
       ...standing(facts, words),
-      ...(comments === null ? [] : [mails.ask.comments(comments.items.length)]),
+      ...(facts.answered === null ? [] : [mails.ask.answered(facts.answered)]),
+      ...(written === null ? [] : [mails.ask.comments(written.items.length)]),
+      ...(remarks.length === 0 ? [] : [mails.ask.remarks({ count: countOf(facts) })]),
       ...(facts.together.length === 0
         ? []
         : [mails.ask.together({ stage, names: namesOf(facts.together, words) })]),
@@ -73,6 +83,26 @@ function why({ because: it, stage, round }: Ask, words: MailWording): string[] {
     case 'readdressed':
       return [ask.readdressed({ by: oneLine(it.act.by) })];
   }
+}
+
+const countOf = ({ remarks }: Ask): number => remarks.items.length + remarks.more;
+
+/** Comments on paragraphs, each under the words that it is about; those beyond the mail's room are counted, with their address. */
+function remarkItems({ remarks, url }: Ask, words: MailWording): Item[] {
+  const { ask } = words.mails;
+  const items = remarks.items.map(({ number, kind, who, quote, text, proposal }) => ({
+    who: ask.remark({ comment: number, kind: ask.remarkKinds[kind], who: nameOf(who) }),
+    text: [
+      ...(quote === null || quote === '' ? [] : [`“${shortened(oneLine(quote), LONGEST_QUOTE)}”`]),
+      text === null ? words.stages.forgotten : shortened(inLines(text), LONGEST_REMARK),
+      ...(proposal === ''
+        ? []
+        : [ask.remarkProposal({ text: shortened(inLines(proposal), LONGEST_REMARK) })]),
+    ].join('\n'),
+  }));
+  return remarks.more === 0
+    ? items
+    : [...items, { who: ask.moreRemarks({ count: remarks.more }), text: `${url}/matrix` }];
 }
 
 /** For those who read the draft; whoever writes it learns what changed from the comments. */

@@ -7,13 +7,14 @@ import type { Dossier } from '../records/section/dossier.ts';
 import { countMail, uncountMail } from '../records/links/mail-counts.ts';
 import { READS } from '../records/section/newer-release.ts';
 import type { MailRow } from '../records/outbox/outbox-item.ts';
+import type { CommentTold } from '../records/discussion/read-comments.ts';
 import type { Person } from '../records/plan/plan.ts';
 import type { MailWording } from '../wording/wording.ts';
 import { compose } from './compose.ts';
 import { letterOf } from './facts/letter-of.ts';
 import type { Readdressing } from './facts/telling.ts';
 import { domainOf, isMailAddress } from './mail-address.ts';
-import { fileOf, peopleIn, readdressingIn } from './section-file.ts';
+import { fileOf, peopleIn, readdressingIn, saidIn } from './section-file.ts';
 import { toMime } from './mime.ts';
 import { mintLink } from './mint-link.ts';
 import type { Pace } from './pacer.ts';
@@ -61,6 +62,7 @@ export async function sendMail(
   }
   const people = await peopleIn(delivery, file, row.mail);
   const readdressed = await readdressingIn(delivery, file, row.mail);
+  const said = await saidIn(delivery, file, row.mail);
   const to = readdressed?.to ?? people.get(row.mail.person);
   if (to === undefined || to.email === null || !isMailAddress(to.email))
     return { state: 'failed', reason: 'no-address' };
@@ -70,7 +72,7 @@ export async function sendMail(
   const countedAt = delivery.now();
   const full = await countMail(delivery.table, receiver, countedAt, mailing.mostPerHour);
   if (full !== null) return { state: 'later', reason: 'many-this-hour', at: full };
-  const told = { dossier, people, readdressed, to: { name: to.name, address: to.email } };
+  const told = { dossier, people, readdressed, said, to: { name: to.name, address: to.email } };
   let mayHaveGone = false;
   try {
     const posted = await post(delivery, mailing, row, { ...told, leasedUntil });
@@ -90,11 +92,12 @@ async function post(
     dossier: Dossier;
     people: ReadonlyMap<string, Person>;
     readdressed: Readdressing | null;
+    said: readonly CommentTold[];
     to: { name: string; address: string };
     leasedUntil: string;
   },
 ): Promise<Posted | typeof LEASE_OVER> {
-  const { dossier, people, readdressed, to, leasedUntil } = told;
+  const { dossier, people, readdressed, said, to, leasedUntil } = told;
   const { sender, words } = mailing;
   const domain = domainOf(sender);
   const made =
@@ -104,7 +107,7 @@ async function post(
     row,
     made === undefined ? null : { id: made.id, at: made.at },
   );
-  const mail = compose(letterOf(dossier, people, { ...row, readdressed }, minted), words);
+  const mail = compose(letterOf(dossier, people, { ...row, readdressed, said }, minted), words);
   const { contact, title } = dossier.plan;
   const raw = await toMime(mail, {
     from: { name: words.mails.sender(title), address: sender },

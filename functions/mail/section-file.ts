@@ -1,6 +1,7 @@
 import { OPERATOR, PARAF } from '../approval/acting.ts';
 import type { Mail } from '../approval/follows/mails.ts';
 import type { Delivery } from '../outbox/deliver-row.ts';
+import { type CommentTold, readComments } from '../records/discussion/read-comments.ts';
 import { type Dossier, readDossier } from '../records/section/dossier.ts';
 import type { MailRow } from '../records/outbox/outbox-item.ts';
 import { type Cast, readCast } from '../records/plan/cast.ts';
@@ -48,6 +49,16 @@ export async function peopleIn({ table }: Delivery, file: SectionFile, mail: Mai
   file.people = found;
   return found;
 }
+
+/** What was sent of the discussion, for an ask: other mails say nothing of it. */
+export const saidIn = async (
+  { table }: Delivery,
+  { dossier }: SectionFile,
+  mail: Mail,
+): Promise<readonly CommentTold[]> =>
+  mail.mail === 'ask' && dossier.standing.written.comments !== undefined
+    ? (await readComments(table, dossier.section.id)).comments
+    : [];
 
 /** Who somebody was and is whose mails go elsewhere; null where a mail tells of none, or nothing is known of them. */
 export async function readdressingIn(

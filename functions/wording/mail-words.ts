@@ -1,3 +1,4 @@
+import type { CommentKind, Verdict } from '../approval/sealed.ts';
 import type { NoteKind } from '../approval/follows/mails.ts';
 import type { Choice, Outcome } from '../approval/path/choices.ts';
 import type { StageName } from '../approval/path/paths.ts';
@@ -24,6 +25,16 @@ export interface AskWords {
   readonly sameDraft: (f: { round: number; choice: Choice }) => string;
   readonly firstTime: (f: { round: number }) => string;
   readonly comments: (count: number) => string;
+  /** How many comments on paragraphs stand below, in the order of the draft. */
+  readonly remarks: (f: { count: number }) => string;
+  readonly remarkKinds: Readonly<Record<CommentKind, string>>;
+  /** Over one of them; `kind` in words. */
+  readonly remark: (f: { comment: number; kind: string; who: string }) => string;
+  readonly remarkProposal: (f: { text: string }) => string;
+  /** Those that the mail has no room for. */
+  readonly moreRemarks: (f: { count: number }) => string;
+  /** How the former comments were answered. */
+  readonly answered: (f: Readonly<Record<Verdict, number>>) => string;
   readonly response: (text: string) => string;
   /** Who decided what in this round and when, one after the other. */
   readonly decided: (f: { decisions: string }) => string;

@@ -77,6 +77,8 @@ export const askOf = (stage: StageName, round: number, because: Because, more: P
   decided: [],
   excused: [],
   comments: [],
+  remarks: { items: [], more: 0 },
+  answered: null,
   together: [],
   ...more,
 });

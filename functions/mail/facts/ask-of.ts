@@ -5,6 +5,7 @@ import { calendarsOf } from '../../deadlines/calendar.ts';
 import { restsOnEstimate } from '../../deadlines/known-years.ts';
 import { lastEvent } from '../../records/section/decisions.ts';
 import type { Because, LetterFacts } from './letter-facts.ts';
+import { answeredIn, remarksOf } from './remarks-of.ts';
 import { NothingToTell, type Telling } from './telling.ts';
 
 type Ask = Extract<Mail, { mail: 'ask' }>;
@@ -37,8 +38,10 @@ export function askOf(mail: Ask, telling: Telling): LetterFacts {
       .map((d) => ({ who: person(d.person, d.seq), stage: d.stage, choice: d.choice, at: d.at })),
     excused: excusedIn(dossier.stages, mail.round).map((id) => person(id)),
     comments: telling
-      .comments(isDrafting(mail.stage) ? mail.round - 1 : mail.round)
+      .written(isDrafting(mail.stage) ? mail.round - 1 : mail.round)
       .filter(({ choice }) => choice !== 'submit'),
+    remarks: remarksOf(mail, telling),
+    answered: answeredIn(mail, telling),
     together: stage.assignments
       .filter((a) => a.person !== mail.person && (a.status === 'open' || a.status === 'decided'))
       .map((a) => person(a.person)),

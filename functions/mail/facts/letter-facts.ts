@@ -1,3 +1,4 @@
+import type { CommentKind, Verdict } from '../../approval/sealed.ts';
 import type { UndeliverableReason } from '../../approval/event.ts';
 import type { Choice, Outcome } from '../../approval/path/choices.ts';
 import type { StageName } from '../../approval/path/paths.ts';
@@ -47,6 +48,19 @@ export interface Comment {
   readonly text: string | null;
 }
 
+/** A comment on a paragraph. `quote`: null where it is on the section; `text` is null once it is forgotten. */
+export interface Remark {
+  readonly number: number;
+  readonly kind: CommentKind;
+  readonly who: Person;
+  readonly quote: string | null;
+  readonly text: string | null;
+  readonly proposal: string;
+}
+
+/** How many comments were answered, by how. */
+export type Answered = Readonly<Record<Verdict, number>>;
+
 /** What someone decided, and when. */
 export interface Decided {
   readonly who: Person;
@@ -93,6 +107,10 @@ export interface Ask extends About {
   readonly excused: readonly Person[];
   /** Of this round so far; for drafters, of the round before. */
   readonly comments: readonly Comment[];
+  /** For drafters: what the round before said to paragraphs, and how many more there are. */
+  readonly remarks: { readonly items: readonly Remark[]; readonly more: number };
+  /** For reviewers: how the comments of former rounds were answered with this draft. */
+  readonly answered: Answered | null;
   /** Who else is asked in this stage. */
   readonly together: readonly Person[];
 }

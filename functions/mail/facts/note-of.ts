@@ -6,7 +6,7 @@ import { NothingToTell, type Telling } from './telling.ts';
 
 /** What a note says, by its kind. A coordinator's leads to the section's page, which nobody else can open. */
 export function noteOf(mail: Extract<Mail, { mail: 'note' }>, telling: Telling): LetterFacts {
-  const { about, minted, cause, seq, stage, decisions, person, comment, comments, draft, dossier } = telling;
+  const { about, minted, cause, seq, stage, decisions, person, comment, written, draft, dossier } = telling;
   const { note } = mail;
   const page = dossier.plan.coordinators.includes(mail.person) ? minted.page : null;
   const head = { ...about, mail: 'note' as const, page };
@@ -26,7 +26,7 @@ export function noteOf(mail: Extract<Mail, { mail: 'note' }>, telling: Telling):
         ...head,
         note,
         returnedBy: returned.map((d) => person(d.person, d.seq)),
-        comments: comments(mail.round),
+        comments: written(mail.round),
       };
     }
     case 'stage-approved':

@@ -2,6 +2,7 @@ import type { Event } from '../../approval/event.ts';
 import type { Mail } from '../../approval/follows/mails.ts';
 import type { Stage } from '../../approval/section.ts';
 import { downloadName } from '../../documents/store/download-name.ts';
+import type { CommentTold } from '../../records/discussion/read-comments.ts';
 import { peopleAt } from '../../records/plan/cast.ts';
 import { bookTitle, type Person as Known } from '../../records/plan/plan.ts';
 import { type DecisionMade, decisionsOf } from '../../records/section/decisions.ts';
@@ -31,6 +32,8 @@ export interface ToTell {
   readonly mail: Mail;
   readonly seq: number;
   readonly readdressed?: Readdressing | null;
+  /** All that was sent of the discussion, where the mail says something of it. */
+  readonly said?: readonly CommentTold[];
 }
 
 /** The records that a mail tells of are not there: a fault of ours. */
@@ -54,8 +57,10 @@ export interface Telling {
   /** Who did it, and why. */
   act(event: Event, seq: number): Act;
   comment(made: DecisionMade): Comment;
-  /** All comments of a round that say something. */
-  comments(round: number): Comment[];
+  /** What was written with the decisions of a round. */
+  written(round: number): Comment[];
+  /** What was sent of the discussion. */
+  readonly comments: { readonly said: readonly CommentTold[] };
   draft(sha256: string): Draft;
 }
 
@@ -63,7 +68,7 @@ export interface Telling {
 export function tellingOf(
   dossier: Dossier,
   people: ReadonlyMap<string, Known>,
-  { mail, seq, readdressed = null }: ToTell,
+  { mail, seq, readdressed = null, said = [] }: ToTell,
   minted: Minted,
 ): Telling {
   const { section, events, texts, drafts } = dossier;
@@ -94,7 +99,8 @@ export function tellingOf(
       return { by: text?.name ?? person(event.by, at).name, why: text === undefined ? '' : text.text };
     },
     comment,
-    comments: (round) => decisions.filter((d) => d.round === round && d.text !== '').map(comment),
+    comments: { said },
+    written: (round) => decisions.filter((d) => d.round === round && d.text !== '').map(comment),
     draft(sha256) {
       const { round, type } = drafts.findLast((d) => d.sha256 === sha256) ?? {
         round: mail.round,

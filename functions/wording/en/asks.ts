@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { AskWords } from '../mail-words.ts';
 import { isDrafting, traitsOf } from '../../approval/path/stages.ts';
 
@@ -33,6 +34,14 @@ export const askWords: AskWords = {
     count === 1
       ? '1 comment or response stands in full below.'
       : `${count} comments and responses stand in full below.`,
+  remarks: ({ count }) =>
+    `${counted(count, 'comment')} on paragraphs below, in the order of the draft; answer them in the follow-up matrix.`,
+  remarkKinds: { must: 'must be mended', suggestion: 'suggestion', question: 'question' },
+  remark: ({ comment, kind, who }) => `M-${comment} (${kind}) by ${who}`,
+  remarkProposal: ({ text }) => `Proposed wording: ${text}`,
+  moreRemarks: ({ count }) => `and ${count} more`,
+  answered: ({ done, partly, not, noted }) =>
+    `${counted(done + partly + not + noted, 'comment')} answered: ${done} done, ${partly} partly, ${not} not done, ${noted} noted.`,
   response: (text) => `Response of the drafters: “${text}”`,
   decided: ({ decisions }) => `Decisions in this round: ${decisions}.`,
   excused: ({ names }) => `Excused: ${names}.`,

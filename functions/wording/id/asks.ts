@@ -30,6 +30,14 @@ export const askWords: AskWords = {
     `Draf ini masih sama dengan yang Bapak/Ibu ${choice === 'return' ? 'kembalikan' : 'setujui'} pada putaran ${round}.`,
   firstTime: ({ round }) => `Ini putaran ${round}; Bapak/Ibu belum pernah memutuskan bagian ini.`,
   comments: (count) => `${count} masukan dan tanggapan dimuat lengkap di bawah.`,
+  remarks: ({ count }) =>
+    `${count} masukan pada paragraf dimuat di bawah menurut urutan draf; tanggapannya diisi dalam matriks tindak lanjut.`,
+  remarkKinds: { must: 'wajib diperbaiki', suggestion: 'saran', question: 'pertanyaan' },
+  remark: ({ comment, kind, who }) => `M-${comment} (${kind}) dari ${who}`,
+  remarkProposal: ({ text }) => `Usulan rumusan: ${text}`,
+  moreRemarks: ({ count }) => `dan ${count} lagi`,
+  answered: ({ done, partly, not, noted }) =>
+    `${done + partly + not + noted} masukan sudah ditanggapi: ${done} sudah, ${partly} sebagian, ${not} tidak, ${noted} dicatat.`,
   response: (text) => `Tanggapan penyusun: “${text}”`,
   decided: ({ decisions }) => `Keputusan dalam putaran ini: ${decisions}.`,
   excused: ({ names }) => `Dikecualikan dari tugas: ${names}.`,
