@@ -1,6 +1,7 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { Dependencies } from '../functions/actions/dependencies.ts';
+import type { OfficeClock } from './local-clock.ts';
 import type { Site } from './site.ts';
 
 /** What a process ends with. `REFUSED`: nothing was done, or something was found wrong. */
@@ -22,6 +23,8 @@ export interface Office {
   site(): Site;
   /** Where its drafts are kept. Throws CannotDo where the running Paraf does not say. */
   draftsPlace(): DraftsPlace;
+  /** The clock that a data folder drives; none where the machine's holds. */
+  readonly clock?: OfficeClock;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { calendar } from './commands/calendar.ts';
+import { clock } from './commands/clock.ts';
 import { doctor } from './commands/doctor.ts';
 import { extend } from './commands/extend.ts';
 import { forget } from './commands/forget.ts';
@@ -34,4 +35,5 @@ export const COMMANDS: readonly Command[] = [
   read,
   render,
   doctor,
+  clock,
 ];

@@ -9,6 +9,7 @@ import { localAws } from '../local/local-aws.ts';
 import { plansHere } from '../local/plans.ts';
 import { CannotDo, type DraftsPlace, NoRuntime, type Office } from './command.ts';
 import { PACE, partsFor } from './dependencies.ts';
+import { localClock } from './local-clock.ts';
 import type { Site } from './site.ts';
 
 /** What the running local runtime announces, as far as every command needs it. */
@@ -43,9 +44,12 @@ export function localOffice(dataDir: string): Office {
   }
   const { table, endpoints, pace } = v.parse(Facts, runtime.facts);
   const dynamodb = new DynamoDBClient(localAws(endpoints.dynamodb));
-  const dependencies = partsFor(dynamodb, table, pace ?? PACE);
+  const clock = localClock(dataDir);
+  const parts = partsFor(dynamodb, table, pace ?? PACE);
+  const dependencies = clock === null ? parts : { ...parts, now: clock.now };
   return {
     dependencies,
+    ...(clock === null ? {} : { clock }),
     plans: () => plansHere(dependencies.table),
     site: () => siteOf(dynamodb, runtime.facts),
     draftsPlace: () => draftsPlaceOf(runtime.facts),

@@ -6,6 +6,8 @@ import { patiently } from '../functions/deployed/patiently.ts';
 import { streamFilters } from '../functions/outbox/stream-filters.ts';
 import { listPlan, readPlanList } from '../functions/records/plan/plan-list.ts';
 import { sequencers } from '../functions/step-functions/sequencer.ts';
+import { driveClock } from './clock/drive-clock.ts';
+import type { DrivenClock } from './clock/driven-clock.ts';
 import { announce } from './data-folder.ts';
 import { writeProbe } from './database/probe.ts';
 import { proveKept } from './database/prove-kept.ts';
@@ -45,6 +47,8 @@ const ENDED_BADLY = ['FAILED', 'TIMED_OUT', 'ABORTED'];
 /** What is there already when the parts are assembled. */
 interface Ground {
   readonly settings: LocalSettings;
+  /** Where the folder drives a clock of its own. */
+  readonly clock: DrivenClock | null;
   readonly ports: Readonly<Record<'web' | 'mailbox', number>>;
   /** It may still be starting. */
   readonly database: { readonly endpoint: string; readonly up: Promise<Database> };
@@ -69,7 +73,7 @@ export interface Assembled {
  * where the data folder was left. What needs no database is begun while that one is still starting.
  */
 export async function assemble(ground: Ground): Promise<Assembled> {
-  const { settings, ports, database, undo, onProgress } = ground;
+  const { settings, clock, ports, database, undo, onProgress } = ground;
   const dataDir = settings.DATA_DIR;
   // No mail is sent before the functions are loaded.
   let hear: Handlers['feedback'] = async () => {};
@@ -113,7 +117,7 @@ export async function assemble(ground: Ground): Promise<Assembled> {
   );
   let health: Health | null = null;
   const ails = () => health?.ailment() ?? null;
-  const handlers = await logTo(join(dataDir, 'logs', 'functions.log'), () => loadHandlers(ails));
+  const handlers = await logTo(join(dataDir, 'logs', 'functions.log'), () => loadHandlers(ails, clock));
   const { dependencies } = handlers;
   hear = handlers.feedback;
   undo.later('connections of the functions', () => dependencies.table.client.destroy());
@@ -177,13 +181,22 @@ export async function assemble(ground: Ground): Promise<Assembled> {
   });
   undo.later('the stream', () => pump.stop());
 
-  const ticks = startTicks(settings.SWEEP_SECONDS * 1000, [
+  const woken = [
     () => handlers.relay({ tick: true }),
     () => handlers.letters(),
     () => handlers.mailer({ tick: true }),
     () => handlers.sweeper(),
-  ]);
+  ];
+  const ticks = startTicks(settings.SWEEP_SECONDS * 1000, woken);
   undo.later('the sweeper', () => ticks.stop());
+  if (clock !== null) {
+    const tick = async () => {
+      // A function logs its own fault; the next tick sees the same rows.
+      for (const wake of woken) await wake().catch(() => {});
+    };
+    const driving = driveClock({ dataDir, clock, table, tick });
+    undo.later('the clock', () => driving.stop());
+  }
   // Apart, because one draft may take a minute, and nothing waits for it.
   const reading = startTicks(settings.SWEEP_SECONDS * 1000, [() => handlers.renderer({ tick: true })]);
   undo.later('the renderer', () => {

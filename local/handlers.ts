@@ -1,4 +1,5 @@
 import type { Context } from 'aws-lambda';
+import type { DrivenClock } from './clock/driven-clock.ts';
 import type { trackerHere } from '../functions/deployed/tracker-web.ts';
 
 /** What Lambda would say about a run; middy wants it, nobody reads more than the name. */
@@ -21,7 +22,7 @@ export const contextOf = (functionName: string): Context => ({
  * The very modules that are deployed, loaded after their environment has been set. They read `process.env` once, so
  * one process runs one Paraf.
  */
-export async function loadHandlers(ails: Parameters<typeof trackerHere>[0]) {
+export async function loadHandlers(ails: Parameters<typeof trackerHere>[0], clock: DrivenClock | null) {
   const [
     openStage,
     halt,
@@ -51,6 +52,7 @@ export async function loadHandlers(ails: Parameters<typeof trackerHere>[0]) {
     import('../functions/deployed/sign-in.ts'),
     import('../functions/deployed/dependencies.ts'),
   ]);
+  if (clock !== null) ground.keepTimeBy(clock.now);
   const context = contextOf('local');
   return {
     openStage: (payload: unknown) => openStage.handler(payload, context),

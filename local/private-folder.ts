@@ -4,6 +4,8 @@ import { join } from 'node:path';
 /** Everything that Paraf keeps in a data folder. Whatever else lies there is not ours to touch. */
 const OURS = [
   'children.json',
+  'clock-move.json',
+  'clock.json',
   'database.json',
   'documents',
   'dynamodb',

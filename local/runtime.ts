@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Assembled } from './assemble.ts';
 import { endLeftovers } from './children.ts';
+import { drivenClock } from './clock/driven-clock.ts';
 import { holdDataFolder } from './data-folder.ts';
 import { prepareDatabase } from './database/start-database.ts';
 import { claimPort } from './ports.ts';
@@ -30,6 +31,8 @@ export async function startRuntime(
     undo.later('the data folder', () => folder.release());
     makePrivate(dataDir);
     await endLeftovers(dataDir);
+    const begins = !existsSync(join(dataDir, 'logs'));
+    const clock = drivenClock(dataDir, { asked: settings.CLOCK, begins });
     mkdirSync(join(dataDir, 'logs'), { recursive: true });
     const ports = {
       web: await claimPort(settings.PORT, 'PORT'),
@@ -39,7 +42,7 @@ export async function startRuntime(
     undo.later(database.engine.title, async () => (await database.up.catch(() => null))?.stop());
     database.up.catch(() => {}); // Its fault is heard where it is waited for.
     const { assemble } = await import('./assemble.ts');
-    return { ...(await assemble({ settings, ports, database, undo, onProgress })), stop };
+    return { ...(await assemble({ settings, clock, ports, database, undo, onProgress })), stop };
   } catch (fault) {
     await stop().catch(() => {});
     throw fault;

@@ -43,6 +43,23 @@ const Settings = v.object({
       v.optional(v.picklist(ENGINES, `either ${ENGINES.join(' or ')}`)),
     ),
   ),
+  /** An instant at which a new data folder's own clock stands until it is moved (`paraf clock`). */
+  CLOCK: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((text) => (text === '' ? undefined : text)),
+      v.optional(
+        v.pipe(
+          v.string(),
+          v.check(
+            (text) => /T.*(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text)),
+            'an instant such as 2026-12-01T08:00:00+07:00',
+          ),
+          v.transform((text) => new Date(text).toISOString()),
+        ),
+      ),
+    ),
+  ),
   /** `none`: start empty; otherwise a plan file, by default the sample's. */
   SAMPLE: typed('samples/bojonegoro.json'),
   SENDER: typed('masterplan@kominfo.bojonegoro.example'),

@@ -43,7 +43,6 @@ export interface Span {
  */
 export function rungReached(held: Held, span: Span, ladder: Ladder, calendar: Calendar): number | null {
   const [, after = span.until] = [held.since, span.after].toSorted();
-  if (after >= span.until) return null;
   const from = daysOver(held, after, calendar);
   const to = daysOver(held, span.until, calendar);
   return highestRung(ladder, from, to);

@@ -23,6 +23,13 @@ function table(): Table {
   return known;
 }
 
+let officeTime = (): string => new Date().toISOString();
+
+/** Lets the office go by another clock than the machine's: for a machine of its own, where days are played. */
+export function keepTimeBy(now: () => string): void {
+  officeTime = now;
+}
+
 /** The records, clock and secrets of a deployed function that keeps sessions and moves no section. */
 export function sessionDependencies(): SessionDependencies {
   return {
@@ -40,6 +47,7 @@ export function dependencies(): Dependencies {
   );
   return {
     ...sessionDependencies(),
+    now: () => officeTime(),
     pace: { firstTryMs: FIRST_TRY_SECONDS * 1000, moveMs: MOVE_SECONDS * 1000 },
     ...patiently,
   };

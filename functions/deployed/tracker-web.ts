@@ -10,7 +10,7 @@ import { Environment } from './environment.ts';
 import { logger } from './log.ts';
 import { logsFaults } from './logs-faults.ts';
 import { knowsItsTime } from './in-time.ts';
-import { dependencies } from './dependencies.ts';
+import { dependencies, sessionDependencies } from './dependencies.ts';
 
 const { BUCKET, BASE_URL } = v.parse(v.pick(Environment, ['BUCKET', 'BASE_URL']), process.env);
 
@@ -24,7 +24,8 @@ export const trackerHere = (ails?: TrackerWebDeps['ails']) =>
     drafts,
     readable: readableFrom(here.table, readables),
     baseUrl: BASE_URL,
-    door: sessionDoor(here),
+    // Sessions go by the machine's clock.
+    door: sessionDoor(sessionDependencies()),
     words: id,
     tell: (told) =>
       told.fault === null ? logger.info('page', { ...told }) : logger.error('page', { ...told }),

@@ -77,14 +77,14 @@ export function letterParts(told: LetterTold, words: MailWording): LetterParts {
           ]),
       ...(letter.people.length === 0
         ? []
-        : [group(says.people({ count: letter.people.length }), others(letter.people))]),
+        : [group(says.people({ count: sectionsIn(letter.people) }), others(letter.people))]),
       ...(letter.plan === null
         ? []
         : [
             group(
               letter.plan.report === null
-                ? says.plan({ count: letter.plan.items.length })
-                : says.report({ ...letter.plan.report, over: letter.plan.items.length }),
+                ? says.plan({ count: sectionsIn(letter.plan.items) })
+                : says.report({ ...letter.plan.report, over: sectionsIn(letter.plan.items) }),
               others(letter.plan.items),
             ),
           ]),
@@ -122,6 +122,10 @@ export function letterParts(told: LetterTold, words: MailWording): LetterParts {
   }
 }
 
+/** How many sections these are: several people may hold one. */
+const sectionsIn = (items: readonly LetterItem[]): number =>
+  new Set(items.map(({ section }) => section)).size;
+
 /** The most pressing thing is said first: what is over, what waits, what others are over with, the report. */
 function subjectOf({ letter, yours, unlisted, plan }: LetterTold, { mails }: MailWording): string {
   const { subjects } = mails.letters;
@@ -129,9 +133,9 @@ function subjectOf({ letter, yours, unlisted, plan }: LetterTold, { mails }: Mai
   if (first !== undefined && first.over > 0)
     return subjects.late({ days: first.over, title: shortened(oneLine(first.title), LONGEST_TITLE) });
   if (yours.length > 0) return subjects.reminder({ count: yours.length + unlisted });
-  if (letter.people.length > 0) return subjects.forInformation({ count: letter.people.length });
+  if (letter.people.length > 0) return subjects.forInformation({ count: sectionsIn(letter.people) });
   return letter.plan?.report === null
-    ? subjects.forInformation({ count: letter.plan.items.length })
+    ? subjects.forInformation({ count: sectionsIn(letter.plan.items) })
     : subjects.report({ plan: shortened(oneLine(plan.title), LONGEST_TITLE) });
 }
 

@@ -246,6 +246,7 @@ describe('a day’s letters', () => {
     const add = { date: '2026-06-03', day: 'off', name: 'Hari jadi', source: 'SE 1' } as const;
     await changeDays(office.dependencies, { plan: 'kecil', by: 'koordinator', change: { add } });
     expect(await office.deliver()).toEqual([]);
+    expect((await office.rowsOf('2026-06-03')).map(({ reason }) => reason)).toEqual(['day-off']);
   });
 
   test('carry a link for each section that opens the reader’s own seat', async () => {
