@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { askMove, type ClockMove, readClock } from '../local/clock/clock-file.ts';
 import { findRuntime } from '../local/data-folder.ts';
-import { NoRuntime } from './command.ts';
 
 /** The driven clock of an office on one machine. */
 export interface OfficeClock {
@@ -19,7 +18,7 @@ export function localClock(dataDir: string): OfficeClock | null {
       for (;;) {
         const moved = readClock(dataDir)?.moved ?? null;
         if (moved?.id === move.id) return moved;
-        if (findRuntime(dataDir) === null) throw new NoRuntime('The Paraf that runs here has ended.');
+        if (findRuntime(dataDir) === null) return { stops: 0, fault: 'the Paraf that ran here has ended' };
         await pause(50);
       }
     },

@@ -95,13 +95,13 @@ describe('importing a plan', () => {
     const whole = countingWrites(await local.fresh());
     await importPlan(partsOver(whole), fileOf(), { by, start: true });
     const expected = (await itemsOf(whole)).map(withoutNames);
-    // Six people, two sections, when its letters are due, the list of plans, the plan, and two that start.
-    expect(whole.writes).toBe(13);
+    // Six people, two sections, the plan’s chain, when its letters are due, the list of plans, the plan, and two that start.
+    expect(whole.writes).toBe(14);
     for (let cut = 0; cut < whole.writes; cut += 1) {
       const fresh = await local.fresh();
       const cutOff = partsOver(countingWrites(fresh, cut));
       await expect(importPlan(cutOff, fileOf(), { by, start: true })).rejects.toThrow('the power went');
-      expect((await readBoard(fresh, 'kecil')) === null).toBe(cut < 11);
+      expect((await readBoard(fresh, 'kecil')) === null).toBe(cut < 12);
       await importPlan(partsOver(fresh), fileOf(), { by, start: true });
       expect((await itemsOf(fresh)).map(withoutNames)).toEqual(expected);
     }
