@@ -69,15 +69,17 @@ const pages = '<< /Type /Pages /Kids [] /Count 0 >>';
 const inPdf = (object: string | Buffer) => pdfOfObjects(['<< /Type /Catalog /Pages 2 0 R >>', pages, object]);
 const inStream = (data: string) => inPdf(pdfStream('', Buffer.from(data)));
 
-/** Each says that it ends where the last one does. */
+/** Each says that it ends where the last one does, just before which an object begins: so none of them can be right. */
+const LAST = '<< >> stream\n9 0 obj\n';
 function streamsToTheLast(n: number): string {
-  const one = '<< /Length 00000000 >> stream\nendstream ';
+  // What nearly is an object's head is looked at longest.
+  const one = `<< /Length 00000000 /A (${'ob'.repeat(40)}) >> stream\nendstream `;
   const end = n * one.length;
   return Array.from({ length: n }, (_, at) => {
     const data = at * one.length + one.indexOf('endstream');
-    return one.replace('00000000', String(end + '<< >> stream\n'.length - data).padStart(8, '0'));
+    return one.replace('00000000', String(end + LAST.length - data).padStart(8, '0'));
   })
-    .concat('<< >> stream\nendstream')
+    .concat(`${LAST}endstream`)
     .join('');
 }
 
