@@ -17,6 +17,13 @@ import {
 } from './world.ts';
 
 const LONG = 'c0ffee00'.repeat(8);
+/** As many marks as a page can hold: each row and paragraph is another, in six looks' worth of letters. */
+const MOST = 'facade00'.repeat(8);
+const manyRows = (sign: string) =>
+  Array.from(
+    { length: 4_000 },
+    (_, nth) => `**"${sign}"** *&${nth}* ~~<${sign}>~~ [a](https://bojonegoro.example/${nth})`,
+  ).join('\n\n');
 const UNKNOWN = '0'.repeat(64);
 const markdown = (text: string) => ({ bytes: new TextEncoder().encode(text), type: 'markdown' as const });
 
@@ -29,6 +36,7 @@ beforeAll(async () => {
     [DRAFT]: markdown(before),
     [NEWER]: markdown(after),
     [LONG]: { bytes: longDocx(longDraft(7)), type: 'docx' },
+    [MOST]: markdown(manyRows('baru')),
   });
   world = await startWorld(undefined, { baseUrl: BASE, storeOrigin: STORE }, readable);
 }, 120_000);
@@ -80,6 +88,21 @@ describe('reading a draft behind a link', () => {
     for (const word of ['berubah', 'baru', 'dihapus']) expect(text).toContain(`<b>${word}</b>`);
     const plain = await (await world.get(`${path}/read?since=none`)).text();
     expect(plain).not.toContain('<ins>');
+  });
+
+  test.each([
+    ['200 pages that are all new', LONG],
+    ['a draft that was made to be long', MOST],
+  ])('gives a phone pages of 150 kB at most, each marked or said: %s', async (name, newer) => {
+    const path = await mint(world, await secondRound(`p.panjang-${name.length}`, newer), 'bappeda');
+    const first = await (await world.get(`${path}/read`)).text();
+    const last = Number(/Bagian 1 dari (\d+)/.exec(first)?.[1]);
+    expect(last).toBeGreaterThan(3);
+    for (const page of [1, 2, last]) {
+      const text = await (await world.get(`${path}/read?since=${DRAFT}&of=${newer}&page=${page}`)).text();
+      expect(Buffer.byteLength(text)).toBeLessThanOrEqual(150_000);
+      expect(text).toMatch(/<ins>|Perubahan pada halaman ini terlalu banyak/);
+    }
   });
 
   test('leads from each change to the next and the former one', async () => {
