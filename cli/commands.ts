@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { calendar } from './commands/calendar.ts';
 import { clock } from './commands/clock.ts';
+import { closeComment } from './commands/close-comment.ts';
 import { doctor } from './commands/doctor.ts';
 import { extend } from './commands/extend.ts';
 import { forget } from './commands/forget.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   ...rosterActs,
   extend,
   ...sectionActs,
+  closeComment,
   calendar,
   letters,
   rebuild,

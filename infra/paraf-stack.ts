@@ -213,7 +213,7 @@ export class ParafStack extends Stack {
       memoryMB: 1024,
     });
     trackerWeb.allow(
-      mayRead(table, 'PLAN', 'PEOPLE', 'SECTION', 'OUTBOX', 'READABLE'),
+      mayRead(table, 'PLAN', 'PEOPLE', 'SECTION', 'OUTBOX', 'READABLE', 'COMMENTS'),
       mayWrite(table, 'PLAN', 'PEOPLE', 'SECTION', 'OUTBOX'),
       ...mayKnowWhoIsThere(table),
     );

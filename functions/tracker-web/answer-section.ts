@@ -2,10 +2,12 @@ import { comparedPairs } from '../approval/follows/compared-pairs.ts';
 import { STAGES } from '../approval/path/stages.ts';
 import { SECTION_ID } from '../approval/section-id.ts';
 import { namedIn } from '../history/named-in.ts';
+import { type CommentTold, readComments } from '../records/discussion/read-comments.ts';
 import { type Dossier, readDossier } from '../records/section/dossier.ts';
 import { readDraft } from '../records/section/drafts.ts';
 import type { OutboxRow } from '../records/outbox/outbox-item.ts';
 import { readRows } from '../records/outbox/outbox-rows.ts';
+import type { Table } from '../records/table.ts';
 import { readCast } from '../records/plan/cast.ts';
 import { bookTitle } from '../records/plan/plan.ts';
 import { answerReading } from '../reading/answer-reading.ts';
@@ -21,7 +23,8 @@ import { seatsOf } from '../approval/section.ts';
 
 /**
  * `/sections/ID`: all about one section, for a member of its plan; `?done=SEQ` says of that event that it is recorded.
- * Six requests, however long the section's history: membership two, the section two, its mails one, people one.
+ * Six requests, however long the section's history: membership two, the section two, its mails one, people one; and one more
+ * where something was commented on.
  */
 export const answerSection = (tracker: Tracker, asked: Asked, section: string): Promise<Answer> =>
   forMember(tracker, asked, section, async (member) => {
@@ -32,19 +35,27 @@ export const answerSection = (tracker: Tracker, asked: Asked, section: string): 
     ]);
     if (dossier === null) return notFound(tracker, asked, words.tracker.noSection);
     const { plan, events } = dossier;
-    const people = await readCast(dependencies.table, plan.plan, events, everyone(dossier, rows));
+    const [people, comments] = await Promise.all([
+      readCast(dependencies.table, plan.plan, events, everyone(dossier, rows)),
+      commentsOf(dependencies.table, dossier),
+    ]);
     const { done } = asked.query;
     const facts = {
       words,
       now: dependencies.now(),
       dossier,
       rows,
+      comments,
       people,
       mayAct: mayAct(member),
       done: done !== undefined && /^[1-9]\d{0,8}$/.test(done) ? Number(done) : null,
     };
     return { status: 200, html: sectionPage(facts, asked.signedIn) };
   });
+
+/** What was sent of the discussion; nothing is asked for where there is none. */
+const commentsOf = async (table: Table, { section, standing }: Dossier): Promise<readonly CommentTold[]> =>
+  standing.written.comments === undefined ? [] : (await readComments(table, section.id)).comments;
 
 /** `/sections/ID/drafts/SHA256`: leads to the bytes of one of this section's drafts, for a member of its plan. */
 export const answerDownload = (

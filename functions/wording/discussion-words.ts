@@ -82,6 +82,8 @@ export interface DiscussionWords {
   readonly answersGeneral: (f: { names: string }) => string;
   readonly papersWaiting: (f: { count: number }) => string;
   readonly noPapers: string;
+  /** How many comments that must be dealt with nobody has closed yet. */
+  readonly openMusts: (f: { count: number }) => string;
   readonly table: {
     readonly number: string;
     readonly giver: string;

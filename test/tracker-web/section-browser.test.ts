@@ -42,9 +42,9 @@ describe('a section’s page in a browser', () => {
     const options = { viewport: { width: 360, height: 740 }, javaScriptEnabled: false };
     await inTab(options, async (page) => {
       await page.goto(`${served.baseUrl}/sections/layar.ulang`);
-      const former = page.getByText('Lengkapi bab 3.');
+      const former = page.locator('#keputusan').getByText('Lengkapi bab 3.');
       expect(await former.isVisible()).toBe(false);
-      expect(await page.getByText('Bab 3 sudah dilengkapi.').isVisible()).toBe(true);
+      expect(await page.locator('#keputusan').getByText('Bab 3 sudah dilengkapi.').isVisible()).toBe(true);
       await page.locator('#keputusan summary', { hasText: 'Putaran 1' }).click();
       expect(await former.isVisible()).toBe(true);
       await page.getByText('Semua surel').click();

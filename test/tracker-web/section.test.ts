@@ -364,7 +364,7 @@ describe('texts that people typed', () => {
     const page = await pageOf('bagian.ulang');
     await renamed(world, 'bagian.ulang', 'Bagian bagian.ulang');
     expect(page.includes('<script')).toBe(false);
-    expect(page.split('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;kutip&quot;').length - 1).toBe(2);
+    expect(page.split('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;kutip&quot;').length - 1).toBe(3);
   });
 });
 
@@ -404,7 +404,7 @@ describe('who may see it', () => {
 });
 
 describe('a section’s page', () => {
-  test('costs six requests, however much has happened, and changes nothing', async () => {
+  test('costs six requests, however much has happened, one more with comments, and changes nothing', async () => {
     const before = await world.dump();
     const asks = async (path: string, account = COORDINATOR) => {
       world.records.requests.length = 0;
@@ -419,14 +419,22 @@ describe('a section’s page', () => {
       'QueryCommand',
       'QueryCommand',
     ];
-    const usual = await asks('bagian.ulang');
+    const usual = await asks('bagian.belum');
     expect(usual.map((it) => it.replace('ItemCommand', 'Command'))).toEqual(
       six.map((it) => it.replace('ItemCommand', 'Command')),
     );
-    expect(await asks('bagian.belum')).toEqual(usual);
+    expect(await asks('bagian.ulang')).toEqual([...usual, 'QueryCommand']);
     expect((await asks('bagian.ulang', STRANGER)).length).toBe(2);
     expect((await asks(`bagian.ulang/drafts/${DRAFT}`)).length).toBe(4);
     expect(await world.dump()).toEqual(before);
+  });
+
+  test('shows the follow-up matrix, where something was commented on', async () => {
+    const page = await (await get('bagian.ulang')).text();
+    expect(page).toContain('<h2>Matriks tindak lanjut</h2>');
+    expect(page).toContain('<th scope="row">M-1</th>');
+    expect(page).toContain('Wajib diperbaiki: ');
+    expect(await (await get('bagian.belum')).text()).not.toContain('Matriks tindak lanjut');
   });
 
   test('has no form and no script, headings in order, and a size that a phone can take', async () => {

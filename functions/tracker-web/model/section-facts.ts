@@ -1,3 +1,4 @@
+import type { CommentTold } from '../../records/discussion/read-comments.ts';
 import type { Dossier } from '../../records/section/dossier.ts';
 import type { OutboxRow } from '../../records/outbox/outbox-item.ts';
 import type { Person } from '../../records/plan/plan.ts';
@@ -11,6 +12,8 @@ export interface SectionFacts {
   readonly dossier: Dossier;
   /** Oldest first. */
   readonly rows: readonly OutboxRow[];
+  /** All comments that were sent, with their answers. */
+  readonly comments: readonly CommentTold[];
   /** Those of the plan who are named on the page, by id. */
   readonly people: ReadonlyMap<string, Person>;
   /** Whether who reads it may act on the section, or only look. */

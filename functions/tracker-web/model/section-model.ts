@@ -1,5 +1,6 @@
 import { type HistoryLine, historyOf } from '../../history/history-of.ts';
 import { shortHead } from '../../records/section/chain.ts';
+import { type CommentShown, commentsShown } from './comments-of-section.ts';
 import { decisionsShown } from './decisions-of-section.ts';
 import type { SectionFacts } from './section-facts.ts';
 import { type MailShown, mailsShown } from './mails-of-section.ts';
@@ -14,6 +15,7 @@ export interface SectionModel {
   readonly standing: StandingShown;
   readonly rounds: readonly Round[];
   readonly decisions: ReturnType<typeof decisionsShown>;
+  readonly comments: readonly CommentShown[];
   readonly versions: readonly VersionShown[];
   readonly mails: readonly MailShown[];
   readonly history: readonly HistoryLine[];
@@ -30,6 +32,7 @@ export function sectionModel(facts: SectionFacts): SectionModel {
     standing: standingShown(facts),
     rounds: roundsOf(dossier, now),
     decisions: decisionsShown(facts),
+    comments: commentsShown(facts),
     versions: versionsShown(facts),
     mails: mailsShown(facts),
     history,

@@ -6,6 +6,7 @@ import { pathOfPlan } from '../model/paths.ts';
 import type { SectionFacts } from '../model/section-facts.ts';
 import { type SectionModel, sectionModel } from '../model/section-model.ts';
 import { Frame } from './frame.tsx';
+import { Comments } from './section-comments.tsx';
 import { Decisions } from './section-decisions.tsx';
 import { Mails } from './section-mails.tsx';
 import { Path } from './section-path.tsx';
@@ -24,7 +25,7 @@ const SectionPage: FC<{ facts: SectionFacts; model: SectionModel; signedIn: Sign
   const { words, people, now } = facts;
   const { plan } = facts.dossier;
   const { section, pages, tracker } = words;
-  const { done, standing, rounds, decisions, versions, mails, history, chain } = model;
+  const { done, standing, rounds, decisions, comments, versions, mails, history, chain } = model;
   return (
     <Frame words={words} title={words.board.columns.section} plan={plan.title} signedIn={signedIn}>
       <p>
@@ -41,6 +42,7 @@ const SectionPage: FC<{ facts: SectionFacts; model: SectionModel; signedIn: Sign
           {[
             ['jalur', section.path.heading],
             ['keputusan', section.decisions.heading],
+            ...(comments.length === 0 ? [] : [['matriks', words.discussion.matrix]]),
             ['versi', section.versions.heading],
             ['surel', section.mails.heading],
             ['riwayat', pages.labels.history],
@@ -53,6 +55,7 @@ const SectionPage: FC<{ facts: SectionFacts; model: SectionModel; signedIn: Sign
       </nav>
       <Path rounds={rounds} people={people} words={words} />
       <Decisions decisions={decisions} words={words} />
+      <Comments comments={comments} words={words} />
       <Versions versions={versions} words={words} />
       <Mails mails={mails} words={words} />
       <section class="sheet" id="riwayat">

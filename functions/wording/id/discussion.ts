@@ -78,6 +78,7 @@ export const discussionWords: DiscussionWords = {
   answersGeneral: ({ names }) =>
     `Pengajuan ini sekaligus menjadi tanggapan atas masukan umum ${names}, dengan tulisan di bawah.`,
   papersWaiting: ({ count }) => `${count} masukan pada paragraf ikut terkirim bersama keputusan ini.`,
+  openMusts: ({ count }) => `${count} masukan wajib belum diterima pemberinya.`,
   noPapers: 'Masukan dapat juga ditulis pada paragraf tertentu.',
   table: {
     number: 'No.',
