@@ -30,3 +30,8 @@ export type Answer =
 export interface Picture {
   readonly image: { readonly bytes: Uint8Array; readonly type: string };
 }
+
+/** A file to be saved. `name`: of letters that need no escape in a header. */
+export interface File {
+  readonly file: { readonly bytes: Uint8Array; readonly type: string; readonly name: string };
+}

@@ -3,15 +3,17 @@ import { cutBody } from '../pages/cut-body.ts';
 import { fieldsOf, lengthOf, listOf } from '../pages/fields-of.ts';
 import { isForeign } from '../pages/foreign.ts';
 import { pageHeaders } from '../pages/page-headers.ts';
+import { sendFile } from '../pages/send-file.ts';
 import { sendPicture } from '../pages/send-picture.ts';
 import { readingSheet } from '../reading/reading-sheet.ts';
 import type { Door, SignedIn } from '../sign-in/door.ts';
 import { id } from '../wording/id.ts';
 import type { PageSays } from '../wording/page-words.ts';
 import type { Wording } from '../wording/wording.ts';
-import type { Answer, Asked, Picture, Tracker } from './answer.ts';
+import type { Answer, Asked, File, Picture, Tracker } from './answer.ts';
 import { answerAct, postAct } from './answer-act.ts';
 import { answerBoard } from './answer-board.ts';
+import { answerEventsFile, answerStatusFile } from './answer-export.ts';
 import { answerHolder } from './answer-holder.ts';
 import { answerSeveral, postSeveral } from './answer-several.ts';
 import { answerDownload, answerImage, answerRead, answerSection } from './answer-section.ts';
@@ -56,11 +58,11 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
   // Begun before the others', it has the last word.
   const reading = pageHeaders({ ...all, sheets: [trackerSheet, readingSheet], pictures: true });
   app.use('/sections/:section/read', reading);
-  for (const path of ['/', '/sections/*', '/acts/*', '/holders/*']) app.use(path, headers);
+  for (const path of ['/', '/sections/*', '/acts/*', '/holders/*', '/export/*']) app.use(path, headers);
 
   /** Answers who is signed in; leads everybody else to signing in, and from there back to what was asked for. */
   const behindDoor =
-    (answer: (asked: Asked, c: Context) => Promise<Answer | Picture>) =>
+    (answer: (asked: Asked, c: Context) => Promise<Answer | File | Picture>) =>
     async (c: Context): Promise<Response> => {
       const signedIn = await door.who(c.req.header('cookie'));
       if (signedIn === null) return leadToDoor(c);
@@ -97,10 +99,11 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
     return c.html(c.req.method === 'POST' ? await giveBack(c, busy, toForm(c)) : notTaken(busy), 503);
   });
 
-  const send = (c: Context, answer: Answer | Picture, signedIn: SignedIn): Response => {
-    const status = 'to' in answer ? 303 : 'image' in answer ? 200 : answer.status;
+  const send = (c: Context, answer: Answer | File | Picture, signedIn: SignedIn): Response => {
+    const status = 'to' in answer ? 303 : 'image' in answer || 'file' in answer ? 200 : answer.status;
     tell(c, { status, account: signedIn.account.account, fault: null });
     if ('to' in answer) return c.redirect(answer.to, 303);
+    if ('file' in answer) return sendFile(c, answer.file);
     return 'image' in answer ? sendPicture(c, answer.image) : c.html(answer.html, answer.status);
   };
 
@@ -138,6 +141,15 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
     '/sections/:section/acts/:act',
     behindDoor((asked, c) => answerAct(tracker, asked, placeOf(c))),
   );
+  app.get(
+    '/export/status.xlsx',
+    behindDoor((asked) => answerStatusFile(tracker, asked)),
+  );
+  for (const as of ['csv', 'json'] as const)
+    app.get(
+      `/export/events.${as}`,
+      behindDoor((asked) => answerEventsFile(tracker, asked, as)),
+    );
   app.get(
     '/holders/:person',
     behindDoor((asked, c) => answerHolder(tracker, asked, c.req.param('person') ?? '')),
@@ -211,6 +223,7 @@ function formOf(c: Context): string {
 function pageOf(path: string): Told['page'] {
   if (path === '/') return 'board';
   if (path.startsWith('/holders/')) return 'holder';
+  if (path.startsWith('/export/')) return 'export';
   if (path.includes('/acts/')) return 'act';
   if (path.endsWith('/read') || path.includes('/images/')) return 'reading';
   return path.includes('/drafts/') ? 'draft' : 'section';

@@ -1,6 +1,7 @@
 import { actWords } from './en/act.ts';
 import { boardWords } from './en/board.ts';
 import { calendar } from './en/calendar.ts';
+import { exportWords } from './en/export.ts';
 import { findWords } from './en/find.ts';
 import { discussionWords } from './en/discussion.ts';
 import { historyWords } from './en/history.ts';
@@ -32,6 +33,7 @@ export const en: Wording = {
   acts: actWords,
   several: severalWords,
   holder: holderWords,
+  exports: exportWords,
   reading: readingWords,
   discussion: discussionWords,
 };

@@ -1,6 +1,7 @@
 import { actWords } from './id/act.ts';
 import { boardWords } from './id/board.ts';
 import { calendar } from './id/calendar.ts';
+import { exportWords } from './id/export.ts';
 import { findWords } from './id/find.ts';
 import { discussionWords } from './id/discussion.ts';
 import { historyWords } from './id/history.ts';
@@ -32,6 +33,7 @@ export const id: Wording = {
   acts: actWords,
   several: severalWords,
   holder: holderWords,
+  exports: exportWords,
   reading: readingWords,
   discussion: discussionWords,
 };

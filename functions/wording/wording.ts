@@ -2,6 +2,7 @@ import type { ActWords } from './act-words.ts';
 import type { BoardWords } from './board-words.ts';
 import type { CalendarWords } from './calendar-words.ts';
 import type { DiscussionWords } from './discussion-words.ts';
+import type { ExportWords } from './export-words.ts';
 import type { FindWords } from './find-words.ts';
 import type { HistoryWords } from './history-words.ts';
 import type { HolderWords } from './holder-words.ts';
@@ -36,6 +37,7 @@ export interface Wording {
   readonly acts: ActWords;
   readonly several: SeveralWords;
   readonly holder: HolderWords;
+  readonly exports: ExportWords;
   readonly reading: ReadingWords;
   readonly discussion: DiscussionWords;
 }

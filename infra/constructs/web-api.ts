@@ -31,6 +31,7 @@ const LINKS: Routes = [
 const BOARD: Routes = [
   { path: '/', methods: read, aSecond: 10 },
   { path: '/sections/{proxy+}', methods: [...read, ...write], aSecond: 25 },
+  { path: '/export/{proxy+}', methods: read, aSecond: 1 },
   { path: '/holders/{proxy+}', methods: read, aSecond: 5 },
   { path: '/acts/{proxy+}', methods: [...read, ...write], aSecond: 5 },
 ];

@@ -245,10 +245,12 @@ describe('the web', () => {
     expect(ledTo(/^TrackerWeb\./).sort()).toEqual([
       'GET /',
       'GET /acts/{proxy+}',
+      'GET /export/{proxy+}',
       'GET /holders/{proxy+}',
       'GET /sections/{proxy+}',
       'HEAD /',
       'HEAD /acts/{proxy+}',
+      'HEAD /export/{proxy+}',
       'HEAD /holders/{proxy+}',
       'HEAD /sections/{proxy+}',
       'POST /acts/{proxy+}',

@@ -29,3 +29,9 @@ export const pathOfSeveral = (plan: string, act: ActName): string =>
 /** What waits for one person of a plan. */
 export const pathOfHolder = (plan: string, person: string): string =>
   `/holders/${encodeURIComponent(person)}?plan=${encodeURIComponent(plan)}`;
+
+/** How all sections of a plan stand, and all events, as files. */
+export const pathOfStatusFile = (plan: string): string =>
+  `/export/status.xlsx?plan=${encodeURIComponent(plan)}`;
+export const pathOfEventsFile = (plan: string): string =>
+  `/export/events.csv?plan=${encodeURIComponent(plan)}`;

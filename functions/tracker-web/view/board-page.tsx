@@ -6,7 +6,7 @@ import type { SignedIn } from '../../sign-in/door.ts';
 import type { Ailment } from '../../wording/tracker-words.ts';
 import type { Wording } from '../../wording/wording.ts';
 import type { BoardModel } from '../model/board-model.ts';
-import { pathOfPlan } from '../model/paths.ts';
+import { pathOfEventsFile, pathOfPlan, pathOfStatusFile } from '../model/paths.ts';
 import { BoardCounts, signedOff } from './board-counts.tsx';
 import { BoardFind, Found, Pages } from './board-find.tsx';
 import { Choosing } from './board-choosing.tsx';
@@ -79,6 +79,10 @@ const BoardPage: FC<Shown> = ({ model, people, whys, picks, ...around }) => {
         ))}
       </Choosing>
       <Pages model={model} words={words} />
+      <p class="way">
+        <a href={pathOfStatusFile(model.plan)}>{words.exports.toStatus}</a>{' '}
+        <a href={pathOfEventsFile(model.plan)}>{words.exports.toEvents}</a>
+      </p>
     </Page>
   );
 };
