@@ -1,3 +1,4 @@
+import { Console } from 'node:console';
 import { buffer } from 'node:stream/consumers';
 import * as v from 'valibot';
 import { compareDrafts } from '../documents/compare/compare-drafts.ts';
@@ -19,6 +20,8 @@ const Task = v.union([
 ]);
 
 endWithParent();
+// What a library prints is no part of the answer.
+globalThis.console = new Console(process.stderr);
 const began = performance.now();
 
 async function answerTo({ value, bytes }: Framed): Promise<Framed> {

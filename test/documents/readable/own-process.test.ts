@@ -71,6 +71,13 @@ describe('what reads a draft, as it is deployed', () => {
     ]);
   });
 
+  test('answers what it read, whatever a library prints meanwhile', async () => {
+    const prints = "process.stdin.once('end', () => console.info('Info: of a library'))";
+    const nodeArguments = ['--import', `data:text/javascript,${encodeURIComponent(prints)}`];
+    const draft = readable(await convertApart(Buffer.from('Satu.'), 'markdown', { program, nodeArguments }));
+    expect(blocksOf(draft)).toHaveLength(1);
+  });
+
   test('compares two', async () => {
     const [older, newer] = await Promise.all(
       ['Satu.\n\nDua.', 'Satu.\n\nTiga.'].map(async (text) =>
