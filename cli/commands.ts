@@ -8,6 +8,7 @@ import { forget } from './commands/forget.ts';
 import { heads } from './commands/heads.ts';
 import { importFile } from './commands/import.ts';
 import { letters } from './commands/letters.ts';
+import { matrix } from './commands/matrix.ts';
 import { outbox } from './commands/outbox.ts';
 import { read } from './commands/read.ts';
 import { rebuild } from './commands/rebuild.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   extend,
   ...sectionActs,
   closeComment,
+  matrix,
   calendar,
   letters,
   rebuild,
