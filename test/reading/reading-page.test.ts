@@ -22,8 +22,11 @@ function made(files: Files): ReturnType<typeof readableFrom> {
   return drafts;
 }
 
-/** A page of the newer of two drafts, held against the older. */
-async function page(files: Files, asked: { page?: string; of?: string } = {}): Promise<string> {
+/** A page of the newer of two drafts, held against the older; with a link to comment on each block, or without. */
+async function page(
+  files: Files,
+  asked: { page?: string; of?: string; commented?: boolean } = {},
+): Promise<string> {
   const html = await answerReading(
     await made(files),
     {
@@ -39,7 +42,7 @@ async function page(files: Files, asked: { page?: string; of?: string } = {}): P
       pairs: [{ older: OLD, newer: NEW }],
       current: NEW,
       usualSince: OLD,
-      comments: null,
+      comments: asked.commented === true ? { draft: NEW, at: new Map([['b1', 2]]) } : null,
       back: { href: '/t/x', label: 'Ke formulir' },
       hrefs: {
         read: ({ of, since, page }) => `/t/${TOKEN}/read?of=${of}&since=${since ?? 'none'}&page=${page}`,
@@ -100,8 +103,10 @@ const pagesIn = (html: string): number => Number(/Bagian 1 dari (\d+)/.exec(html
 
 /** Every page of the newer draft. */
 async function allPages(files: Files): Promise<string[]> {
-  const first = await page(files);
-  const others = Array.from({ length: pagesIn(first) - 1 }, (_, i) => page(files, { page: String(i + 2) }));
+  const first = await page(files, { commented: true });
+  const others = Array.from({ length: pagesIn(first) - 1 }, (_, i) =>
+    page(files, { page: String(i + 2), commented: true }),
+  );
   return [first, ...(await Promise.all(others))];
 }
 
