@@ -23,7 +23,11 @@ export interface OwnParaf {
 }
 
 /** Starts it on this data folder, with this plan file where it is new, and waits until it is healthy. Throws with what it printed where it ends before. */
-export async function startOwnParaf(dataDir: string, sample = 'none'): Promise<OwnParaf> {
+export async function startOwnParaf(
+  dataDir: string,
+  sample = 'none',
+  settings: Readonly<Record<string, string>> = {},
+): Promise<OwnParaf> {
   const port = await freePort();
   const mailboxPort = await freePort();
   const begun = performance.now();
@@ -38,6 +42,7 @@ export async function startOwnParaf(dataDir: string, sample = 'none'): Promise<O
       SAMPLE: sample,
       // A few people decide on all sections within minutes.
       MAILS_PER_HOUR: '1000000',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

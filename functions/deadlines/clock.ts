@@ -40,9 +40,10 @@ export function clockOf(
 }
 
 /**
- * The deadline that a release makes: the working days that were held are added, over the calendar that the deadline was
- * counted over. Null where none is open or held, or nothing was lost. Held days count from the first flag's day, or from
- * when the deadline was set, exclusive, to the release's, inclusive.
+ * The deadline that a release makes: the working days that were held are added, over today's calendar, so that it falls on
+ * no day that is known to be off; or over the one that the deadline was counted over, where that gives more time. Null where no
+ * stage is open or held, or nothing was lost. Held days count from the first flag's day, or from when the deadline was
+ * set, exclusive, to the release's, inclusive.
  */
 export function movedByHold(
   section: Section,
@@ -51,12 +52,14 @@ export function movedByHold(
 ): Counted | null {
   if (stage === null || !isHeld(section)) return null;
   const clock = clockOf(stage, section);
-  const calendar = calendars.of(clock.calendar) ?? calendars.current;
   const flags = [section.hold, section.dispute].flatMap((flag) => (flag === null ? [] : [flag.at]));
   const [first = now] = flags.toSorted();
   const [, from = now] = [first, clock.set].toSorted();
-  const lost = Math.max(0, workingDaysFrom(dayOf(from), dayOf(now), calendar));
-  if (lost === 0) return null;
-  const later = { ...clock, held: clock.held + lost, calendar: calendar.version };
-  return { due: dueOf(later, calendar), clock: later };
+  const own = calendars.of(clock.calendar) ?? calendars.current;
+  const counted = [own, calendars.current].flatMap((calendar) => {
+    const lost = Math.max(0, workingDaysFrom(dayOf(from), dayOf(now), calendar));
+    const later = { ...clock, held: clock.held + lost, calendar: calendar.version };
+    return lost === 0 ? [] : [{ due: dueOf(later, calendar), clock: later }];
+  });
+  return counted.toSorted((a, b) => a.due.localeCompare(b.due)).at(-1) ?? null;
 }

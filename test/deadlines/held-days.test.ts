@@ -4,7 +4,7 @@ import { hold, release } from '../../functions/approval/coordinator/hold.ts';
 import { dispute } from '../../functions/approval/holder/dispute.ts';
 import { open } from '../../functions/approval/machine/open.ts';
 import { openStage } from '../../functions/approval/section.ts';
-import { calendarsOf } from '../../functions/deadlines/calendar.ts';
+import { type Calendars, calendarsOf } from '../../functions/deadlines/calendar.ts';
 import { clockOf, countedFrom, movedByHold, setByHand } from '../../functions/deadlines/clock.ts';
 import { dueOf } from '../../functions/deadlines/due.ts';
 import { instantAfter, DAY, MONDAY } from '../builders/clock.ts';
@@ -29,8 +29,9 @@ function opened(life: Life, days = 5): void {
 }
 
 const held = (life: Life) => life.carry(hold(life.section, life.act()));
-const released = (life: Life) => {
-  const moved = movedByHold(life.section, openStage(life.section), { now: life.clock.now(), calendars });
+const released = (life: Life, known: Calendars = calendars) => {
+  const at = { now: life.clock.now(), calendars: known };
+  const moved = movedByHold(life.section, openStage(life.section), at);
   return life.carry(release(life.section, { ...life.act(), ...(moved === null ? {} : { moved }) }));
 };
 const dueDay = (life: Life) => life.stage.due.slice(0, 10);
@@ -95,6 +96,24 @@ describe('a hold', () => {
     life.clock.pass(2 * DAY);
     expect(released(life)).toMatchObject({ moved: { clock: { held: 2, calendar: '1.0' } } });
     expect(dueDay(life)).toBe('2025-08-26');
+  });
+
+  test('falls on no day that was declared off meanwhile, and takes no time where one was taken back', () => {
+    const said = { name: 'Hari jadi', source: 'SE 1', since: 1, by: 'kominfo', at: MONDAY };
+    const off = calendarsOf([{ ...said, date: '2023-12-20', day: 'off' }]);
+    const life = drafting();
+    held(life);
+    life.clock.pass(2 * DAY);
+    expect(released(life, off)).toMatchObject({ moved: { clock: { calendar: '1.1' } } });
+    expect(dueDay(life)).toBe('2023-12-21');
+
+    // Thursday 14 August 2025: the 18th, off, is taken back.
+    const back = calendarsOf([{ ...said, date: '2025-08-18', day: 'working' }]);
+    const other = drafting(Date.parse('2025-08-14T02:00:00.000Z') - Date.parse(MONDAY));
+    held(other);
+    other.clock.pass(DAY);
+    expect(released(other, back)).toMatchObject({ moved: { clock: { calendar: '1.0' } } });
+    expect(dueDay(other)).toBe('2025-08-25');
   });
 
   test('of before the stage opened counts from the opening', () => {
