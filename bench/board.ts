@@ -104,7 +104,7 @@ async function measure(dependencies: Dependencies, sections: number, spent: Spen
     atMost(`${what}, p95`, of(boards, 0.95), 100, 'ms'),
     plain(`${what} ÷ its bare Query, p50`, figure(of(boards, 0.5) / of(bare, 0.5), '×')),
     plain(`${what}, the way there from /, p50`, figure(of(ways, 0.5), 'ms')),
-    atMost(`${what}, page`, bytes / 1000, 100, 'kB'),
+    atMost(`${what}, page`, bytes / 1000, 60, 'kB'),
     plain(`${what}, requests`, requests.join(', ')),
     plain(`${what}, read units`, String(units)),
   ];

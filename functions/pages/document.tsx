@@ -12,10 +12,12 @@ export const Document: FC<
     words: Pick<Wording, 'language' | 'pages'>;
     sheet?: string;
     title?: string;
+    /** The path of a script of ours, which the page is whole without. */
+    script?: string;
     plan: string | null;
     foot: Child;
   }>
-> = ({ words, sheet = styles, title, plan, foot, children }) => (
+> = ({ words, sheet = styles, title, script, plan, foot, children }) => (
   <html lang={words.language}>
     <head>
       <meta charset="utf-8" />
@@ -25,6 +27,7 @@ export const Document: FC<
       <meta name="format-detection" content="telephone=no" />
       <title>{title === undefined ? 'Paraf' : `${title} – Paraf`}</title>
       <style>{raw(sheet)}</style>
+      {script === undefined ? null : <script src={script} defer></script>}
     </head>
     <body>
       <a class="skip" href="#isi">

@@ -3,7 +3,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { cspHash, styles } from './styles.ts';
 
 /**
- * No script, no resource from anywhere but the pictures of a draft, no frame; forms may post to ourselves and the document store only. No address
+ * No script but the board's own, no resource from anywhere but the pictures of a draft, no frame; forms may post to ourselves and the document store only. No address
  * of a page leaves with a referrer, stays in a cache or gets into an index: the address is the key.
  */
 export function pageHeaders(options: {
@@ -12,6 +12,8 @@ export function pageHeaders(options: {
   readonly https: boolean;
   /** Whether they show pictures of a draft, from ourselves; else a browser does not even ask for an icon. */
   readonly pictures?: boolean;
+  /** Whether a script of ours may run, and ask ourselves; no other page has any. */
+  readonly scripts?: boolean;
   /** The style sheets of the pages. */
   readonly sheets?: readonly string[];
 }): MiddlewareHandler {
@@ -20,6 +22,7 @@ export function pageHeaders(options: {
       defaultSrc: ["'none'"],
       styleSrc: (options.sheets ?? [styles]).map(cspHash),
       ...(options.pictures ? { imgSrc: ["'self'"] } : {}),
+      ...(options.scripts ? { scriptSrc: ["'self'"], connectSrc: ["'self'"] } : {}),
       formAction: ["'self'", ...options.formOrigins],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],

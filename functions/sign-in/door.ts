@@ -11,4 +11,6 @@ export interface SignedIn {
 export interface Door {
   /** Reads the session that a request's `Cookie` header names; null: nobody is signed in (any more). */
   who(cookies: string | undefined): Promise<SignedIn | null>;
+  /** The same, of a page that looks again by itself: it is no use of the session, which ends as if nobody were there. */
+  glance(cookies: string | undefined): Promise<SignedIn | null>;
 }

@@ -29,10 +29,14 @@ export interface LiveSession {
   readonly hash: string;
 }
 
-/** The living session that a `Cookie` header names, or null. One GetItem; every few minutes a write. */
+/**
+ * The living session that a `Cookie` header names, or null. One GetItem; every few minutes a write. `isUse`: whether it
+ * counts as a use of the session, which lets it live on.
+ */
 export async function liveSession(
   { table, now }: Pick<SessionDependencies, 'table' | 'now'>,
   cookies: string | undefined,
+  isUse = true,
 ): Promise<LiveSession | null> {
   const cookie = sessionCookieIn(cookies);
   if (cookie === null) return null;
@@ -40,7 +44,7 @@ export async function liveSession(
   const session = await readSession(table, cookie.account, hash);
   const at = now();
   if (session === null || !lives(session, at)) return null;
-  if (isSeenLongAgo(session, at) && (await noteSeen(table, cookie.account, hash, at)) === 'ended')
+  if (isUse && isSeenLongAgo(session, at) && (await noteSeen(table, cookie.account, hash, at)) === 'ended')
     return null;
   const { account, email, atMost } = session;
   return {
@@ -53,6 +57,7 @@ export async function liveSession(
 /** The door of whoever only asks who is there: it lets in who has a living session, and begins and ends none. */
 export const sessionDoor = (dependencies: Pick<SessionDependencies, 'table' | 'now'>): Door => ({
   who: async (cookies) => (await liveSession(dependencies, cookies))?.signedIn ?? null,
+  glance: async (cookies) => (await liveSession(dependencies, cookies, false))?.signedIn ?? null,
 });
 
 /** So many browsers of one person may be signed in at once; the one that was begun first is left for another. */

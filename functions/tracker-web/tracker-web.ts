@@ -19,9 +19,10 @@ import { answerSeveral, postSeveral } from './answer-several.ts';
 import { answerDownload, answerImage, answerRead, answerSection } from './answer-section.ts';
 import { typedFrom } from './model/fields-of-act.ts';
 import { givenBack } from './model/typed-before.ts';
-import { pathOfPlan, pathOfSignIn } from './model/paths.ts';
+import { pathOfPlan, pathOfSignIn, REFRESH } from './model/paths.ts';
 import type { Told } from './told.ts';
 import { givenBackPage, type Way } from './view/given-back.tsx';
+import { LOOKS_AGAIN, refreshScript } from './view/refresh-script.ts';
 import { trackerSheet } from './view/tracker-styles.ts';
 
 /** What Kominfo's pages are handed. `baseUrl`: without a trailing slash. */
@@ -58,13 +59,15 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
   // Begun before the others', it has the last word.
   const reading = pageHeaders({ ...all, sheets: [trackerSheet, readingSheet], pictures: true });
   app.use('/sections/:section/read', reading);
-  for (const path of ['/', '/sections/*', '/acts/*', '/holders/*', '/export/*']) app.use(path, headers);
+  app.use('/', pageHeaders({ ...all, sheets: [trackerSheet], scripts: true }));
+  for (const path of [REFRESH, '/sections/*', '/acts/*', '/holders/*', '/export/*']) app.use(path, headers);
 
   /** Answers who is signed in; leads everybody else to signing in, and from there back to what was asked for. */
   const behindDoor =
     (answer: (asked: Asked, c: Context) => Promise<Answer | File | Picture>) =>
     async (c: Context): Promise<Response> => {
-      const signedIn = await door.who(c.req.header('cookie'));
+      const looksAgain = c.req.header(LOOKS_AGAIN) !== undefined;
+      const signedIn = await (looksAgain ? door.glance : door.who)(c.req.header('cookie'));
       if (signedIn === null) return leadToDoor(c);
       return send(c, await answer({ signedIn, query: c.req.query() }, c), signedIn);
     };
@@ -110,6 +113,8 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
   const tell = (c: Context, told: Pick<Told, 'status' | 'account' | 'fault'>): void =>
     deps.tell?.({ page: pageOf(c.req.path), method: c.req.method, ...told });
 
+  // The same for everybody, and nothing of any plan.
+  app.get(REFRESH, (c) => c.body(refreshScript, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
   app.get(
     '/',
     behindDoor((asked) => answerBoard(tracker, asked)),

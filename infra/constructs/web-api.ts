@@ -30,6 +30,7 @@ const LINKS: Routes = [
 ];
 const BOARD: Routes = [
   { path: '/', methods: read, aSecond: 10 },
+  { path: '/refresh.js', methods: read, aSecond: 10 },
   { path: '/sections/{proxy+}', methods: [...read, ...write], aSecond: 25 },
   { path: '/export/{proxy+}', methods: read, aSecond: 1 },
   { path: '/holders/{proxy+}', methods: read, aSecond: 5 },

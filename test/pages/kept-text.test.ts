@@ -144,7 +144,8 @@ test.each(ACT_NAMES)(
     await expectAll(await post(`/sections/simpan.tidak-ada/acts/${name}`, filled), 404);
     await expectAll(await post(`/sections/asing.satu/acts/${name}`, filled), 403);
     await expectAll(await trackerFor(world, null).post(path, filled), 403);
-    const door = { who: () => Promise.reject(new TypeError('of the table')) };
+    const fault = () => Promise.reject(new TypeError('of the table'));
+    const door = { who: fault, glance: fault };
     const down = trackerWeb({
       readable: nothingReadable,
       dependencies: world.dependencies,
@@ -169,7 +170,8 @@ test.each(['as long as it says', 'of unsaid length'])('a form %s is cut, not los
     'content-type': 'application/x-www-form-urlencoded',
     ...(how.startsWith('as') ? { 'content-length': String(bytes.length) } : {}),
   };
-  const door = { who: () => Promise.resolve(null) };
+  const nobody = () => Promise.resolve(null);
+  const door = { who: nobody, glance: nobody };
   const web = trackerWeb({
     readable: nothingReadable,
     dependencies: world.dependencies,

@@ -40,6 +40,7 @@ export function doorPages({ dependencies }: TestRecords, base: string, issuer: I
   const app = new Hono();
   app.route('/', signInWeb({ table, secretBytes, now, baseUrl: base, issuer, tell: (it) => told.push(it) }));
   app.get('/seen', async (c) => c.json(await door.who(c.req.header('cookie'))));
+  app.get('/glanced', async (c) => c.json(await door.glance(c.req.header('cookie'))));
   app.get('*', (c) => c.text(`landed on ${c.req.path}`));
   return { app, told };
 }

@@ -52,6 +52,17 @@ describe('a session', () => {
     expect((await knock.get('/account', cookie)).headers.get('location')).toBe('/sign-in?to=%2Faccount');
   });
 
+  test('is not used by a page that looks again by itself: it ends an hour after a person did something', async () => {
+    const cookie = await knock.signIn();
+    for (let spent = 0; spent < 59; spent += 1) {
+      records.clock.pass(MINUTE);
+      expect(await (await knock.get('/glanced', cookie)).json()).not.toBeNull();
+    }
+    records.clock.pass(MINUTE);
+    expect(await (await knock.get('/glanced', cookie)).json()).toBeNull();
+    expect(await knock.seen(cookie)).toBeNull();
+  });
+
   test('ends after twelve hours, however much it is used', async () => {
     const cookie = await knock.signIn();
     for (let spent = 0; spent < 24; spent += 1) {

@@ -20,9 +20,10 @@ export const COORDINATOR = accountOf('koordinator@kantor.example');
 export const VIEWER = accountOf('pengamat@kantor.example');
 
 /** A door through which one account, or nobody, has come: pages are tested apart from signing in. */
-export const doorFor = (account: Account | null): Door => ({
-  who: async () => (account === null ? null : { account, formToken: FORM_TOKEN }),
-});
+export function doorFor(account: Account | null): Door {
+  const who = async () => (account === null ? null : { account, formToken: FORM_TOKEN });
+  return { who, glance: who };
+}
 
 /** Kominfo's pages over this world, for one account. */
 export function trackerFor(world: World, account: Account | null = COORDINATOR, baseUrl = BASE) {

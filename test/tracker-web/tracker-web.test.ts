@@ -210,12 +210,13 @@ describe('the board', () => {
 describe('whatever happens', () => {
   const broken = () => {
     const told: unknown[] = [];
+    const fault = () => Promise.reject(new TypeError('of the table'));
     const app = trackerWeb({
       dependencies: world.dependencies,
       drafts: world.drafts,
       readable: nothingReadable,
       baseUrl: BASE,
-      door: { who: () => Promise.reject(new TypeError('of the table')) },
+      door: { who: fault, glance: fault },
       tell: (it) => told.push(it),
     });
     return { app, told };

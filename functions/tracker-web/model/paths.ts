@@ -1,5 +1,8 @@
 import type { ActName } from './act-names.ts';
 
+/** Where the board's one script is. */
+export const REFRESH = '/refresh.js';
+
 /** The addresses of Kominfo's pages. */
 export const pathOfPlan = (plan: string): string => `/?plan=${encodeURIComponent(plan)}`;
 

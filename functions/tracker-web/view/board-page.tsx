@@ -6,7 +6,7 @@ import type { SignedIn } from '../../sign-in/door.ts';
 import type { Ailment } from '../../wording/tracker-words.ts';
 import type { Wording } from '../../wording/wording.ts';
 import type { BoardModel } from '../model/board-model.ts';
-import { pathOfEventsFile, pathOfPlan, pathOfStatusFile } from '../model/paths.ts';
+import { pathOfEventsFile, pathOfPlan, pathOfStatusFile, REFRESH } from '../model/paths.ts';
 import { BoardCounts, signedOff } from './board-counts.tsx';
 import { BoardFind, Found, Pages } from './board-find.tsx';
 import { Choosing } from './board-choosing.tsx';
@@ -112,7 +112,7 @@ const titleOf = ({ choices: { books } }: BoardModel, book: string): string =>
 const Page: FC<
   Around & { plan: string | null; counts?: BoardModel; people?: Shown['people']; children?: Child }
 > = ({ words, signedIn, now, plan, ailment, counts, people = new Map(), children }) => (
-  <Frame words={words} title={words.board.title} plan={plan} signedIn={signedIn}>
+  <Frame words={words} title={words.board.title} plan={plan} signedIn={signedIn} script={REFRESH}>
     <section class="sheet">
       <h1>{words.board.title}</h1>
       <p class="soft">{words.board.asOf(inWords(now, words.calendar))}</p>
