@@ -30,6 +30,7 @@ export const COMMANDS = [
   'halt',
   'rebuild',
   'change-settings',
+  'change-person',
   'undeliverable',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
@@ -239,6 +240,18 @@ function coordinatorCommands(
     command('release', '', () => rules.release(section, act)),
     command('recall', '', () => rules.recall(section, { ...act, row: `row${steps}`.padEnd(8, '0') })),
     command('cancel', '', () => rules.cancel(section, act)),
+    ...here
+      .slice(steps % Math.max(1, here.length))
+      .slice(0, 1)
+      .flatMap((person) => {
+        const change = { person, version: steps, from: 1, proof: '', fromProof: '', readdressed: true };
+        const on = (known: number | null) => () =>
+          rules.changePerson(change, { by: COORDINATOR, now, known });
+        return [
+          command('change-person', `${person}, to another address`, on(null)),
+          command('change-person', `${person}, as is known`, on(steps)),
+        ];
+      }),
     command('change-settings', 'the title', () =>
       rules.changeSettings(section, { ...act, title: `${title}'`.slice(0, 9), book, settings }),
     ),

@@ -52,6 +52,10 @@ function rows(was: Ledger, event: Event, now: Ledger, coordinators: readonly str
     ask(event.successor);
     note('replaced', [event.person]);
   }
+  if (event.type === 'person-changed' && event.readdressed) {
+    const at = sitting(was);
+    if (at !== null && placeOf(at, event.person)?.stands === 'asked') ask(event.person);
+  }
   if (event.type === 'extended') {
     const isLater = event.due > (sitting(was)?.due ?? '');
     note(isLater ? 'extended' : 'brought-forward', askedIn(sitting(now)));

@@ -1,6 +1,7 @@
 import { add } from '../../functions/approval/coordinator/add.ts';
 import { apply } from '../../functions/approval/apply.ts';
 import { cancel } from '../../functions/approval/coordinator/cancel.ts';
+import { changePerson } from '../../functions/approval/coordinator/change-person.ts';
 import { changeSettings } from '../../functions/approval/coordinator/change-settings.ts';
 import { closeEarly } from '../../functions/approval/coordinator/close-early.ts';
 import { decide } from '../../functions/approval/holder/decide.ts';
@@ -26,6 +27,7 @@ export const RULES = {
   add,
   apply,
   cancel,
+  changePerson,
   changeSettings,
   closeEarly,
   decide,
