@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate } from 'node:timers/promises';
 import type { Dice } from './dice.ts';
 
@@ -36,6 +37,7 @@ export class Driver {
   #ready: Parked[] = [];
   #later: Parked[] = [];
   #current: Live | null = null;
+  readonly #running = new AsyncLocalStorage<Live>();
   #idle = Promise.withResolvers<void>();
   turns = 0;
 
@@ -47,8 +49,13 @@ export class Driver {
   nowMs = (): number => this.#now;
   now = (): string => new Date(this.#now).toISOString();
 
+  /** Whose code this is: also of one that asks side by side, whose turn is over although another answer came. */
   get current(): Process | null {
-    return this.#current;
+    return this.#own();
+  }
+
+  #own(): Live | null {
+    return this.#running.getStore() ?? this.#current;
   }
 
   /** Begins a process after `inMs`; `onEnd` hears how it ended. */
@@ -63,7 +70,7 @@ export class Driver {
   ): void {
     const process: Live = { kind, note, dead: false, calls: 0, end: () => onEnd({ ended: 'killed' }) };
     this.#park(process, inMs, () => {
-      void body().then(
+      void this.#running.run(process, body).then(
         (value) => this.#finish(process, () => onEnd({ ended: 'returned', value })),
         (error: unknown) => this.#finish(process, () => onEnd({ ended: 'threw', error })),
       );
@@ -87,18 +94,20 @@ export class Driver {
 
   /** The current process waits so long, and whoever else's turn comes first goes first. */
   pause(ms: number): Promise<void> {
-    const process = this.#current;
+    const process = this.#own();
     if (process === null) throw new Error('nothing runs that could wait');
+    if (process.dead) return new Promise(() => {});
     return new Promise((passed) => {
       this.#park(process, ms, passed);
-      this.#idle.resolve();
+      this.#endTurn(process);
     });
   }
 
   /** The current process is no more: its call never comes back. */
   die(): Promise<never> {
-    if (this.#current !== null) this.#kill(this.#current);
-    this.#idle.resolve();
+    const process = this.#own();
+    if (process !== null) this.#kill(process);
+    this.#endTurn(process);
     return new Promise(() => {});
   }
 
@@ -160,7 +169,11 @@ export class Driver {
   #finish(process: Live, tell: () => void): void {
     if (!process.dead) tell();
     process.dead = true;
-    this.#idle.resolve();
+    this.#endTurn(process);
+  }
+
+  #endTurn(process: Live | null): void {
+    if (process === this.#current) this.#idle.resolve();
   }
 
   #kill(process: Live): void {

@@ -19,7 +19,16 @@ export interface Lives {
 export async function liveThrough(lives: number, seed: number): Promise<Lives> {
   const tally: Tally = emptyTally();
   const violations: string[] = [];
-  const sums = { steps: 0, events: 0, mails: 0, doubled: 0, acknowledged: 0, rebuilt: 0, halted: 0 };
+  const sums = {
+    steps: 0,
+    events: 0,
+    mails: 0,
+    doubled: 0,
+    acknowledged: 0,
+    rebuilt: 0,
+    halted: 0,
+    peopleChanged: 0,
+  };
   let [lived, signedOff, cancelled] = [0, 0, 0];
   console.log(`storm: ${lives} lives, seed ${seed} (SEED=${seed} repeats this run)`);
   const offices = lives / AN_OFFICE;
@@ -30,7 +39,16 @@ export async function liveThrough(lives: number, seed: number): Promise<Lives> {
     lived += AN_OFFICE;
     signedOff += office.signedOff;
     cancelled += office.cancelled;
-    for (const name of ['steps', 'events', 'mails', 'doubled', 'acknowledged', 'rebuilt', 'halted'] as const)
+    for (const name of [
+      'steps',
+      'events',
+      'mails',
+      'doubled',
+      'acknowledged',
+      'rebuilt',
+      'halted',
+      'peopleChanged',
+    ] as const)
       sums[name] += office[name];
     violations.push(
       ...office.violations.map((it) => `${it} (SEED=${seed + i} LIVES=${AN_OFFICE} repeats this office)`),

@@ -18,7 +18,9 @@ import { textOf } from './dynamodb/attributes.ts';
 import type { Store } from './dynamodb/store.ts';
 import type { Office, OfficeOptions } from './office.ts';
 import { openOffice } from './office.ts';
+import { Importer } from './importer.ts';
 import { People } from './people.ts';
+import { peopleFaults } from './people-faults.ts';
 import type { Letter } from './postbox.ts';
 import { textFaults } from './text-faults.ts';
 import { read, sectionIn, Watcher } from './watcher.ts';
@@ -40,6 +42,7 @@ const PEOPLE = [
   'bpbd',
   'ugm-3',
 ];
+const personOf = (id: string) => ({ id, name: id, office: id, email: `${id}@kantor.example` });
 const settings = settingsOf({
   drafting: [required('drafter'), optional('co-drafter')],
   'opd-review': [required('bappeda'), required('dpmptsp'), optional('dinkes')],
@@ -65,6 +68,8 @@ export interface Storm {
   readonly acknowledged: number;
   readonly rebuilt: number;
   readonly halted: number;
+  /** How many changes of people the sections' histories tell of. */
+  readonly peopleChanged: number;
   readonly outcomes: ReadonlyMap<string, number>;
   readonly office: Office;
   readonly watcher: Watcher;
@@ -103,12 +108,7 @@ export async function found(
   office.spawn('nobody', async () => {
     const plan = planFor(PLAN);
     for (const id of PEOPLE)
-      await createPerson(
-        dependencies.table,
-        PLAN,
-        { id, name: id, office: id, email: `${id}@kantor.example` },
-        writing(dependencies, 'koordinator'),
-      );
+      await createPerson(dependencies.table, PLAN, personOf(id), writing(dependencies, 'koordinator'));
     await writePlan(dependencies.table, plan);
     const filed = { title: 'Visi', book: 'buku-1', settings: roster };
     for (const section of sections) {
@@ -148,6 +148,13 @@ export async function storm(options: StormOptions): Promise<Storm> {
     if (fault === 'token-lost') machine.loseToken(run);
   };
   driver.after(5 * MINUTE, strike);
+  const importer = new Importer(office, PLAN, PEOPLE.map(personOf));
+  const change = () => {
+    if (driver.nowMs() > stormy) return;
+    importer.changeSomebody(dice);
+    driver.after(dice.between(4 * MINUTE, 15 * MINUTE), change);
+  };
+  driver.after(3 * MINUTE, change);
   // Even the coordinator's own mailbox is full for a while.
   driver.after(10 * MINUTE, () => office.refused.add('koordinator@kantor.example'));
   driver.after(50 * MINUTE, () => office.refused.clear());
@@ -160,6 +167,19 @@ export async function storm(options: StormOptions): Promise<Storm> {
   wrong.push(...unsettled(office.store));
   await driver.run(5 * MINUTE);
   for (const id of sections) wrong.push(...unmoved(sectionIn(office.store, id)));
+
+  // Whoever sits at the file imports it once more: whatever broke off goes on.
+  importer.import();
+  await driver.run(MINUTE);
+  if (importer.ended.at(-1) !== 'returned') wrong.push(`the import ${importer.ended.at(-1)} in the calm`);
+  let peopleChanged = -1;
+  office.spawn('nobody', async () => {
+    const { faults: found, changes } = await peopleFaults(office.dependencies.table, PLAN, sections);
+    wrong.push(...found);
+    peopleChanged = changes;
+  });
+  await driver.run(MINUTE);
+  if (peopleChanged < 0) wrong.push('what was recorded of people could not be read');
 
   // Everybody does their part.
   const isOver = (id: string) =>
@@ -199,6 +219,7 @@ export async function storm(options: StormOptions): Promise<Storm> {
     acknowledged: people.acknowledged.length,
     rebuilt: events.filter(({ type }) => type === 'rebuilt').length,
     halted: events.filter(({ type }) => type === 'halted').length,
+    peopleChanged,
     outcomes: people.outcomes,
     office,
     watcher,

@@ -71,7 +71,9 @@ export class Watcher {
   }
 
   committed(changes: readonly Change[], by: Process | null, store: Store): void {
-    const events = changes.filter(({ after }) => textOf(after, 'sk').startsWith('EVENT#'));
+    const events = changes.filter(
+      ({ after }) => SECTION.test(textOf(after, 'pk')) && textOf(after, 'sk').startsWith('EVENT#'),
+    );
     for (const change of events) this.#event(change, changes, by, store);
     for (const { after } of changes) {
       const [pk, sk] = [textOf(after, 'pk'), textOf(after, 'sk')];
