@@ -248,6 +248,40 @@ describe('a discussion over two rounds', () => {
     expect((await snapshotOf(world.records, id)).standing.musts).toBe(2);
   });
 
+  test('loses nothing that was typed into the matrix, whatever comes of it', async () => {
+    const id = await sectionIn(world, 'm.matriks', 'opd-review', one);
+    const reviewer = await mint(world, id, 'bappeda');
+    await comment(reviewer, 'b2', { kind: 'must', text: 'Angka 40 keliru.' });
+    await world.post(reviewer, { ...(await decisionFields(reviewer)), decision: 'return' });
+    await openNext(world.records, id);
+    await putDraft(world, id, NEWER, 'markdown');
+    const drafter = await mint(world, id, 'drafter');
+    const form = formsOf(await textOf(`${drafter}/matrix`))[0]?.fields ?? {};
+    const fields = { ...form, 'verdict-1': 'done', 'answer-1': TYPED };
+    const expectKept = async (answer: Response, status: number) => {
+      const page = await answer.text();
+      const areas = [...page.matchAll(/<textarea[^>]*>(.*?)<\/textarea>/gs)]
+        .map(([, text]) => text)
+        .join('\n');
+      expect([answer.status, areas.includes(SHOWN)]).toEqual([status, true]);
+    };
+    await expectKept(await world.post(`${drafter}/matrix`, { ...fields, 'verdict-1': '' }), 422);
+    const failing = { ...world.dependencies, table: { ...world.dependencies.table, name: 'tidak-ada' } };
+    const down = reviewWeb({
+      readable: nothingReadable,
+      dependencies: failing,
+      drafts: world.drafts,
+      baseUrl: BASE,
+      storeOrigin: STORE,
+    });
+    const sent = { method: 'POST', body: new URLSearchParams(fields) };
+    await expectKept(await down.request(`${BASE}${drafter}/matrix`, sent), 503);
+    const expired = await mint(world, id, 'drafter', { expires: '2020-01-01T00:00:00.000Z' });
+    await expectKept(await world.post(`${expired}/matrix`, fields), 410);
+    await act(world, id, { act: 'recall' });
+    await expectKept(await world.post(`${drafter}/matrix`, fields), 409);
+  });
+
   test('of a general comment alone is answered by the next draft, as before', async () => {
     const id = await sectionIn(world, 'm.umum', 'opd-review', one);
     const path = await mint(world, id, 'bappeda');
