@@ -233,6 +233,7 @@ describe('a discussion over two rounds', () => {
       (await world.post(`${again}/matrix`, { ...reopen, 'reopen-3': 'yes', 'why-3': 'Masih 55, bukan 56.' }))
         .status,
     ).toBe(303);
+    expect(await textOf(again)).toContain('menerima 1 tanggapan');
     expect((await world.post(again, { ...(await decisionFields(again)), decision: 'approve' })).status).toBe(
       422,
     );

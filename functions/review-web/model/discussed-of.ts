@@ -35,7 +35,10 @@ export function discussedOf(facts: Facts): Pick<DecisionForm, 'papers' | 'discus
   }
   const asked = dossier.stages.find((it) => it.stage === link.stage && it.round === link.round) ?? null;
   const own = seatIn(asked, link.person);
-  const accepts = stands.filter((it) => it.seat === own && it.state === 'answered').length;
+  const reopened = new Set(shelf.papers.flatMap((it) => (it.paper === 'reopening' ? [it.comment] : [])));
+  const accepts = numbersOf(stands, (it) => it.seat === own && it.state === 'answered').filter(
+    (number) => !reopened.has(number),
+  ).length;
   const comments = shelf.papers.filter(({ paper }) => paper === 'comment').length;
   return {
     papers: shelf.revision,

@@ -85,8 +85,8 @@ export const refusalWords: RefusalWords = {
       'Answer them in the follow-up matrix, then submit.',
     ),
     'must-in-approval': say(
-      'An approval cannot hold a comment that must be dealt with.',
-      'Make it a suggestion, or return the draft.',
+      'An approval cannot hold a comment that must be dealt with, or an answer that was reopened.',
+      'Make it a suggestion, accept the answer, or return the draft.',
     ),
     'changed-since': say(
       'The section has changed since this page was made; nothing was done.',

@@ -97,8 +97,8 @@ export const refusalWords: RefusalWords = {
       'Isi tanggapannya pada matriks tindak lanjut, lalu ajukan.',
     ),
     'must-in-approval': say(
-      'Persetujuan tidak dapat memuat masukan yang wajib diperbaiki.',
-      'Ubah jenis masukan itu menjadi saran, atau kembalikan drafnya.',
+      'Persetujuan tidak dapat memuat masukan yang wajib diperbaiki, atau tanggapan yang dibuka lagi.',
+      'Ubah jenis masukan itu menjadi saran, terima tanggapannya, atau kembalikan drafnya.',
     ),
     'changed-since': say(
       'Bagian ini berubah sejak halaman ini dibuat; belum ada yang dilakukan.',
