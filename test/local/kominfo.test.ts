@@ -60,7 +60,7 @@ describe('Kominfo', () => {
         await signIn(page, 'Koordinator');
         expect(await seenBy(page, options)).toEqual([]);
         await page.getByRole('link', { name: 'Perlu perhatian' }).click();
-        await page.getByRole('link', { name: title }).click();
+        await page.getByRole('link', { name: title, exact: true }).click();
         expect(await page.getByText('surel tidak sampai').first().isVisible()).toBe(true);
         expect(await seenBy(page, options)).toEqual([]);
 
