@@ -81,6 +81,8 @@ export interface DiscussionWords {
   readonly stillUnanswered: (f: { names: string }) => string;
   readonly answersGeneral: (f: { names: string }) => string;
   readonly papersWaiting: (f: { count: number }) => string;
+  /** Said after a decision: how many comments and answers went with it. Neither is below 0, and one is above. */
+  readonly sentAlong: (f: { comments: number; answers: number }) => string;
   readonly noPapers: string;
   /** How many comments that must be dealt with nobody has closed yet. */
   readonly openMusts: (f: { count: number }) => string;

@@ -168,6 +168,9 @@ describe('a discussion over two rounds', () => {
     expect([unseen.status, (await unseen.text()).includes(SHOWN)]).toEqual([409, true]);
     expect((await world.post(reviewer, { ...fields, decision: 'approve' })).status).toBe(422);
     expect((await world.post(reviewer, { ...fields, decision: 'return' })).status).toBe(303);
+    const done = await textOf(reviewer);
+    expect(done).toContain(`3 masukan ikut terkirim. <a href="${reviewer}/matrix">Matriks tindak lanjut</a>`);
+    expect(done).not.toContain('Tanpa tulisan.');
 
     await openNext(world.records, id);
     const drafter = await mint(world, id, 'drafter');

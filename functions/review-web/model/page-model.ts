@@ -154,8 +154,12 @@ export type PageModel =
   | (Page & {
       readonly state: ToldState;
       readonly draft: DraftShown | null;
-      /** What this person wrote, where they have decided; '' where nothing. */
-      readonly wrote: { readonly label: string; readonly text: string } | null;
+      /** What this person wrote, where they have decided; '' where nothing. `along`: what went with it, and where it stands. */
+      readonly wrote: {
+        readonly label: string;
+        readonly text: string;
+        readonly along: { readonly text: string; readonly href: string; readonly label: string } | null;
+      } | null;
       readonly history: readonly HistoryLine[];
       readonly waiting: Waiting;
       readonly box: BoxForm | null;

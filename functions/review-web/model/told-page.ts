@@ -149,11 +149,25 @@ function decisionIn(facts: Facts) {
 }
 
 /** What this person wrote with their decision, so that they need not look for its receipt. */
-function wroteOf({ dossier, link, words }: Facts, decision: string) {
+function wroteOf({ dossier, link, words, token }: Facts, decision: string) {
   const made = decisionsOf(dossier).find(({ id }) => id === decision);
   const { note, comment } = words.pages.labels;
+  const event = dossier.events.find(({ seq }) => seq === made?.seq)?.event;
+  const sealed = event?.type === 'decided' ? event.sealed : undefined;
+  const along = {
+    comments: (sealed?.comments.length ?? 0) - (sealed?.general === true ? 1 : 0),
+    answers: sealed?.answers.length ?? 0,
+  };
   return {
     label: isDrafting(link.stage) ? note : comment,
     text: made === undefined ? '' : (made.text ?? words.stages.forgotten),
+    along:
+      along.comments + along.answers === 0
+        ? null
+        : {
+            text: words.discussion.sentAlong(along),
+            href: `${pathOf(token)}/matrix`,
+            label: words.discussion.matrix,
+          },
   };
 }

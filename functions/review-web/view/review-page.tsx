@@ -51,11 +51,18 @@ const ToldBody: FC<{ page: Extract<PageModel, { wrote: unknown }>; words: Wordin
             <>
               <h2>{wrote.label}</h2>
               {wrote.text === '' ? (
-                <p class="soft">{words.pages.labels.nothingWritten}</p>
+                wrote.along === null ? (
+                  <p class="soft">{words.pages.labels.nothingWritten}</p>
+                ) : null
               ) : (
                 <div class="say">
                   <p>{wrote.text}</p>
                 </div>
+              )}
+              {wrote.along === null ? null : (
+                <p>
+                  {wrote.along.text} <a href={wrote.along.href}>{wrote.along.label}</a>
+                </p>
               )}
             </>
           )}

@@ -79,6 +79,11 @@ export const discussionWords: DiscussionWords = {
   answersGeneral: ({ names }) =>
     `This submission also answers the general comments ${names}, with what you write below.`,
   papersWaiting: ({ count }) => `${counted(count, 'comment')} on paragraphs will be sent with this decision.`,
+  sentAlong: ({ comments, answers }) =>
+    `${[
+      ...(comments === 0 ? [] : [counted(comments, 'comment')]),
+      ...(answers === 0 ? [] : [counted(answers, 'answer')]),
+    ].join(' and ')} sent with it.`,
   openMusts: ({ count }) =>
     `${counted(count, 'comment')} that must be dealt with not accepted yet by who gave them.`,
   noPapers: 'Comments can also be written on single paragraphs.',

@@ -78,6 +78,12 @@ export const discussionWords: DiscussionWords = {
   answersGeneral: ({ names }) =>
     `Pengajuan ini sekaligus menjadi tanggapan atas masukan umum ${names}, dengan tulisan di bawah.`,
   papersWaiting: ({ count }) => `${count} masukan pada paragraf ikut terkirim bersama keputusan ini.`,
+  sentAlong: ({ comments, answers }) =>
+    comments === 0
+      ? `${answers} tanggapan ikut terkirim.`
+      : answers === 0
+        ? `${comments} masukan ikut terkirim.`
+        : `${comments} masukan dan ${answers} tanggapan ikut terkirim.`,
   openMusts: ({ count }) => `${count} masukan wajib belum diterima pemberinya.`,
   noPapers: 'Masukan dapat juga ditulis pada paragraf tertentu.',
   table: {
