@@ -62,7 +62,7 @@ export class ParafStack extends Stack {
       address: settings.sender,
       isKnown: settings.identity === 'existing',
     });
-    const api = new WebApi(this, 'Review', { logDays, own: ownHost(settings), namespace });
+    const api = new WebApi(this, 'Review', { logDays, own: ownHost(settings) });
     const records = { TABLE: table.tableName, ...timing };
     const links = { BASE_URL: settings.baseUrl ?? api.baseUrl };
     const sending = {
@@ -282,6 +282,7 @@ export class ParafStack extends Stack {
     const watched = { api, webs, paths, failures, sweeper, readers, namespace };
     watchMost(alarms, watched);
     if (isReal) {
+      api.countTurnedAway(namespace);
       watchTheRest(alarms, watched);
       new Overview(this, 'Overview', { ...watched, name: settings.stack, reviewWeb, mailer });
     } else watchErrors(alarms, watched);

@@ -3,6 +3,7 @@ import middy from '@middy/core';
 import * as v from 'valibot';
 import { type Mailing, sendMail } from '../mail/mailer.ts';
 import { sendLetter } from '../mail/send-letter.ts';
+import { readFileAhead } from '../mail/section-file.ts';
 import { pacer } from '../mail/pacer.ts';
 import { sharedPacer } from '../mail/shared-pacer.ts';
 import { postBy } from '../mail/post.ts';
@@ -53,6 +54,11 @@ const mails: Outlet<MailRow | LetterRow> = {
     row.kind === 'mail'
       ? sendMail(delivering, mailing, row, until)
       : sendLetter(delivering, mailing, row, until),
+  ahead: (delivering, row) => {
+    if (row.kind === 'mail') readFileAhead(delivering, row);
+  },
+  // A receipt, a note or a letter tells of what is there already.
+  isWaitedFor: (row) => row.kind === 'mail' && row.mail.mail === 'ask',
   log: ({ section, row }, outcome) => logger.info('mail', { section, row, ...outcome }),
   logFault,
 };

@@ -2,7 +2,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import middy from '@middy/core';
 import * as v from 'valibot';
 import { deliverDue, deliverStream, type OutboxEvent, type Outlet } from '../outbox/run-outbox.ts';
-import { sendOrder } from '../outbox/send-order.ts';
+import { readOrderAhead, sendOrder } from '../outbox/send-order.ts';
 import { isMailed, type OrderRow } from '../records/outbox/outbox-item.ts';
 import { sequencers } from '../step-functions/sequencer.ts';
 import { Environment } from './environment.ts';
@@ -22,6 +22,7 @@ const orders: Outlet<OrderRow> = {
   queue: 'orders',
   takes: (row) => !isMailed(row),
   send: (delivering, row) => sendOrder(delivering, service, row),
+  ahead: readOrderAhead,
   log: ({ section, row, kind }, outcome) => logger.info('order', { section, row, kind, ...outcome }),
   logFault,
 };

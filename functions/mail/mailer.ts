@@ -12,7 +12,7 @@ import type { Person } from '../records/plan/plan.ts';
 import type { MailWording } from '../wording/wording.ts';
 import { compose } from './compose.ts';
 import { letterOf } from './facts/letter-of.ts';
-import type { Readdressing } from './facts/telling.ts';
+import type { Minted, Readdressing } from './facts/telling.ts';
 import { domainOf, isMailAddress } from './mail-address.ts';
 import { fileOf, peopleIn, readdressingIn, saidIn } from './section-file.ts';
 import { toMime } from './mime.ts';
@@ -60,9 +60,11 @@ export async function sendMail(
     if (!askStands(dossier.section, row.mail)) return { state: 'dropped', reason: 'no-longer-asked' };
     if (isHeld(dossier.section)) return { state: 'parked', at: delivery.now() };
   }
-  const people = await peopleIn(delivery, file, row.mail);
-  const readdressed = await readdressingIn(delivery, file, row.mail);
-  const said = await saidIn(delivery, file, row.mail);
+  const [people, readdressed, said] = await Promise.all([
+    peopleIn(delivery, file, row.mail),
+    readdressingIn(delivery, file, row.mail),
+    saidIn(delivery, file, row.mail),
+  ]);
   const to = readdressed?.to ?? people.get(row.mail.person);
   if (to === undefined || to.email === null || !isMailAddress(to.email))
     return { state: 'failed', reason: 'no-address' };
@@ -70,18 +72,32 @@ export async function sendMail(
   if (notBefore !== null) return { state: 'later', reason: 'rate', at: notBefore };
   const receiver = { plan: dossier.section.plan, person: row.mail.person };
   const countedAt = delivery.now();
-  const full = await countMail(delivery.table, receiver, countedAt, mailing.mostPerHour);
-  if (full !== null) return { state: 'later', reason: 'many-this-hour', at: full };
+  const counting = countMail(delivery.table, receiver, countedAt, mailing.mostPerHour);
   const told = { dossier, people, readdressed, said, to: { name: to.name, address: to.email } };
   let mayHaveGone = false;
   try {
-    const posted = await post(delivery, mailing, row, { ...told, leasedUntil });
+    // A link that nobody is sent, because they have had enough mails this hour, is known to nobody.
+    const [full, minted] = await Promise.all([counting, mintFor(delivery, mailing, row, dossier)]);
+    if (full !== null) return { state: 'later', reason: 'many-this-hour', at: full };
+    const posted = await post(delivery, mailing, row, { ...told, minted, leasedUntil });
     mayHaveGone = 'messageId' in posted || posted.failed === 'unsure';
     return triedBy(delivery, row, posted);
   } finally {
     // A count that cannot be taken back ends with the hour; what became of the mail matters more.
-    if (!mayHaveGone) await uncountMail(delivery.table, receiver, countedAt).catch(() => {});
+    const isCounted = (await counting.catch(() => 'not known')) === null;
+    if (isCounted && !mayHaveGone) await uncountMail(delivery.table, receiver, countedAt).catch(() => {});
   }
+}
+
+function mintFor(
+  { table, now }: Delivery,
+  mailing: Mailing,
+  row: MailRow,
+  dossier: Dossier,
+): ReturnType<typeof mintLink> {
+  const made =
+    row.mail.mail === 'receipt' ? decisionsOf(dossier).find((d) => d.id === decisionIn(row.mail)) : undefined;
+  return mintLink({ ...mailing, table, now }, row, made === undefined ? null : { id: made.id, at: made.at });
 }
 
 async function post(
@@ -93,20 +109,14 @@ async function post(
     people: ReadonlyMap<string, Person>;
     readdressed: Readdressing | null;
     said: readonly CommentTold[];
+    minted: Minted;
     to: { name: string; address: string };
     leasedUntil: string;
   },
 ): Promise<Posted | typeof LEASE_OVER> {
-  const { dossier, people, readdressed, said, to, leasedUntil } = told;
+  const { dossier, people, readdressed, said, minted, to, leasedUntil } = told;
   const { sender, words } = mailing;
   const domain = domainOf(sender);
-  const made =
-    row.mail.mail === 'receipt' ? decisionsOf(dossier).find((d) => d.id === decisionIn(row.mail)) : undefined;
-  const minted = await mintLink(
-    { ...mailing, table: delivery.table, now: delivery.now },
-    row,
-    made === undefined ? null : { id: made.id, at: made.at },
-  );
   const mail = compose(letterOf(dossier, people, { ...row, readdressed, said }, minted), words);
   const { contact, title } = dossier.plan;
   const raw = await toMime(mail, {

@@ -23,10 +23,21 @@ const lastRead = new WeakMap<Delivery, SectionFile>();
  * records: those are read once, so that a receipt or a note may name people as they were some seconds ago. An ask is held
  * against the section as it is now. Null: no such section.
  */
-export async function fileOf(
-  delivery: Delivery,
-  { section, seq, mail }: Pick<MailRow, 'section' | 'seq' | 'mail'>,
-): Promise<SectionFile | null> {
+export const fileOf = (delivery: Delivery, row: MailRow): Promise<SectionFile | null> =>
+  ahead.get(row) ?? readFile(delivery, row);
+
+/** What was begun to be read while the row was being claimed. */
+const ahead = new WeakMap<MailRow, ReturnType<typeof readFile>>();
+
+/** Begins to read the section that a mail tells of, so that it need not wait for the claim. */
+export function readFileAhead(delivery: Delivery, row: MailRow): void {
+  const reading = readFile(delivery, row);
+  // Whoever sends is told of the fault.
+  reading.catch(() => {});
+  ahead.set(row, reading);
+}
+
+async function readFile(delivery: Delivery, { section, seq, mail }: MailRow): Promise<SectionFile | null> {
   const last = lastRead.get(delivery);
   const tellsEnough = last?.dossier.section.id === section && last.dossier.standing.seq >= seq;
   if (last !== undefined && tellsEnough && mail.mail !== 'ask') return last;

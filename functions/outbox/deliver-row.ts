@@ -28,16 +28,19 @@ export function backOff({ now, random }: Pick<Delivery, 'now' | 'random'>, attem
 /**
  * Claims a row, sends it, and writes down what became of it. An error in sending is written on the row too, so that
  * one bad row holds no other; only the table's own failure throws. `elsewhere`: somebody else has it, or it is settled.
- * `send` is told until when the row is its own: from then on another may be sending it.
+ * `send` is told until when the row is its own: from then on another may be sending it. `ahead` begins to read, beside the
+ * claim, what sending will want to know.
  */
 export async function deliverRow<Row extends OutboxRow>(
   delivery: Delivery,
   row: Row,
   send: (row: Row, leasedUntil: string) => Promise<Tried>,
+  ahead: (row: Row) => void = () => {},
 ): Promise<{ readonly state: Settlement['state'] | 'elsewhere'; readonly reason?: string }> {
   const { table, holder, now, leaseMs } = delivery;
   const claimedAt = now();
   const until = new Date(Date.parse(claimedAt) + leaseMs).toISOString();
+  ahead(row);
   if (!(await claimRow(table, row, { holder, now: claimedAt, until }))) return { state: 'elsewhere' };
   const settlement = settlementOf(delivery, row, await trySending(() => send(row, until)));
   if (!(await settle(delivery, row, settlement, until))) return { state: 'elsewhere' };

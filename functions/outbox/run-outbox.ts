@@ -1,4 +1,4 @@
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { OutboxRow } from '../records/outbox/outbox-item.ts';
 import { dueRows, type UnreadableRow } from '../records/outbox/outbox-rows.ts';
 import { type Delivery, deliverRow, type Tried } from './deliver-row.ts';
@@ -9,6 +9,10 @@ export interface Outlet<Row extends OutboxRow> {
   readonly queue: 'orders' | 'mails';
   takes(row: OutboxRow): row is Row;
   send(delivery: Delivery, row: Row, leasedUntil: string): Promise<Tried>;
+  /** Begins to read what sending will want to know, while the row is being claimed. */
+  ahead?(delivery: Delivery, row: Row): void;
+  /** Of the rows of one batch these go first: somebody waits for them. */
+  isWaitedFor?(row: Row): boolean;
   /** One line per outcome: ids only. */
   log(row: OutboxRow, outcome: { state: string; reason?: string }): void;
   /** One line per record of the stream, or row of the queue, that could not be dealt with. */
@@ -37,15 +41,27 @@ export async function deliverStream<Row extends OutboxRow>(
 ): Promise<DynamoDBBatchResponse> {
   const failures: DynamoDBBatchResponse['batchItemFailures'] = [];
   const isOver = untilOver(delivery);
+  const fail = (record: DynamoDBRecord, fault: unknown) => {
+    const itemIdentifier = record.dynamodb?.SequenceNumber ?? '';
+    outlet.logFault({ record: itemIdentifier }, fault);
+    failures.push({ itemIdentifier });
+  };
+  const brought: { readonly record: DynamoDBRecord; readonly row: Row }[] = [];
   for (const record of event.Records) {
     try {
-      if (isOver()) throw new RunTooLong();
       const row = readRecord(record);
-      if (outlet.takes(row)) await deliverOne(delivery, outlet, row);
+      if (outlet.takes(row)) brought.push({ record, row });
     } catch (fault) {
-      const itemIdentifier = record.dynamodb?.SequenceNumber ?? '';
-      outlet.logFault({ record: itemIdentifier }, fault);
-      failures.push({ itemIdentifier });
+      fail(record, fault);
+    }
+  }
+  const isWaitedFor = ({ row }: { readonly row: Row }) => outlet.isWaitedFor?.(row) === true;
+  for (const { record, row } of brought.toSorted((a, b) => Number(isWaitedFor(b)) - Number(isWaitedFor(a)))) {
+    try {
+      if (isOver()) throw new RunTooLong();
+      await deliverOne(delivery, outlet, row);
+    } catch (fault) {
+      fail(record, fault);
     }
   }
   return { batchItemFailures: failures };
@@ -80,6 +96,11 @@ async function deliverOne<Row extends OutboxRow>(
   outlet: Outlet<Row>,
   row: Row,
 ): Promise<void> {
-  const outcome = await deliverRow(delivery, row, (claimed, until) => outlet.send(delivery, claimed, until));
+  const outcome = await deliverRow(
+    delivery,
+    row,
+    (claimed, until) => outlet.send(delivery, claimed, until),
+    (claiming) => outlet.ahead?.(delivery, claiming),
+  );
   outlet.log(row, outcome);
 }

@@ -24,7 +24,7 @@ export async function sendOrder(
     await sequencers(order.path).stop(order.execution, 'Paraf: superseded or cancelled');
     return { state: 'sent' };
   }
-  const { header, token } = await readFor(order, delivery.table, id);
+  const { header, token } = await (ahead.get(row) ?? readFor(order, delivery.table, id));
   if (header === null) return { state: 'dropped', reason: 'no-such-section' };
   if (header.state === 'cancelled') return { state: 'dropped', reason: 'cancelled' };
   if (order.generation !== header.generation) return { state: 'dropped', reason: 'older-generation' };
@@ -55,6 +55,21 @@ const refusedFor = (delivery: Delivery, row: OrderRow, reason: string): Settleme
   at: backOff(delivery, row.attempts + 1),
   refusedAt: row.refusedAt ?? delivery.now(),
 });
+
+/** What was begun to be read while the row was being claimed. */
+const ahead = new WeakMap<OrderRow, ReturnType<typeof readFor>>();
+
+/**
+ * Begins to read what an order is held against, so that it need not wait for the claim. Should a newer execution take the
+ * stage over just then, the older token is refused, and the order is said again.
+ */
+export function readOrderAhead({ table }: Delivery, row: OrderRow): void {
+  if (row.order.order === 'stop') return;
+  const reading = readFor(row.order, table, row.section);
+  // Whoever sends is told of the fault.
+  reading.catch(() => {});
+  ahead.set(row, reading);
+}
 
 /** Where the section stands now, and, for a `resume`, what its execution waits under. */
 const readFor = async (order: Start | Resume, table: Table, section: string) =>

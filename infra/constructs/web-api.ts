@@ -45,8 +45,6 @@ const DOOR: Routes = [
 
 export type WebApiProps = {
   logDays: number;
-  /** Where the stack's own metrics stand. */
-  namespace: string;
   /** A host of the office's own, and the ARN of its certificate. */
   own?: { host: string; certificate: string } | undefined;
 };
@@ -62,17 +60,21 @@ export class WebApi extends Construct {
   readonly baseUrl: string;
   readonly #api: HttpApi;
   readonly #stage: HttpStage;
+  readonly #log: LogGroup;
 
-  constructor(scope: Construct, id: string, { logDays, own, namespace }: WebApiProps) {
+  constructor(scope: Construct, id: string, { logDays, own }: WebApiProps) {
     super(scope, id);
     this.#api = new HttpApi(this, 'Api', {
       description: 'Paraf: pages behind emailed links, and the board',
       createDefaultStage: false,
     });
-    this.#stage = this.#addStage(
-      { logDays, namespace },
-      own === undefined ? undefined : this.#domain(own.host, own.certificate),
-    );
+    this.#log = new LogGroup(this, 'AccessLog', {
+      // Under this name a log needs no policy of its own, of which a region takes ten.
+      logGroupName: `/aws/vendedlogs/apis/${Stack.of(this).stackName}-access`,
+      retention: logDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.#stage = this.#addStage(own === undefined ? undefined : this.#domain(own.host, own.certificate));
     this.url = this.#api.apiEndpoint;
     this.baseUrl = own === undefined ? this.url : `https://${own.host}`;
   }
@@ -80,6 +82,16 @@ export class WebApi extends Construct {
   /** Answers of 500 and above. */
   get serverErrors(): Metric {
     return this.#api.metricServerError();
+  }
+
+  /** Counts requests that came too fast from the log, because the API has no metric of its own for them. Costs nothing while there are none. */
+  countTurnedAway(metricNamespace: string): void {
+    new MetricFilter(this, 'TurnedAway', {
+      logGroup: this.#log,
+      metricNamespace,
+      metricName: 'TurnedAway',
+      filterPattern: FilterPattern.stringValue('$.status', '=', '429'),
+    });
   }
 
   /** Answers of 400 to 499; those of 429 are among them. */
@@ -139,24 +151,8 @@ export class WebApi extends Construct {
     return domain;
   }
 
-  #addStage(
-    { logDays, namespace }: Pick<WebApiProps, 'logDays' | 'namespace'>,
-    domainName: DomainName | undefined,
-  ): HttpStage {
-    const log = new LogGroup(this, 'AccessLog', {
-      // Under this name a log needs no policy of its own, of which a region takes ten.
-      logGroupName: `/aws/vendedlogs/apis/${Stack.of(this).stackName}-access`,
-      retention: logDays,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    // Counted from the log, because the API has no metric of its own for them. Costs nothing while there are none.
-    new MetricFilter(this, 'TurnedAway', {
-      logGroup: log,
-      metricNamespace: namespace,
-      metricName: 'TurnedAway',
-      filterPattern: FilterPattern.stringValue('$.status', '=', '429'),
-    });
-    const stage = new HttpStage(this, 'Stage', {
+  #addStage(domainName: DomainName | undefined): HttpStage {
+    return new HttpStage(this, 'Stage', {
       httpApi: this.#api,
       stageName: '$default',
       autoDeploy: true,
@@ -164,7 +160,7 @@ export class WebApi extends Construct {
       // Guessing is hopeless at 256 bits; this keeps a flood away from the function and the bill.
       throttle: { rateLimit: 50, burstLimit: 100 },
       accessLogSettings: {
-        destination: new LogGroupLogDestination(log),
+        destination: new LogGroupLogDestination(this.#log),
         // The route's pattern, never the path: a path is a link.
         format: AccessLogFormat.custom(
           JSON.stringify({
@@ -178,6 +174,5 @@ export class WebApi extends Construct {
         ),
       },
     });
-    return stage;
   }
 }

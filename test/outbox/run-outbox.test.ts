@@ -96,3 +96,24 @@ test('a row that cannot be read is logged at every tick, and holds up no other',
   expect(sent).toContain('turns.newer');
   expect(logged).toEqual([[{ section: 'turns.newer', row: '000009-00-newer' }, 'UnreadableRow']]);
 }, 30_000);
+
+test('of one batch, what somebody waits for goes first, and the rest in its order', async () => {
+  const records = await brought('turns.first');
+  const sent: string[] = [];
+  const answer = await deliverStream(
+    delivery(),
+    {
+      ...outlet(async ({ row, kind }) => {
+        sent.push(`${kind} ${row}`);
+      }),
+      isWaitedFor: (row) => row.kind === 'mail' && row.mail.mail === 'ask',
+    },
+    { Records: records },
+  );
+  expect(answer.batchItemFailures).toEqual([]);
+  const asked = sent.filter((it) => it.startsWith('mail'));
+  expect(sent.length).toBeGreaterThan(asked.length);
+  expect(sent.indexOf(sent.find((it) => !it.startsWith('mail')) ?? '')).toBeGreaterThan(0);
+  const rest = sent.filter((it) => !it.startsWith('mail')).map((it) => it.split(' ')[1]);
+  expect(rest).toEqual(rest.toSorted());
+});

@@ -8,6 +8,7 @@ import type { Dependencies } from '../../functions/actions/dependencies.ts';
 import { type Sweeping, sweep } from '../../functions/actions/sweep.ts';
 import { watchExecution } from '../../functions/actions/watch-execution.ts';
 import { sendMail } from '../../functions/mail/mailer.ts';
+import { readFileAhead } from '../../functions/mail/section-file.ts';
 import { postBy } from '../../functions/mail/post.ts';
 import type { Delivery } from '../../functions/outbox/deliver-row.ts';
 import {
@@ -16,7 +17,7 @@ import {
   type OutboxEvent,
   type Outlet,
 } from '../../functions/outbox/run-outbox.ts';
-import { sendOrder } from '../../functions/outbox/send-order.ts';
+import { readOrderAhead, sendOrder } from '../../functions/outbox/send-order.ts';
 import { isMailed, type MailRow, type OrderRow } from '../../functions/records/outbox/outbox-item.ts';
 import type { Table } from '../../functions/records/table.ts';
 import { type RenderEvent, renderDue, renderStream } from '../../functions/rendering/run-renders.ts';
@@ -278,6 +279,7 @@ export function openOffice(options: OfficeOptions): Office {
     queue: 'orders',
     takes: (row) => !isMailed(row),
     send: (delivering, row) => sendOrder(delivering, services, row),
+    ahead: readOrderAhead,
     log() {},
     logFault() {},
   };
@@ -285,6 +287,8 @@ export function openOffice(options: OfficeOptions): Office {
     queue: 'mails',
     takes: (row) => row.kind === 'mail',
     send: (delivering, row, until) => sendMail(delivering, mailing, row, until),
+    ahead: readFileAhead,
+    isWaitedFor: (row) => row.mail.mail === 'ask',
     log() {},
     logFault() {},
   };

@@ -21,9 +21,12 @@ export interface Dossier {
   readonly texts: ReadonlyMap<number, TextItem>;
 }
 
-/** That item and one Query of `SECTION#`. Null: no such section. */
+/** That item, and beside it one Query of `SECTION#`. Null: no such section. */
 export async function readDossier(table: Table, section: string): Promise<Dossier | null> {
-  const [plan, header] = await readItems(table, [planKey(planOf(section)), sectionKey(section)]);
+  const [[plan = null, header = null], found] = await Promise.all([
+    readItems(table, [planKey(planOf(section)), sectionKey(section)]),
+    all(queryPartition(table, sectionPartition(section))),
+  ]);
   if (plan === null || header === null) return null;
   const item = v.parse(SectionItem, header);
   const stages: Stage[] = [];
@@ -31,14 +34,14 @@ export async function readDossier(table: Table, section: string): Promise<Dossie
   const events: EventItem[] = [];
   const texts = new Map<number, TextItem>();
   let settings: v.InferOutput<typeof SettingsItem> | null = null;
-  for await (const found of queryPartition(table, sectionPartition(section))) {
-    const sk = String(found['sk']);
-    if (sk === 'SETTINGS') settings = v.parse(SettingsItem, found);
-    else if (sk.startsWith('STAGE#')) stages.push(v.parse(StageItem, found));
-    else if (sk.startsWith('DRAFT#')) drafts.push(v.parse(DraftItem, found));
-    else if (sk.startsWith('EVENT#')) events.push(v.parse(EventItem, found));
+  for (const one of found) {
+    const sk = String(one['sk']);
+    if (sk === 'SETTINGS') settings = v.parse(SettingsItem, one);
+    else if (sk.startsWith('STAGE#')) stages.push(v.parse(StageItem, one));
+    else if (sk.startsWith('DRAFT#')) drafts.push(v.parse(DraftItem, one));
+    else if (sk.startsWith('EVENT#')) events.push(v.parse(EventItem, one));
     else if (sk.startsWith('TEXT#')) {
-      const text = v.parse(TextItem, found);
+      const text = v.parse(TextItem, one);
       texts.set(text.seq, text);
     }
   }
@@ -52,4 +55,10 @@ export async function readDossier(table: Table, section: string): Promise<Dossie
     events,
     texts,
   };
+}
+
+async function all<T>(found: AsyncIterable<T>): Promise<T[]> {
+  const items: T[] = [];
+  for await (const item of found) items.push(item);
+  return items;
 }
