@@ -16,6 +16,7 @@ import {
   mayWrite,
 } from './constructs/key-families.ts';
 import { KominfoAccounts } from './constructs/kominfo-accounts.ts';
+import { KeptWarm } from './constructs/kept-warm.ts';
 import { MailSender } from './constructs/mail-sender.ts';
 import { OutboxStream } from './constructs/outbox-stream.ts';
 import { Overview } from './constructs/overview.ts';
@@ -93,6 +94,8 @@ export class ParafStack extends Stack {
     );
     const machines = Object.fromEntries(paths.map((it) => [it.path, it.stateMachineArn]));
     const machine = { STATE_MACHINES: this.toJsonString(machines) };
+
+    if (isReal) new KeptWarm(this, 'KeptWarm', { kept: openStage });
 
     // The outbox
     const relay = this.#deploy('relay', {

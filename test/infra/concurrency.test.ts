@@ -20,11 +20,17 @@ function webs(template: Template): Set<string> {
 function mostRuns(template: Template): Map<string, number> {
   const wakes = readWakes(template);
   const answering = webs(template);
+  // Step Functions calls these as often as executions come to them.
+  const called = new Set(
+    Object.values(template.findResources('AWS::StepFunctions::StateMachine')).flatMap(({ Properties }) =>
+      Object.keys(Properties.DefinitionSubstitutions),
+    ),
+  );
   return new Map(
     [...readFunctions(template)].flatMap(([name, { Timeout, ReservedConcurrentExecutions: reserved }]) => {
       if (answering.has(name)) return [];
       const woken = wakes.get(name);
-      const isBound = woken !== undefined && woken.events === 0;
+      const isBound = woken !== undefined && woken.events === 0 && !called.has(name);
       const natural = isBound
         ? woken.batches * SHARDS + woken.ticks * Math.ceil(Timeout / 60)
         : Number.POSITIVE_INFINITY;

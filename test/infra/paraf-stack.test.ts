@@ -381,7 +381,9 @@ describe('the mail', () => {
 
 describe('the sweep', () => {
   it('is woken every minute, like relay, mailer, letters and renderer, with no wake kept for later', () => {
-    const schedules = Object.values(template.findResources('AWS::Scheduler::Schedule'));
+    const schedules = Object.values(template.findResources('AWS::Scheduler::Schedule')).filter(
+      ({ Properties }) => Properties.ScheduleExpression === 'rate(1 minute)',
+    );
     expect(schedules.map(({ Properties }) => Properties.ScheduleExpression)).toEqual([
       'rate(1 minute)',
       'rate(1 minute)',
@@ -423,7 +425,18 @@ describe('a tick', () => {
 
   it('comes once its role may wake', () => {
     for (const { DependsOn } of Object.values(template.findResources('AWS::Scheduler::Schedule')))
-      expect(DependsOn).toContainEqual(expect.stringMatching(/^EveryMinuteRoleDefaultPolicy/));
+      expect(DependsOn).toContainEqual(expect.stringMatching(/^\w+RoleDefaultPolicy/));
+  });
+});
+
+describe('open-stage', () => {
+  it('is kept warm where people wait for it, by a wake every five minutes', () => {
+    const warm = (of: typeof template) =>
+      Object.values(of.findResources('AWS::Scheduler::Schedule')).flatMap(({ Properties }) =>
+        Properties.ScheduleExpression === 'rate(5 minutes)' ? [flat(Properties.Target.Arn)] : [],
+      );
+    expect(warm(template)).toEqual(['OpenStage.Arn']);
+    expect(warm(trial)).toEqual([]);
   });
 });
 
