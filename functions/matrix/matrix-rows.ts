@@ -9,6 +9,11 @@ export interface Matrix {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** Whom a matrix names, each once. */
+export const givers = (comments: readonly CommentTold[]): readonly string[] => [
+  ...new Set(comments.map(({ by }) => by)),
+];
+
 /** What people wrote stays as it is: who writes a file of it must take every cell as text. */
 export function matrixOf(
   section: { readonly title: string },

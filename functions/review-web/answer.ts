@@ -14,11 +14,15 @@ export interface Web {
   readonly words: Wording;
 }
 
-/** A page with its status, where to go (303), a page of a draft or a picture in it (200). */
+/** A page with its status, where to go (303), a page of a draft, a picture in it or a file to keep (200). */
 type Body =
   | Answer
   | { readonly to: string; readonly state: string }
   | { readonly html: string; readonly state: string; readonly status?: 200 | 409 | 422 | 503 }
+  | {
+      readonly file: { readonly bytes: Uint8Array; readonly type: string; readonly name: string };
+      readonly state: 'download';
+    }
   | { readonly image: { readonly bytes: Uint8Array; readonly type: ImageType }; readonly state: 'image' };
 
 /** What is answered, with whose it is and the fault met, for the log. */

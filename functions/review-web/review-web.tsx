@@ -11,6 +11,7 @@ import { answerDraft } from './answer-draft.ts';
 import { answerImage, answerRead } from './answer-read.ts';
 import type { Answered } from './answer.ts';
 import { answerMatrix } from './answer-matrix.ts';
+import { answerMatrixFile } from './answer-matrix-file.ts';
 import { typedIn } from './read-papers.ts';
 import { answerReview } from './answer-review.ts';
 import { answerNotMe } from './answer-not-me.ts';
@@ -20,6 +21,7 @@ import { isForeign } from '../pages/foreign.ts';
 import { foreignPage, tooBigPage, unknownPage } from './model/plain-pages.ts';
 import { LONGEST_COMMENT } from './model/problem.ts';
 import { pageHeaders } from '../pages/page-headers.ts';
+import { sendFile } from '../pages/send-file.ts';
 import { sendPicture } from '../pages/send-picture.ts';
 import { styles } from '../pages/styles.ts';
 import type { Told } from './told.ts';
@@ -126,6 +128,9 @@ export function reviewWeb(deps: ReviewWebDeps): Hono {
       typedIn(fields),
     );
   });
+  app.get('/t/:token/matrix.xlsx', async (c) =>
+    send(c, await answerMatrixFile(web, c.req.param('token')), web),
+  );
   app.get('/n/:token', async (c) =>
     send(c, await answerNotMe(web, c.req.param('token'), { method: 'GET' }), web),
   );
@@ -160,6 +165,7 @@ function send(
   if ('to' in answer) return c.redirect(answer.to, 303);
   if ('html' in answer) return c.html(answer.html, answer.status ?? 200);
   if ('image' in answer) return sendPicture(c, answer.image);
+  if ('file' in answer) return sendFile(c, answer.file);
   // What was typed survives every answer: in the form, where the page offers it again, else beside it.
   const { page } = answer;
   const again = 'decision' in page && page.decision?.comment.text === typed;

@@ -1,3 +1,6 @@
+import { matrixFile } from '../matrix/matrix-file.ts';
+import { givers, matrixOf } from '../matrix/matrix-rows.ts';
+import { readPeople } from '../records/plan/people.ts';
 import { comparedPairs } from '../approval/follows/compared-pairs.ts';
 import { STAGES } from '../approval/path/stages.ts';
 import { SECTION_ID } from '../approval/section-id.ts';
@@ -14,7 +17,7 @@ import { answerReading } from '../reading/answer-reading.ts';
 import { findPicture } from '../reading/find-picture.ts';
 import { mayAct, type Member } from '../sign-in/access.ts';
 import type { PageSays } from '../wording/page-words.ts';
-import type { Answer, Asked, Picture, Tracker } from './answer.ts';
+import type { Answer, Asked, File, Picture, Tracker } from './answer.ts';
 import { membershipIn } from './membership.ts';
 import { pathOfDraft, pathOfImage, pathOfReading, pathOfSection } from './model/paths.ts';
 import { plainPage } from './view/plain-page.tsx';
@@ -122,7 +125,7 @@ export const answerImage = (
   });
 
 /** Whoever is no member of the plan is told nothing; a member, where no section can have this id, that there is none. */
-async function forMember<One extends Answer | Picture = Answer>(
+async function forMember<One extends Answer | Picture | File = Answer>(
   tracker: Tracker,
   asked: Asked,
   section: string,
@@ -149,3 +152,14 @@ function everyone(dossier: Dossier, rows: readonly OutboxRow[]): Set<string> {
     ...rows.flatMap((row) => (row.kind === 'mail' ? [row.mail.person] : [])),
   ]);
 }
+
+/** `/sections/ID/matrix.xlsx`: the follow-up matrix as a workbook, for a member of its plan. */
+export const answerMatrixFile = (tracker: Tracker, asked: Asked, section: string): Promise<Answer | File> =>
+  forMember<File>(tracker, asked, section, async () => {
+    const { dependencies, words } = tracker;
+    const dossier = await readDossier(dependencies.table, section);
+    if (dossier === null) return notFound(tracker, asked, words.tracker.noSection);
+    const comments = await commentsOf(dependencies.table, dossier);
+    const people = await readPeople(dependencies.table, dossier.plan.plan, givers(comments));
+    return { file: await matrixFile(section, matrixOf(dossier.section, comments, people, words)) };
+  });

@@ -16,7 +16,13 @@ import { answerBoard } from './answer-board.ts';
 import { answerEventsFile, answerStatusFile } from './answer-export.ts';
 import { answerHolder } from './answer-holder.ts';
 import { answerSeveral, postSeveral } from './answer-several.ts';
-import { answerDownload, answerImage, answerRead, answerSection } from './answer-section.ts';
+import {
+  answerDownload,
+  answerImage,
+  answerMatrixFile,
+  answerRead,
+  answerSection,
+} from './answer-section.ts';
 import { typedFrom } from './model/fields-of-act.ts';
 import { givenBack } from './model/typed-before.ts';
 import { pathOfPlan, pathOfSignIn, REFRESH } from './model/paths.ts';
@@ -132,6 +138,10 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
   app.get(
     '/sections/:section/read',
     behindDoor((asked, c) => answerRead(tracker, asked, c.req.param('section') ?? '')),
+  );
+  app.get(
+    '/sections/:section/matrix.xlsx',
+    behindDoor((asked, c) => answerMatrixFile(tracker, asked, c.req.param('section') ?? '')),
   );
   app.get(
     '/sections/:section/images/:sha256/:nth',

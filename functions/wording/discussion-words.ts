@@ -57,8 +57,8 @@ export interface DiscussionWords {
     readonly landedNowhere: string;
     readonly reopen: string;
     readonly why: string;
-    readonly saveAll: string;
     readonly download: string;
+    readonly saveAll: string;
     readonly forgotten: string;
     readonly others: string;
     readonly closeMust: string;

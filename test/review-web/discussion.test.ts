@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reviewWeb } from '../../functions/review-web/review-web.tsx';
 import { nothingReadable, readableFrom } from '../builders/readable-drafts.ts';
@@ -228,6 +229,20 @@ describe('a discussion over two rounds', () => {
     ])
       expect(own).toContain(words);
     expect(await textOf(again)).toContain('menerima 2 tanggapan');
+    expect(own).toContain(`href="${again}/matrix.xlsx"`);
+    const workbook = await world.get(`${again}/matrix.xlsx`);
+    expect([workbook.status, workbook.headers.get('content-disposition')]).toEqual([
+      200,
+      'attachment; filename="matriks-m.dua.xlsx"',
+    ]);
+    const [sheet] = (await readXlsx(new Uint8Array(await workbook.arrayBuffer()))).sheets;
+    expect(sheet?.rows.slice(1).map((row) => row[0])).toEqual(['M-1', 'M-2', 'M-3']);
+    expect(sheet?.rows[1]?.slice(4, 7)).toEqual([
+      'Wajib diperbaiki: Angka 40 keliru.',
+      'Target 55 persen.',
+      'Sudah: Sudah menjadi 55.',
+    ]);
+    expect((await world.get('/t/tidak-ada/matrix.xlsx')).status).toBe(404);
     const reopen = formsOf(own)[0]?.fields ?? {};
     expect((await world.post(`${again}/matrix`, reopen)).status).toBe(422);
     const noReason = await world.post(`${again}/matrix`, { ...reopen, 'reopen-3': 'yes' });

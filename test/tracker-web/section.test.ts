@@ -435,6 +435,14 @@ describe('a section’s page', () => {
     expect(page).toContain('<th scope="row">M-1</th>');
     expect(page).toContain('Wajib diperbaiki: ');
     expect(await (await get('bagian.belum')).text()).not.toContain('Matriks tindak lanjut');
+    const file = await get('bagian.ulang/matrix.xlsx');
+    expect([file.status, file.headers.get('content-type')]).toEqual([
+      200,
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ]);
+    expect(page).toContain('href="/sections/bagian.ulang/matrix.xlsx"');
+    expect((await get('bagian.ulang/matrix.xlsx', STRANGER)).status).toBe(403);
+    expect((await get('bagian.tidak-ada/matrix.xlsx')).status).toBe(404);
   });
 
   test('has no form and no script, headings in order, and a size that a phone can take', async () => {

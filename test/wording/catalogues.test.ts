@@ -90,6 +90,8 @@ const SAMPLE = {
   follows: { opens: 'drafting', round: 2 },
   waits: ['Kepala Bappeda', 'Kepala DPMPTSP'],
   count: 3,
+  comments: 2,
+  answers: 1,
   comment: 4,
   text: 'Menjadi begini.',
   done: 3,

@@ -135,6 +135,7 @@ export function matrixPageOf(
       { href: `${here}/read`, label: discussion.labels.toText },
       ...(isDrafting(link.stage) ? [] : [{ href: `${here}/comments`, label: discussion.comments }]),
       { href: here, label: discussion.labels.toDecision },
+      ...(rows.length > 0 ? [{ href: `${here}/matrix.xlsx`, label: discussion.labels.download }] : []),
     ],
   };
 }

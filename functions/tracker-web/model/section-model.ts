@@ -10,6 +10,7 @@ import { type VersionShown, versionsShown } from './versions-of-section.ts';
 
 /** All that a section's page says. */
 export interface SectionModel {
+  readonly id: string;
   /** The sentence of the act that has just been done. */
   readonly done: string | null;
   readonly standing: StandingShown;
@@ -28,6 +29,7 @@ export function sectionModel(facts: SectionFacts): SectionModel {
   const history = historyOf(dossier, people, words);
   const last = dossier.events.at(-1);
   return {
+    id: dossier.section.id,
     done: history.find(({ seq }) => seq === facts.done)?.sentence ?? null,
     standing: standingShown(facts),
     rounds: roundsOf(dossier, now),

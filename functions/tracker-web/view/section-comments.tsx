@@ -1,15 +1,23 @@
+import { pathOfSection } from '../model/paths.ts';
 import type { FC } from 'hono/jsx';
 import type { Wording } from '../../wording/wording.ts';
 import type { CommentShown } from '../model/comments-of-section.ts';
 
 /** The follow-up matrix: every comment that was sent, with its answers. Nothing where there is none. */
-export const Comments: FC<{ comments: readonly CommentShown[]; words: Wording }> = ({ comments, words }) => {
+export const Comments: FC<{ section: string; comments: readonly CommentShown[]; words: Wording }> = ({
+  section,
+  comments,
+  words,
+}) => {
   const { matrix, openMusts, table } = words.discussion;
   const open = comments.filter(({ isOpenMust }) => isOpenMust).length;
   return comments.length === 0 ? null : (
     <section class="sheet" id="matriks">
       <h2>{matrix}</h2>
       <p class="soft">{openMusts({ count: open })}</p>
+      <p>
+        <a href={`${pathOfSection(section)}/matrix.xlsx`}>{words.discussion.labels.download}</a>
+      </p>
       <details>
         <summary>{words.discussion.linkOn({ count: comments.length })}</summary>
         <table class="versions">

@@ -25,7 +25,7 @@ const SectionPage: FC<{ facts: SectionFacts; model: SectionModel; signedIn: Sign
   const { words, people, now } = facts;
   const { plan } = facts.dossier;
   const { section, pages, tracker } = words;
-  const { done, standing, rounds, decisions, comments, versions, mails, history, chain } = model;
+  const { id, done, standing, rounds, decisions, comments, versions, mails, history, chain } = model;
   return (
     <Frame words={words} title={words.board.columns.section} plan={plan.title} signedIn={signedIn}>
       <p>
@@ -55,7 +55,7 @@ const SectionPage: FC<{ facts: SectionFacts; model: SectionModel; signedIn: Sign
       </nav>
       <Path rounds={rounds} people={people} words={words} />
       <Decisions decisions={decisions} words={words} />
-      <Comments comments={comments} words={words} />
+      <Comments section={id} comments={comments} words={words} />
       <Versions versions={versions} words={words} />
       <Mails mails={mails} words={words} />
       <section class="sheet" id="riwayat">
