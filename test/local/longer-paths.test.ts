@@ -91,7 +91,8 @@ test('a stage in the middle and a second path are rows in the table: sections th
   });
   try {
     // What was written before the stage was there reads as it did.
-    expect(await status()).toEqual(left);
+    // What a later release says besides, the recorded one could not know.
+    expect(await status()).toMatchObject(left);
     await ask('verify');
     await ask('release', HELD, ...BY);
     for (const { section, holders } of left)
