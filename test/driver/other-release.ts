@@ -21,14 +21,18 @@ export function otherRelease(folder: string, { definition, functions }: Differen
   edit(join(folder, 'package.json'), '"version": "', '"version": "99.');
   if (functions) {
     const records = join(folder, 'functions/records');
-    edit(join(records, 'plan.ts'), 'SHAPE = 1', 'SHAPE = 2');
+    edit(join(records, 'plan/plan.ts'), 'SHAPE = 1', 'SHAPE = 2');
     edit(
-      join(records, 'stage-item.ts'),
+      join(records, 'section/stage-item.ts'),
       '  ...stage,\n',
       "  ...stage,\n  mood: { of: 'a later release' },\n",
     );
-    edit(join(records, 'section-item.ts'), '    ...standing,\n', '    ...standing,\n    weight: 3,\n');
-    edit(join(records, 'outbox-item.ts'), 'shape: SHAPE,', "shape: SHAPE,\n    colour: 'blue',");
+    edit(
+      join(records, 'section/section-item.ts'),
+      '    ...standing,\n',
+      '    ...standing,\n    weight: 3,\n',
+    );
+    edit(join(records, 'outbox/outbox-item.ts'), 'shape: SHAPE,', "shape: SHAPE,\n    colour: 'blue',");
   }
   if (definition) rename(join(folder, 'workflows/section-approval.asl.json'));
   return folder;
