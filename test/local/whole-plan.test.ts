@@ -27,6 +27,7 @@ const Status = v.array(
         stage: v.string(),
         required: v.boolean(),
         since: v.string(),
+        why: v.nullable(v.string()),
       }),
     ),
     since: v.nullable(v.string()),
@@ -34,6 +35,7 @@ const Status = v.array(
     onHold: v.boolean(),
     disputed: v.boolean(),
     halted: v.nullable(v.string()),
+    workingDaysLeft: v.nullable(v.number()),
   }),
 );
 type Status = v.InferOutput<typeof Status>;
