@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { matrixDocx } from '../../functions/matrix/matrix-docx.ts';
+import { matrixDocx } from '../../functions/matrix/matrix-docx-writer.ts';
 import { type Matrix, matrixOf } from '../../functions/matrix/matrix-rows.ts';
-import { matrixXlsx } from '../../functions/matrix/matrix-xlsx.ts';
+import { matrixXlsx } from '../../functions/matrix/matrix-xlsx-writer.ts';
 import { readComments } from '../../functions/records/discussion/read-comments.ts';
 import { id } from '../../functions/wording/id.ts';
 import { nothingLeft, sectionOf } from '../act.ts';

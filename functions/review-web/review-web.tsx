@@ -11,6 +11,7 @@ import { answerDraft } from './answer-draft.ts';
 import { answerImage, answerRead } from './answer-read.ts';
 import type { Answered } from './answer.ts';
 import { answerMatrix } from './answer-matrix.ts';
+import { MATRIX_FORMATS } from '../matrix/matrix-file.ts';
 import { answerMatrixFile } from './answer-matrix-file.ts';
 import { typedIn } from './read-papers.ts';
 import { answerReview } from './answer-review.ts';
@@ -128,9 +129,10 @@ export function reviewWeb(deps: ReviewWebDeps): Hono {
       typedIn(fields),
     );
   });
-  app.get('/t/:token/matrix.xlsx', async (c) =>
-    send(c, await answerMatrixFile(web, c.req.param('token')), web),
-  );
+  for (const format of MATRIX_FORMATS)
+    app.get(`/t/:token/matrix.${format}`, async (c) =>
+      send(c, await answerMatrixFile(web, c.req.param('token'), format), web),
+    );
   app.get('/n/:token', async (c) =>
     send(c, await answerNotMe(web, c.req.param('token'), { method: 'GET' }), web),
   );

@@ -2,6 +2,7 @@ import { withEach } from '../actions/with-each.ts';
 import { readEvents } from '../records/events.ts';
 import { readShownBoard, type ShownBoard } from '../records/plan/shown-board.ts';
 import { writeCsv } from '../sheets/write-csv.ts';
+import { xlsxFile } from '../sheets/xlsx-file.ts';
 import type { Answer, Asked, File, Tracker } from './answer.ts';
 import { membershipOf } from './membership.ts';
 import { type Chain, eventsTable } from './model/events-table.ts';
@@ -17,9 +18,7 @@ const MOST_BYTES = 4_000_000;
 export const answerStatusFile = (tracker: Tracker, asked: Asked): Promise<Answer | File> =>
   ofBoard(tracker, asked, async (board) => {
     const { dependencies, words } = tracker;
-    // Few ask for it, and what it takes to write one weighs as much as a third of this function: loaded when asked.
-    const { writeXlsx } = await import('../sheets/write-xlsx.ts');
-    const bytes = await writeXlsx([statusTable(board, dependencies.now(), words)]);
+    const bytes = await xlsxFile([statusTable(board, dependencies.now(), words)]);
     return { bytes, type: XLSX, name: `paraf-${board.plan.plan}.xlsx` };
   });
 

@@ -1,4 +1,4 @@
-import { matrixFile } from '../matrix/matrix-file.ts';
+import { type MatrixFormat, matrixFile } from '../matrix/matrix-file.ts';
 import { givers, matrixOf } from '../matrix/matrix-rows.ts';
 import { readPeople } from '../records/plan/people.ts';
 import { comparedPairs } from '../approval/follows/compared-pairs.ts';
@@ -153,13 +153,18 @@ function everyone(dossier: Dossier, rows: readonly OutboxRow[]): Set<string> {
   ]);
 }
 
-/** `/sections/ID/matrix.xlsx`: the follow-up matrix as a workbook, for a member of its plan. */
-export const answerMatrixFile = (tracker: Tracker, asked: Asked, section: string): Promise<Answer | File> =>
+/** `/sections/ID/matrix.xlsx` and `.docx`: the follow-up matrix as a file, for a member of its plan. */
+export const answerMatrixFile = (
+  tracker: Tracker,
+  asked: Asked,
+  section: string,
+  format: MatrixFormat,
+): Promise<Answer | File> =>
   forMember<File>(tracker, asked, section, async () => {
     const { dependencies, words } = tracker;
     const dossier = await readDossier(dependencies.table, section);
     if (dossier === null) return notFound(tracker, asked, words.tracker.noSection);
     const comments = await commentsOf(dependencies.table, dossier);
     const people = await readPeople(dependencies.table, dossier.plan.plan, givers(comments));
-    return { file: await matrixFile(section, matrixOf(dossier.section, comments, people, words)) };
+    return { file: await matrixFile(section, matrixOf(dossier.section, comments, people, words), format) };
   });

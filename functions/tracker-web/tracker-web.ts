@@ -3,6 +3,7 @@ import { cutBody } from '../pages/cut-body.ts';
 import { fieldsOf, lengthOf, listOf } from '../pages/fields-of.ts';
 import { isForeign } from '../pages/foreign.ts';
 import { pageHeaders } from '../pages/page-headers.ts';
+import { MATRIX_FORMATS } from '../matrix/matrix-file.ts';
 import { sendFile } from '../pages/send-file.ts';
 import { sendPicture } from '../pages/send-picture.ts';
 import { readingSheet } from '../reading/reading-sheet.ts';
@@ -139,10 +140,11 @@ export function trackerWeb(deps: TrackerWebDeps): Hono {
     '/sections/:section/read',
     behindDoor((asked, c) => answerRead(tracker, asked, c.req.param('section') ?? '')),
   );
-  app.get(
-    '/sections/:section/matrix.xlsx',
-    behindDoor((asked, c) => answerMatrixFile(tracker, asked, c.req.param('section') ?? '')),
-  );
+  for (const format of MATRIX_FORMATS)
+    app.get(
+      `/sections/:section/matrix.${format}`,
+      behindDoor((asked, c) => answerMatrixFile(tracker, asked, c.req.param('section') ?? '', format)),
+    );
   app.get(
     '/sections/:section/images/:sha256/:nth',
     behindDoor((asked, c) =>

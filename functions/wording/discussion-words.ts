@@ -57,7 +57,6 @@ export interface DiscussionWords {
     readonly landedNowhere: string;
     readonly reopen: string;
     readonly why: string;
-    readonly download: string;
     readonly saveAll: string;
     readonly forgotten: string;
     readonly others: string;
@@ -81,6 +80,7 @@ export interface DiscussionWords {
   readonly stillUnanswered: (f: { names: string }) => string;
   readonly answersGeneral: (f: { names: string }) => string;
   readonly papersWaiting: (f: { count: number }) => string;
+  readonly downloadAs: (f: { format: string }) => string;
   /** Said after a decision: how many comments and answers went with it. Neither is below 0, and one is above. */
   readonly sentAlong: (f: { comments: number; answers: number }) => string;
   readonly noPapers: string;

@@ -4,7 +4,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { convertDraft } from '../../functions/documents/readable/convert-draft.ts';
 import { rowText, textOf } from '../../functions/documents/readable/runs.ts';
-import { matrixXlsx } from '../../functions/matrix/matrix-xlsx.ts';
+import { matrixXlsx } from '../../functions/matrix/matrix-xlsx-writer.ts';
 import { readChunk } from '../../functions/documents/readable/read-chunk.ts';
 import { type RecordsTable, startRecordsTable } from '../builders/records-table.ts';
 import { temporaryFolder } from '../local/temporary-folder.ts';

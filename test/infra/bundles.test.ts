@@ -52,6 +52,19 @@ describe('the scales', () => {
     expect((await weighFunctions(folder))[0]?.whole).toBe(deployed / 1000);
   });
 
+  it('find what is loaded only when asked beside the function, where it works', async () => {
+    const outdir = mkdtempSync(join(tmpdir(), 'paraf-code-'));
+    bundledCode('functions/matrix', 'matrix-file.ts').bind(new Stack(new App({ outdir }), 'code'));
+    const [file = ''] = globSync(join(outdir, 'asset.*', 'index.mjs'));
+    const { matrixFile }: typeof import('../../functions/matrix/matrix-file.ts') = await import(file);
+    const matrix = { title: 'Matriks', columns: ['No.'], rows: [['M-1']] };
+    for (const format of ['xlsx', 'docx'] as const) {
+      const { bytes, name } = await matrixFile('a.b', matrix, format);
+      expect([name, new TextDecoder().decode(bytes.slice(0, 2))]).toEqual([`matriks-a.b.${format}`, 'PK']);
+    }
+    rmSync(outdir, { recursive: true });
+  });
+
   it('weigh a function with and without the SDK', async () => {
     writeFileSync(
       join(folder, 'relay.ts'),

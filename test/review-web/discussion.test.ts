@@ -242,6 +242,12 @@ describe('a discussion over two rounds', () => {
       'Target 55 persen.',
       'Sudah: Sudah menjadi 55.',
     ]);
+    const document = await world.get(`${again}/matrix.docx`);
+    expect([document.status, document.headers.get('content-disposition')]).toEqual([
+      200,
+      'attachment; filename="matriks-m.dua.docx"',
+    ]);
+    expect((await document.arrayBuffer()).byteLength).toBeGreaterThan(5_000);
     expect((await world.get('/t/tidak-ada/matrix.xlsx')).status).toBe(404);
     const reopen = formsOf(own)[0]?.fields ?? {};
     expect((await world.post(`${again}/matrix`, reopen)).status).toBe(422);

@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { writeCsv } from '../../functions/sheets/write-csv.ts';
-import { writeXlsx } from '../../functions/sheets/write-xlsx.ts';
+import { writeXlsx } from '../../functions/sheets/xlsx-writer.ts';
 
 const RUN = [
   '=cmd|x',

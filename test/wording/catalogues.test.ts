@@ -91,6 +91,7 @@ const SAMPLE = {
   waits: ['Kepala Bappeda', 'Kepala DPMPTSP'],
   count: 3,
   comments: 2,
+  format: 'XLSX',
   answers: 1,
   comment: 4,
   text: 'Menjadi begini.',

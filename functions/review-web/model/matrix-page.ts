@@ -1,3 +1,4 @@
+import { MATRIX_FORMATS } from '../../matrix/matrix-file.ts';
 import { isDrafting } from '../../approval/path/stages.ts';
 import { VERDICTS } from '../../approval/sealed.ts';
 import { isUnanswered } from '../../discussion/discussion.ts';
@@ -135,7 +136,12 @@ export function matrixPageOf(
       { href: `${here}/read`, label: discussion.labels.toText },
       ...(isDrafting(link.stage) ? [] : [{ href: `${here}/comments`, label: discussion.comments }]),
       { href: here, label: discussion.labels.toDecision },
-      ...(rows.length > 0 ? [{ href: `${here}/matrix.xlsx`, label: discussion.labels.download }] : []),
+      ...(rows.length > 0
+        ? MATRIX_FORMATS.map((format) => ({
+            href: `${here}/matrix.${format}`,
+            label: discussion.downloadAs({ format: format.toUpperCase() }),
+          }))
+        : []),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { MATRIX_FORMATS } from '../../matrix/matrix-file.ts';
 import { pathOfSection } from '../model/paths.ts';
 import type { FC } from 'hono/jsx';
 import type { Wording } from '../../wording/wording.ts';
@@ -15,8 +16,12 @@ export const Comments: FC<{ section: string; comments: readonly CommentShown[]; 
     <section class="sheet" id="matriks">
       <h2>{matrix}</h2>
       <p class="soft">{openMusts({ count: open })}</p>
-      <p>
-        <a href={`${pathOfSection(section)}/matrix.xlsx`}>{words.discussion.labels.download}</a>
+      <p class="ways">
+        {MATRIX_FORMATS.map((format) => (
+          <a href={`${pathOfSection(section)}/matrix.${format}`}>
+            {words.discussion.downloadAs({ format: format.toUpperCase() })}
+          </a>
+        ))}
       </p>
       <details>
         <summary>{words.discussion.linkOn({ count: comments.length })}</summary>

@@ -58,7 +58,6 @@ export const discussionWords: DiscussionWords = {
     landedNowhere: 'Not said',
     reopen: 'This answer does not do: reopen',
     why: 'Why it does not do',
-    download: 'Download the matrix (XLSX)',
     saveAll: 'Save all',
     forgotten: '(this text was deleted)',
     others: 'Comments of other reviewers',
@@ -79,6 +78,7 @@ export const discussionWords: DiscussionWords = {
   answersGeneral: ({ names }) =>
     `This submission also answers the general comments ${names}, with what you write below.`,
   papersWaiting: ({ count }) => `${counted(count, 'comment')} on paragraphs will be sent with this decision.`,
+  downloadAs: ({ format }) => `Download the matrix (${format})`,
   sentAlong: ({ comments, answers }) =>
     `${[
       ...(comments === 0 ? [] : [counted(comments, 'comment')]),

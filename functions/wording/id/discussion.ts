@@ -57,7 +57,6 @@ export const discussionWords: DiscussionWords = {
     landedNowhere: 'Tidak disebutkan',
     reopen: 'Tanggapan ini belum cukup: buka lagi',
     why: 'Mengapa belum cukup',
-    download: 'Unduh matriks (XLSX)',
     saveAll: 'Simpan semua',
     forgotten: '(tulisan ini sudah dihapus)',
     others: 'Masukan penelaah lain',
@@ -78,6 +77,7 @@ export const discussionWords: DiscussionWords = {
   answersGeneral: ({ names }) =>
     `Pengajuan ini sekaligus menjadi tanggapan atas masukan umum ${names}, dengan tulisan di bawah.`,
   papersWaiting: ({ count }) => `${count} masukan pada paragraf ikut terkirim bersama keputusan ini.`,
+  downloadAs: ({ format }) => `Unduh matriks (${format})`,
   sentAlong: ({ comments, answers }) =>
     comments === 0
       ? `${answers} tanggapan ikut terkirim.`
