@@ -30,6 +30,7 @@ describe('what a file decides the length of', () => {
   it('is ended where it takes more memory than it may', async () => {
     const run = apart(25_000);
     expect(await run('swell')).toBe('too-slow');
+    expect(await run('swell-slowly')).toBe('too-slow');
     expect(await run('a')).toEqual({ answer: 'answered a' });
   });
 
