@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { BY_TIME, type Queue } from '../../functions/records/keys.ts';
-import { queryItems } from '../../functions/records/read-items.ts';
+import { dueItems } from '../../functions/records/due-items.ts';
+import type { Queue } from '../../functions/records/keys.ts';
 import type { Table } from '../../functions/records/table.ts';
 
 /** What the every-minute schedule would find due. Rows that failed or are parked wait for a person. */
@@ -13,13 +13,7 @@ const Waiting = v.object({
 });
 
 async function* waitingIn(table: Table, queue: Queue, until: string) {
-  const query = {
-    IndexName: BY_TIME,
-    KeyConditionExpression: 'queue = :queue AND #at <= :until',
-    ExpressionAttributeNames: { '#at': 'at' },
-    ExpressionAttributeValues: { ':queue': queue, ':until': until },
-  };
-  for await (const item of queryItems(table, query)) yield v.parse(Waiting, item);
+  for await (const item of dueItems(table, queue, until)) yield v.parse(Waiting, item);
 }
 
 /** The first instant after this one, and not after `until`, at which something is due; null: nothing is. */

@@ -94,7 +94,7 @@ const SABOTAGES: readonly {
           String(object['ConditionExpression'] ?? '').startsWith('#state = :pending OR')
             ? {
                 ...object,
-                ConditionExpression: '#state = :pending OR (#state = :sending AND :now = :now)',
+                ConditionExpression: '#state = :pending OR (#state = :held AND :now = :now)',
                 ExpressionAttributeNames: { '#state': 'state', '#at': 'at' },
               }
             : object,

@@ -1,9 +1,9 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
-import { BY_TIME, type Key, lettersDueKey } from '../keys.ts';
+import { conditionally } from '../conditionally.ts';
+import { dueItems } from '../due-items.ts';
+import { type Key, lettersDueKey } from '../keys.ts';
 import { SHAPE } from '../plan/plan.ts';
-import { queryItems } from '../read-items.ts';
 import { LETTER_HOURS, type LetterHour } from '../../deadlines/letter-hours.ts';
 import type { Table } from '../table.ts';
 
@@ -28,13 +28,7 @@ const itemOf = ({ plan, at, made }: LettersDue) => ({
 
 /** Plans whose letters are due by now: one page of the index, eventually consistent. */
 export async function* plansDue(table: Table, now: string): AsyncGenerator<LettersDue> {
-  const query = {
-    IndexName: BY_TIME,
-    KeyConditionExpression: 'queue = :queue AND #at <= :now',
-    ExpressionAttributeNames: { '#at': 'at' },
-    ExpressionAttributeValues: { ':queue': QUEUE, ':now': now },
-  };
-  for await (const item of queryItems(table, query)) yield v.parse(DueItem, item);
+  for await (const item of dueItems(table, QUEUE, now)) yield v.parse(DueItem, item);
 }
 
 /** Lets a plan have letters, from this instant on; nothing where it has. */
@@ -64,12 +58,5 @@ export const hoursLeft = (
   today: string,
 ): readonly LetterHour[] => hours.filter((hour) => made[hour] < today);
 
-async function putIf(table: Table, Item: Key & Record<string, unknown>, condition: object): Promise<boolean> {
-  try {
-    await table.client.send(new PutCommand({ TableName: table.name, Item, ...condition }));
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
-}
+const putIf = (table: Table, Item: Key & Record<string, unknown>, condition: object): Promise<boolean> =>
+  conditionally(table.client.send(new PutCommand({ TableName: table.name, Item, ...condition })));

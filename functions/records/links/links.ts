@@ -1,6 +1,6 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
+import { conditionally } from '../conditionally.ts';
 import { linkKey } from '../keys.ts';
 import { type Link, LinkItem } from './link-item.ts';
 import { SHAPE } from '../plan/plan.ts';
@@ -38,8 +38,8 @@ export async function writeOpenedLink(table: Table, hash: string, link: Link): P
 
 /** Counts a six-digit try before it is compared. `locked`: there were 5 already, and this one was not counted. */
 export async function countTry(table: Table, hash: string): Promise<'counted' | 'locked'> {
-  try {
-    await table.client.send(
+  const counted = await conditionally(
+    table.client.send(
       new UpdateCommand({
         TableName: table.name,
         Key: { ...linkKey(hash) },
@@ -47,12 +47,9 @@ export async function countTry(table: Table, hash: string): Promise<'counted' | 
         ConditionExpression: 'attribute_exists(pk) AND tries < :most',
         ExpressionAttributeValues: { ':one': 1, ':most': MAX_TRIES },
       }),
-    );
-    return 'counted';
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return 'locked';
-    throw error;
-  }
+    ),
+  );
+  return counted ? 'counted' : 'locked';
 }
 
 /** Takes back the count of a try that was right, so that a person's second click does not lock them out. */

@@ -1,5 +1,5 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { conditionally } from '../conditionally.ts';
 import { mailCountKey } from '../keys.ts';
 import type { Table } from '../table.ts';
 
@@ -27,8 +27,8 @@ export async function countMail(
 ): Promise<string | null> {
   const hour = Math.floor(Date.parse(now) / HOUR_MS);
   const next = new Date((hour + 1) * HOUR_MS).toISOString();
-  try {
-    await table.client.send(
+  const counted = await conditionally(
+    table.client.send(
       new UpdateCommand({
         TableName: table.name,
         Key: keyAt(to, now),
@@ -37,12 +37,9 @@ export async function countMail(
         ExpressionAttributeNames: { '#ttl': 'ttl' },
         ExpressionAttributeValues: { ':ttl': ((hour + 2) * HOUR_MS) / 1000, ':one': 1, ':most': most },
       }),
-    );
-    return null;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return next;
-    throw error;
-  }
+    ),
+  );
+  return counted ? null : next;
 }
 
 /** Takes back a mail that was counted at `countedAt` and did not go. Throws where that count is gone. */

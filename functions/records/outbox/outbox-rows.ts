@@ -1,18 +1,12 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
-import {
-  BY_TIME,
-  outboxKey,
-  outboxPartition,
-  type OutboxQueue,
-  outboxRowAt,
-  type Queue,
-  WAKE_UPS,
-} from '../keys.ts';
+import { outboxKey, outboxPartition, type OutboxQueue, outboxRowAt, WAKE_UPS } from '../keys.ts';
 import { isMailed, MailRow, type OrderRow, OutboxRow } from './outbox-item.ts';
 import type { Write } from '../section/commit.ts';
-import { type Item, queryItems, queryPartition, readItem } from '../read-items.ts';
+import { conditionally } from '../conditionally.ts';
+import { dueItems } from '../due-items.ts';
+import { claiming, goesAfter, type Lease, settle, voidLease } from '../leases.ts';
+import { type Item, queryPartition, readItem } from '../read-items.ts';
 import type { Table } from '../table.ts';
 import { WAKE_REASONS, type WakeReason } from '../../approval/follows/wake-at.ts';
 
@@ -39,25 +33,12 @@ const KEPT_DAYS = 400;
 export async function claimRow(
   table: Table,
   row: Pick<OutboxRow, 'section' | 'row'>,
-  lease: { holder: string; now: string; until: string },
+  lease: Lease,
 ): Promise<boolean> {
+  const key = outboxKey(row.section, row.row);
   return conditionally(
     table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: { ...outboxKey(row.section, row.row) },
-        UpdateExpression: 'SET #state = :sending, lease = :lease, #at = :until ADD attempts :one',
-        ConditionExpression: '#state = :pending OR (#state = :sending AND lease.#until <= :now)',
-        ExpressionAttributeNames: { '#state': 'state', '#at': 'at', '#until': 'until' },
-        ExpressionAttributeValues: {
-          ':pending': 'pending',
-          ':sending': 'sending',
-          ':lease': { holder: lease.holder, until: lease.until },
-          ':until': lease.until,
-          ':now': lease.now,
-          ':one': 1,
-        },
-      }),
+      new UpdateCommand(claiming(table, key, lease, { held: 'sending', counts: 'attempts' })),
     ),
   );
 }
@@ -70,24 +51,11 @@ export async function settleRow(
   settlement: Settlement,
   now: string,
 ): Promise<boolean> {
-  const { set, remove } = settlementOf(settlement, row.kind, now);
-  const names = Object.fromEntries([...Object.keys(set), ...remove].map((name) => [`#${name}`, name]));
-  const sets = Object.keys(set).map((name) => `#${name} = :${name}`);
-  return conditionally(
-    table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: { ...outboxKey(row.section, row.row) },
-        UpdateExpression: `SET ${sets.join(', ')} REMOVE ${remove.map((name) => `#${name}`).join(', ')}`,
-        ConditionExpression: '#state = :sending AND #lease.#holder = :holder',
-        ExpressionAttributeNames: { ...names, '#state': 'state', '#lease': 'lease', '#holder': 'holder' },
-        ExpressionAttributeValues: {
-          ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
-          ':sending': 'sending',
-          ':holder': holder,
-        },
-      }),
-    ),
+  return settle(
+    table,
+    outboxKey(row.section, row.row),
+    { held: 'sending', holder },
+    settlementOf(settlement, row.kind, now),
   );
 }
 
@@ -96,7 +64,7 @@ const queueOf = (kind: OutboxRow['kind']): OutboxQueue =>
 
 function settlementOf(settlement: Settlement, kind: OutboxRow['kind'], now: string) {
   const queue = queueOf(kind);
-  const ttl = Math.ceil(Date.parse(now) / 1000) + KEPT_DAYS * 24 * 60 * 60;
+  const ttl = goesAfter(KEPT_DAYS, now);
   const { state, ...facts } = settlement;
   switch (state) {
     case 'sent':
@@ -121,7 +89,7 @@ export async function* dueRows(
   now: string,
   unreadable: (row: UnreadableRow) => void = () => {},
 ): AsyncGenerator<OutboxRow> {
-  for await (const item of due(table, queue, now)) {
+  for await (const item of dueItems(table, queue, now)) {
     const row = readDue(item);
     if (row instanceof UnreadableRow) unreadable(row);
     else yield row;
@@ -163,19 +131,11 @@ export async function* dueWakeUps(
   table: Table,
   now: string,
 ): AsyncGenerator<{ readonly section: string; readonly why: WakeReason | null }> {
-  for await (const item of due(table, WAKE_UPS, now)) {
+  for await (const item of dueItems(table, WAKE_UPS, now)) {
     const { section, wake: why } = v.parse(Woken, item);
     yield { section, why };
   }
 }
-
-const due = (table: Table, queue: Queue, now: string): AsyncGenerator<Item> =>
-  queryItems(table, {
-    IndexName: BY_TIME,
-    KeyConditionExpression: 'queue = :queue AND #at <= :now',
-    ExpressionAttributeNames: { '#at': 'at' },
-    ExpressionAttributeValues: { ':queue': queue, ':now': now },
-  });
 
 /** Every row of a section, oldest first. A row of a shape that is not known here holds up no other. */
 export async function readRows(table: Table, section: string): Promise<OutboxRow[]> {
@@ -290,34 +250,13 @@ export const retryRow = (
     ),
   );
 
-async function conditionally(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
-}
-
 /** Voids every lease, so that rows which a dead process was sending are tried again at once. Only for who is alone. */
 export async function voidLeases(table: Table, now: string): Promise<void> {
   const ahead = new Date(Date.parse(now) + 24 * 60 * 60 * 1000).toISOString();
   for (const queue of ['orders', 'mails'] as const) {
     for await (const row of dueRows(table, queue, ahead)) {
       if (row.state !== 'sending') continue;
-      await conditionally(
-        table.client.send(
-          new UpdateCommand({
-            TableName: table.name,
-            Key: { ...outboxKey(row.section, row.row) },
-            UpdateExpression: 'SET lease.#until = :now, #at = :now',
-            ConditionExpression: '#state = :sending',
-            ExpressionAttributeNames: { '#state': 'state', '#at': 'at', '#until': 'until' },
-            ExpressionAttributeValues: { ':sending': 'sending', ':now': now },
-          }),
-        ),
-      );
+      await voidLease(table, outboxKey(row.section, row.row), 'sending', now);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { conditionally } from '../conditionally.ts';
 import { currentKey, type Key, personKey, planKey, versionKey } from '../keys.ts';
 import type { PlanDay } from '../../deadlines/plan-day.ts';
 import { NewerRelease, READS } from '../section/newer-release.ts';
@@ -43,8 +44,8 @@ export async function writePlanDays(
   plan: string,
   { former, days }: { readonly former: readonly PlanDay[]; readonly days: readonly PlanDay[] },
 ): Promise<boolean> {
-  try {
-    await table.client.send(
+  return conditionally(
+    table.client.send(
       new UpdateCommand({
         TableName: table.name,
         Key: { ...planKey(plan) },
@@ -52,12 +53,8 @@ export async function writePlanDays(
         ConditionExpression: `attribute_exists(pk) AND shape <= :reads AND ${former.length === 0 ? '(attribute_not_exists(daysOff) OR daysOff = :former)' : 'daysOff = :former'}`,
         ExpressionAttributeValues: { ':days': days, ':former': former, ':reads': READS },
       }),
-    );
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
+    ),
+  );
 }
 
 /** An item that is not there, or of a shape that this release understands. */
@@ -80,8 +77,8 @@ export async function writeForgotten(table: Table, plan: string, person: string)
 
 async function forgetAt(table: Table, key: Key, more: string): Promise<void> {
   const names = { '#name': 'name', ...(more.includes('#key') ? { '#key': 'key' } : {}) };
-  try {
-    await table.client.send(
+  await conditionally(
+    table.client.send(
       new UpdateCommand({
         TableName: table.name,
         Key: { ...key },
@@ -90,10 +87,8 @@ async function forgetAt(table: Table, key: Key, more: string): Promise<void> {
         ExpressionAttributeNames: names,
         ExpressionAttributeValues: { ':none': FORGOTTEN_NAME, ':null': null },
       }),
-    );
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
+    ),
+  );
 }
 
 /**
@@ -107,8 +102,8 @@ export async function markUndeliverable(
   why: NonNullable<Person['undeliverable']>,
 ): Promise<boolean> {
   const current = await readItem(table, currentKey(plan, person));
-  try {
-    await table.client.send(
+  return conditionally(
+    table.client.send(
       new UpdateCommand({
         TableName: table.name,
         Key: { ...(current === null ? personKey(plan, person) : currentKey(plan, person)) },
@@ -116,12 +111,8 @@ export async function markUndeliverable(
         ConditionExpression: 'attribute_type(email, :text) AND attribute_type(undeliverable, :none)',
         ExpressionAttributeValues: { ':why': why, ':text': 'S', ':none': 'NULL' },
       }),
-    );
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
+    ),
+  );
 }
 
 /** What stands where a forgotten person's name stood. */

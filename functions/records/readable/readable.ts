@@ -1,6 +1,6 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
+import { conditionally } from '../conditionally.ts';
 import { ReadableIndex, Sha256 } from '../../documents/readable/blocks.ts';
 import { Comparison } from '../../documents/compare/comparison.ts';
 import { UNREADABLE } from '../../documents/readable/draft-reading.ts';
@@ -139,13 +139,7 @@ async function put(table: Table, Item: Key & Item, was: ReadableItem | null): Pr
           ExpressionAttributeNames: { '#state': 'state' },
           ExpressionAttributeValues: { ':converter': was.converter, ':state': was.state },
         };
-  try {
-    await table.client.send(new PutCommand({ TableName: table.name, Item, ...unchanged }));
-    return true;
-  } catch (fault) {
-    if (fault instanceof ConditionalCheckFailedException) return false;
-    throw fault;
-  }
+  return conditionally(table.client.send(new PutCommand({ TableName: table.name, Item, ...unchanged })));
 }
 
 /** Writes what became of a comparison. The same two by the same versions always give the same one. */

@@ -1,9 +1,11 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { PutCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import type { Write } from '../section/commit.ts';
-import { BY_TIME, renderKey } from '../keys.ts';
-import { type Item, queryItems } from '../read-items.ts';
+import { conditionally } from '../conditionally.ts';
+import { dueItems } from '../due-items.ts';
+import { renderKey } from '../keys.ts';
+import { claiming, goesAfter, type Lease, settle, voidLease } from '../leases.ts';
 import { type RenderItem, RenderRow } from './render-item.ts';
 import type { Table } from '../table.ts';
 
@@ -46,24 +48,12 @@ export const askToRender = (table: Table, item: RenderItem): Promise<boolean> =>
 export async function claimRender(
   table: Table,
   row: Pick<RenderRow, 'section' | 'row'>,
-  lease: { readonly holder: string; readonly now: string; readonly until: string },
+  lease: Lease,
 ): Promise<RenderRow | null> {
   try {
     const { Attributes } = await table.client.send(
       new UpdateCommand({
-        TableName: table.name,
-        Key: { ...renderKey(row.section, row.row) },
-        UpdateExpression: 'SET #state = :rendering, lease = :lease, #at = :until ADD claims :one',
-        ConditionExpression: '#state = :pending OR (#state = :rendering AND lease.#until <= :now)',
-        ExpressionAttributeNames: { '#state': 'state', '#at': 'at', '#until': 'until' },
-        ExpressionAttributeValues: {
-          ':pending': 'pending',
-          ':rendering': 'rendering',
-          ':lease': { holder: lease.holder, until: lease.until },
-          ':until': lease.until,
-          ':now': lease.now,
-          ':one': 1,
-        },
+        ...claiming(table, renderKey(row.section, row.row), lease, { held: 'rendering', counts: 'claims' }),
         ReturnValues: 'ALL_NEW',
       }),
     );
@@ -83,27 +73,16 @@ export function settleRender(
   now: string,
 ): Promise<boolean> {
   const { state, ...facts } = settlement;
-  const [set, remove] =
+  return settle(
+    table,
+    renderKey(row.section, row.row),
+    { held: 'rendering', holder },
     state === 'later'
-      ? [{ state: 'pending', ...facts }, ['lease']]
-      : [
-          { state, ...facts, settledAt: now, ttl: Math.ceil(Date.parse(now) / 1000) + KEPT_DAYS * 86_400 },
-          ['lease', 'queue', 'at'],
-        ];
-  const named = [...Object.keys(set), ...remove, 'state', 'holder'];
-  return conditionally(
-    update(table, row, {
-      UpdateExpression: `SET ${Object.keys(set)
-        .map((name) => `#${name} = :${name}`)
-        .join(', ')} REMOVE ${remove.map((name) => `#${name}`).join(', ')}`,
-      ConditionExpression: '#state = :rendering AND #lease.#holder = :holder',
-      ExpressionAttributeNames: Object.fromEntries(named.map((name) => [`#${name}`, name])),
-      ExpressionAttributeValues: {
-        ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
-        ':rendering': 'rendering',
-        ':holder': holder,
-      },
-    }),
+      ? { set: { state: 'pending', ...facts }, remove: ['lease'] }
+      : {
+          set: { state, ...facts, settledAt: now, ttl: goesAfter(KEPT_DAYS, now) },
+          remove: ['lease', 'queue', 'at'],
+        },
   );
 }
 
@@ -116,7 +95,7 @@ export async function* dueRenders(
   now: string,
   unreadable: (key: { readonly section: string; readonly row: string }) => void = () => {},
 ): AsyncGenerator<RenderRow> {
-  for await (const item of inQueue(table, now)) {
+  for await (const item of dueItems(table, 'renders', now)) {
     const row = v.safeParse(RenderRow, item);
     if (row.success) yield row.output;
     else unreadable({ section: String(item['section']), row: String(item['sk']) });
@@ -128,40 +107,6 @@ export async function voidRenderLeases(table: Table, now: string): Promise<void>
   const ahead = new Date(Date.parse(now) + 24 * 60 * 60 * 1000).toISOString();
   for await (const row of dueRenders(table, ahead)) {
     if (row.state !== 'rendering') continue;
-    await conditionally(
-      update(table, row, {
-        UpdateExpression: 'SET lease.#until = :now, #at = :now',
-        ConditionExpression: '#state = :rendering',
-        ExpressionAttributeNames: { '#state': 'state', '#at': 'at', '#until': 'until' },
-        ExpressionAttributeValues: { ':rendering': 'rendering', ':now': now },
-      }),
-    );
-  }
-}
-
-const inQueue = (table: Table, now: string): AsyncGenerator<Item> =>
-  queryItems(table, {
-    IndexName: BY_TIME,
-    KeyConditionExpression: 'queue = :queue AND #at <= :now',
-    ExpressionAttributeNames: { '#at': 'at' },
-    ExpressionAttributeValues: { ':queue': 'renders', ':now': now },
-  });
-
-const update = (
-  table: Table,
-  { section, row }: Pick<RenderRow, 'section' | 'row'>,
-  change: Omit<UpdateCommandInput, 'TableName' | 'Key'>,
-) =>
-  table.client.send(
-    new UpdateCommand({ TableName: table.name, Key: { ...renderKey(section, row) }, ...change }),
-  );
-
-async function conditionally(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
+    await voidLease(table, renderKey(row.section, row.row), 'rendering', now);
   }
 }

@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
+import { conditionally } from '../conditionally.ts';
 import { transact } from '../section/commit.ts';
 import { type Key, SESSIONS, sessionKey, sessionPartition, usedCodeKey } from '../keys.ts';
 import { SHAPE } from '../plan/plan.ts';
@@ -103,8 +104,8 @@ export async function endSessions(table: Table, account: string, now: string): P
 }
 
 async function end(table: Table, { pk, sk }: Key, now: string): Promise<void> {
-  try {
-    await table.client.send(
+  await conditionally(
+    table.client.send(
       new UpdateCommand({
         TableName: table.name,
         Key: { pk, sk },
@@ -112,8 +113,6 @@ async function end(table: Table, { pk, sk }: Key, now: string): Promise<void> {
         ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(endedAt)',
         ExpressionAttributeValues: { ':now': now },
       }),
-    );
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
+    ),
+  );
 }
