@@ -1,6 +1,7 @@
-import type { FC, PropsWithChildren } from 'hono/jsx';
+import type { FC } from 'hono/jsx';
 import type { Language } from '../wording/wording.ts';
 import type { Button, Parts } from './parts.ts';
+import { Code, MailFrame, P } from './mail-frame.tsx';
 import { styles } from './mail-styles.ts';
 
 /** A mail as a whole HTML document: everything escaped, styles inline, nothing loaded from anywhere. */
@@ -9,41 +10,21 @@ export function mailHtml(parts: Parts, language: Language): string {
 }
 
 const Letter: FC<{ parts: Parts; language: Language }> = ({ parts, language }) => (
-  <html lang={language}>
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <meta name="supported-color-schemes" content="light dark" />
-      <meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no" />
-      <title>{parts.subject}</title>
-    </head>
-    <body style={styles.body}>
-      <div style={styles.sheet}>
-        <P>{parts.greeting}</P>
-        <P>{parts.lead}</P>
-        <Card card={parts.card} />
-        {parts.since.map((line) => (
-          <P>{line}</P>
-        ))}
-        {parts.code === null ? null : (
-          <div style={styles.code}>
-            <div style={styles.small}>{parts.code.label}:</div>
-            <div style={styles.digits}>{parts.code.digits}</div>
-            <div style={styles.small}>{parts.code.help}</div>
-          </div>
-        )}
-        {parts.button === null ? null : <Press button={parts.button} />}
-        <p style={styles.small}>{parts.contact}</p>
-        <p style={styles.small}>{parts.whose}</p>
-        <Below parts={parts} />
-        <p style={styles.footer}>{parts.footer}</p>
-      </div>
-    </body>
-  </html>
+  <MailFrame language={language} subject={parts.subject}>
+    <P>{parts.greeting}</P>
+    <P>{parts.lead}</P>
+    <Card card={parts.card} />
+    {parts.since.map((line) => (
+      <P>{line}</P>
+    ))}
+    <Code code={parts.code} />
+    {parts.button === null ? null : <Press button={parts.button} />}
+    <p style={styles.small}>{parts.contact}</p>
+    <p style={styles.small}>{parts.whose}</p>
+    <Below parts={parts} />
+    <p style={styles.footer}>{parts.footer}</p>
+  </MailFrame>
 );
-
-const P: FC<PropsWithChildren> = ({ children }) => <p style={styles.paragraph}>{children}</p>;
 
 const Card: FC<{ card: Parts['card'] }> = ({ card }) => (
   <div style={styles.card}>
