@@ -1,10 +1,8 @@
 import type { FC } from 'hono/jsx';
-import { inWords } from '../../calendar/in-words.ts';
 import { described, Field, FieldError, helpOf, type Mend, wrongClass } from '../../pages/field.tsx';
 import type { Wording } from '../../wording/wording.ts';
 import type { Typed } from '../model/fields-of-act.ts';
 import type { Choosable } from '../model/act-form.ts';
-import type { FormPage } from './act-frame.tsx';
 
 interface Filled {
   readonly typed: Typed;
@@ -77,22 +75,24 @@ export const Newcomer: FC<Filled & { words: Wording }> = ({ typed, mends, words 
 };
 
 /** A day; where a browser has no field for days, it is typed as 2026-12-01. */
-export const DueField: FC<{ page: Pick<FormPage, 'typed' | 'mends' | 'words' | 'snapshot'> }> = ({
-  page,
-}) => {
-  const { typed, mends, words, snapshot } = page;
-  const { fields } = words.acts;
-  const due = snapshot.section.stage === null ? '' : inWords(snapshot.section.stage.due, words.calendar);
-  return (
-    <Field name="due" label={fields.due} help={fields.dueHelp({ due })} mends={mends}>
-      <input
-        type="date"
-        id="due"
-        name="due"
-        value={typed.due}
-        required
-        {...described(mends, 'due', helpOf('due'))}
-      />
-    </Field>
-  );
-};
+export const DueField: FC<Filled & { words: Wording; help: string }> = ({ typed, mends, words, help }) => (
+  <Field name="due" label={words.acts.fields.due} help={help} mends={mends}>
+    <input
+      type="date"
+      id="due"
+      name="due"
+      value={typed.due}
+      required
+      {...described(mends, 'due', helpOf('due'))}
+    />
+  </Field>
+);
+
+/** Why an act is done: every one asks for it. */
+export const WhyField: FC<Filled & { words: Wording }> = ({ typed, mends, words }) => (
+  <Field name="why" label={words.acts.fields.reason} help={words.acts.fields.reasonHelp} mends={mends}>
+    <textarea id="why" name="why" rows={4} required {...described(mends, 'why', helpOf('why'))}>
+      {`\n${typed.why}`}
+    </textarea>
+  </Field>
+);

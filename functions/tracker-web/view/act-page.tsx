@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import { inWords } from '../../calendar/in-words.ts';
 import { htmlOf } from '../../pages/document.tsx';
 import { described, Field, helpOf } from '../../pages/field.tsx';
 import type { Said } from '../../wording/refusal-words.ts';
@@ -7,7 +8,7 @@ import type { GivenBack } from '../model/typed-before.ts';
 import { pathOfAct } from '../model/paths.ts';
 import { ActAbout, ActFrame, type ActPage, type FormPage, MendList } from './act-frame.tsx';
 import { TypedFields } from './typed-fields.tsx';
-import { DueField, HolderField, Newcomer, YesNo } from './act-fields.tsx';
+import { DueField, HolderField, Newcomer, WhyField, YesNo } from './act-fields.tsx';
 
 /** The form of an act; nothing happens yet. */
 export const actFormPage = (page: FormPage): string =>
@@ -28,6 +29,8 @@ const ActForm: FC<{ page: FormPage }> = ({ page }) => {
   const { act, typed, mends, holders, askable, words, signedIn } = page;
   const { fields, buttons } = words.acts;
   const has = FIELDS_OF[act];
+  const { stage } = page.snapshot.section;
+  const due = stage === null ? '' : inWords(stage.due, words.calendar);
   return (
     <form method="post" action={pathOfAct(page.snapshot.section.id, page.act)} novalidate>
       <input type="hidden" name="form-token" value={signedIn.formToken} />
@@ -61,12 +64,10 @@ const ActForm: FC<{ page: FormPage }> = ({ page }) => {
       {has.includes('later') ? (
         <YesNo name="later" legend={fields.later} yes={fields.isLater} no={fields.isOnce} typed={typed} />
       ) : null}
-      {has.includes('due') ? <DueField page={page} /> : null}
-      <Field name="why" label={fields.reason} help={fields.reasonHelp} mends={mends}>
-        <textarea id="why" name="why" rows={4} required {...described(mends, 'why', helpOf('why'))}>
-          {`\n${typed.why}`}
-        </textarea>
-      </Field>
+      {has.includes('due') ? (
+        <DueField typed={typed} mends={mends} words={words} help={fields.dueHelp({ due })} />
+      ) : null}
+      <WhyField typed={typed} mends={mends} words={words} />
       <button type="submit">{buttons.toPreview}</button>
     </form>
   );

@@ -11,7 +11,7 @@ import type { Wording } from '../../wording/wording.ts';
 import { FIELDS_OF, type Typed } from '../model/fields-of-act.ts';
 import { pathOfPlan, pathOfSection, pathOfSeveral } from '../model/paths.ts';
 import type { ActOnSeveral } from '../several/steps.ts';
-import { YesNo } from './act-fields.tsx';
+import { DueField, WhyField, YesNo } from './act-fields.tsx';
 import { MendList } from './act-frame.tsx';
 import { Frame } from './frame.tsx';
 
@@ -112,22 +112,9 @@ const Form: FC<{ page: SeveralPage }> = ({ page }) => {
         <YesNo name="later" legend={fields.later} yes={fields.isLater} no={fields.isOnce} typed={typed} />
       ) : null}
       {has.includes('due') ? (
-        <Field name="due" label={fields.due} help={words.several.dueHelp} mends={mends}>
-          <input
-            type="date"
-            id="due"
-            name="due"
-            value={typed.due}
-            required
-            {...described(mends, 'due', helpOf('due'))}
-          />
-        </Field>
+        <DueField typed={typed} mends={mends} words={words} help={words.several.dueHelp} />
       ) : null}
-      <Field name="why" label={fields.reason} help={fields.reasonHelp} mends={mends}>
-        <textarea id="why" name="why" rows={4} required {...described(mends, 'why', helpOf('why'))}>
-          {`\n${typed.why}`}
-        </textarea>
-      </Field>
+      <WhyField typed={typed} mends={mends} words={words} />
       <button type="submit">{buttons.toPreview}</button>
     </form>
   );
